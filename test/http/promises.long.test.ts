@@ -1,16 +1,10 @@
 /** 容缺受理: what may follow, follows against a promise; until it has come nothing is decided, and no silence consents without it. */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { fixtureRules } from "../support/fixtures.ts";
+import { TERMS, withMayFollow } from "../support/mayFollow.ts";
 import { example, world, type Applicant, type World } from "../support/runtime.ts";
 
 jest.setTimeout(60_000);
-
-const TERMS = {
-  days: 5,
-  text: "我单位承诺在承诺期限内补交绿地方案，逾期未补交的，愿意承担相应后果。",
-  textEn: "We promise to hand the green space plan in by its date, and bear what follows if we do not.",
-  basis: { document: "容缺受理办法", article: "第五条" },
-};
 
 const good = example("municipal-road-application");
 const without = (code: string) => good.materials.filter((one) => one.code !== code);
@@ -18,11 +12,7 @@ const promise = { material: "green-space-plan", text: TERMS.text, signedBy: "陈
 
 let w: World;
 beforeAll(async () => {
-  const rules = fixtureRules();
-  const materials = rules.region.materials.map((one) =>
-    one.code === "green-space-plan" ? { ...one, mayFollow: TERMS } : one,
-  );
-  w = await world({ rules: { ...rules, region: { ...rules.region, materials } } });
+  w = await world({ rules: withMayFollow(fixtureRules(), "green-space-plan") });
 });
 afterAll(() => w.stop());
 

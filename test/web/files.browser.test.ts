@@ -8,7 +8,9 @@ import { PART_BYTES, partsOf } from "../../functions/domain/files/parts.ts";
 import { bytesOf, CONTENTS, digestOf } from "../files/content.ts";
 import { axe, openAs, openBrowser, sessionFor } from "../support/browser.ts";
 import { handed } from "../support/files.ts";
+import { fixtureRules } from "../support/fixtures.ts";
 import { lineTo, type Line } from "../support/line.ts";
+import { TERMS, withMayFollow } from "../support/mayFollow.ts";
 import { world, type World } from "../support/runtime.ts";
 
 jest.setTimeout(120_000);
@@ -17,7 +19,7 @@ let w: World;
 let browser: Browser;
 let line: Line;
 beforeAll(async () => {
-  w = await world();
+  w = await world({ rules: withMayFollow(fixtureRules(), "green-space-plan", "traffic-impact") });
   line = await lineTo(w.url);
   browser = await openBrowser();
 });
@@ -191,6 +193,52 @@ describe("files", () => {
     await see("file.pdf").click();
     await page.getByRole("alert").getByText("改动").waitFor();
     expect(await frame.count()).toBe(0);
+    await close();
+  });
+});
+
+describe("material that may follow", () => {
+  it("is promised in the form, owed on the case page, kept when it has come; what has not come by its date is told to be broken", async () => {
+    const { page, close } = await openAs(browser, w);
+    await page.goto(w.url);
+    await page.getByRole("button", { name: "填入示例" }).click();
+    const step = (name: string) => page.getByRole("button", { name, exact: true }).click();
+    await step("申请材料");
+    const group = (name: string) => page.getByRole("group", { name: new RegExp(`^${name}`) });
+    const tick = (name: string) => group(name).getByRole("checkbox", { name: /后补此材料/ });
+    expect(await tick("绿地占用与恢复方案").count()).toBe(0);
+    for (const name of ["绿地占用与恢复方案", "交通影响评价报告"]) {
+      for (const field of ["校验值（SHA-256）", "存放地址"])
+        await group(name).getByRole("textbox", { name: field }).fill("");
+      await tick(name).check();
+    }
+    await group("绿地占用与恢复方案").getByText(TERMS.text).waitFor();
+    for (const name of ["绿地占用与恢复方案", "交通影响评价报告"])
+      await group(name).getByLabel("承诺书签署人").fill("陈经理");
+    await page.getByText("其中 2 份后补").waitFor();
+    expect(await axe(page, ".submission")).toEqual([]);
+    await step("核对并提交");
+    await page.getByText("后补：自承诺之日起 5 个工作日内补交；承诺书签署人：陈经理").first().waitFor();
+    await page.getByRole("button", { name: "提交申请" }).click();
+    await page.waitForURL(/#440307-/);
+
+    await page.getByRole("button", { name: "我已记下查询码" }).click();
+    const promised = page.getByRole("region", { name: "容缺承诺" });
+    const line = (name: string) => promised.getByRole("listitem").filter({ hasText: name });
+    await line("绿地占用与恢复方案")
+      .getByText(/应于 .*3月9日 24:00 前补交/)
+      .waitFor();
+    const form = page.getByRole("form", { name: "绿地占用与恢复方案" });
+    await drop(page, form.locator(".uploads"), [{ name: "plan.pdf", begins: pdf("plan") }]);
+    await form.getByText(/^plan.pdf.*已上传/).waitFor();
+    await form.getByRole("button", { name: "补交此材料" }).click();
+    await line("绿地占用与恢复方案").getByText("承诺已履行").waitFor();
+
+    await w.clock("2026-03-10T09:00:00+08:00");
+    await page.getByRole("button", { name: "刷新" }).click();
+    await line("交通影响评价报告").getByText("承诺未履行").waitFor();
+    expect(await line("绿地占用与恢复方案").innerText()).toContain("承诺已履行");
+    expect(await axe(page, "main")).toEqual([]);
     await close();
   });
 });

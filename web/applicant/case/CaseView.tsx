@@ -10,6 +10,7 @@ import { JointReview } from "../../shared/parts/JointReview.tsx";
 import { lateLines } from "../../shared/parts/late.tsx";
 import { NoticeReader } from "../../shared/parts/NoticeReader.tsx";
 import { Empty, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
+import { Promises } from "../../shared/parts/Promises.tsx";
 import { SaveButton } from "../../shared/parts/SaveButton.tsx";
 import { caseText } from "../../shared/state/said.ts";
 import { TimeChart } from "../chart/TimeChart.tsx";
@@ -58,6 +59,7 @@ export function CaseView({ own, catalogue, onCode }: Props) {
       {(handIn ?? withdraw) && (
         <OwedMaterials own={own} status={status} catalogue={catalogue} offer={handIn} onStatus={onStatus} />
       )}
+      <Promises promises={status.promises} catalogue={catalogue} level="h2" />
       <DecisionTold own={own} status={status} catalogue={catalogue} />
       {status.jointReview && (
         <section aria-labelledby="joint-title">

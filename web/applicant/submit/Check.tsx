@@ -58,7 +58,10 @@ export function Check({ catalogue, draft, reading, go }: CheckProps) {
             files.length > 0
               ? `${SAY.files(files.length)} ${files.map(({ name }) => name).join(says.list)}`
               : SAY.link;
-          return [materialName(code, catalogue), isBegun(material) && told];
+          const promise = reading.promised.find((one) => one.code === code);
+          const toFollow =
+            promise && SAY.promised(words.promises.days(promise.terms.days), promise.signedBy || SAY.none);
+          return [materialName(code, catalogue), isBegun(material) ? told : toFollow];
         }),
       )}
       <p>{askedText(reading)}</p>

@@ -5,23 +5,42 @@ import { Field } from "../../shared/form/Field.tsx";
 import { FileChecksum } from "../FileChecksum.tsx";
 import { Uploads } from "../files/Uploads.tsx";
 import type { Transfers } from "../files/transfers.ts";
-import { isBegun, type MaterialDraft } from "./draft.ts";
+import { isBegun, type MaterialDraft, type MayFollow } from "./draft.ts";
+import { PromiseFields } from "./PromiseFields.tsx";
 import { says } from "./words.ts";
 
 type MaterialProps = {
   code: string;
   name: string;
   by: Catalogue["materialsBy"];
+  /** Absent of what may not follow, and where nothing may. */
+  mayFollow?: MayFollow | undefined;
   transfers: Transfers;
   material: MaterialDraft;
   onMaterial: (change: (material: MaterialDraft) => Partial<MaterialDraft>) => void;
 };
 
-export const MaterialFields = ({ code, name, by, transfers, material, onMaterial }: MaterialProps) => (
+export const MaterialFields = ({
+  code,
+  name,
+  by,
+  mayFollow,
+  transfers,
+  material,
+  onMaterial,
+}: MaterialProps) => (
   <fieldset>
     <legend>
-      {name} <small>{words.aside(isBegun(material) ? says.materialDone : says.materialMissing)}</small>
+      {name} <small>{words.aside(standingOf(material, mayFollow))}</small>
     </legend>
+    {mayFollow && !hasAny(material) && (
+      <PromiseFields
+        code={code}
+        terms={mayFollow}
+        promise={material.promise}
+        onPromise={(promise) => onMaterial(() => ({ promise }))}
+      />
+    )}
     {by !== "links" && (
       <Uploads
         label={name}
@@ -61,3 +80,11 @@ export const MaterialFields = ({ code, name, by, transfers, material, onMaterial
     )}
   </fieldset>
 );
+
+/** Whether anything of it is there, whatever else it says. */
+const hasAny = (material: MaterialDraft): boolean => isBegun(material);
+
+function standingOf(material: MaterialDraft, mayFollow: MayFollow | undefined): string {
+  if (hasAny(material)) return says.materialDone;
+  return mayFollow && material.promise ? says.promise.promised : says.materialMissing;
+}

@@ -21,11 +21,13 @@ import {
   heldAs,
   heldIn,
   isBegun,
+  mayFollowOf,
   NO_MATERIAL,
   readDraft,
   submissionOf,
   type Draft,
   type MaterialDraft,
+  type Reading,
 } from "./draft.ts";
 import { exampleDraft } from "./example.ts";
 import { fieldOf } from "./faults.ts";
@@ -167,12 +169,7 @@ export function SubmitForm({ catalogue, onReceipt }: SubmitFormProps) {
             codes={reading.materials}
             onRefer={(code, held) => changeMaterial(code, ({ files }) => ({ files: [...files, held] }))}
           />
-          <Materials
-            {...section}
-            codes={reading.materials}
-            changeMaterial={changeMaterial}
-            transfers={transfers}
-          />
+          <Materials {...section} reading={reading} changeMaterial={changeMaterial} transfers={transfers} />
         </Step>
         <Step {...steps} name="check">
           <Check catalogue={catalogue} draft={asTheyAre} reading={reading} go={steps.go} />
@@ -208,13 +205,14 @@ const Project = ({ draft, change }: SectionProps) => (
 );
 
 type MaterialsProps = Pick<SectionProps, "catalogue" | "draft"> & {
-  codes: string[];
+  reading: Reading;
   changeMaterial: ChangeMaterial;
   transfers: Transfers;
 };
 
-function Materials({ catalogue, draft, codes, changeMaterial, transfers }: MaterialsProps) {
-  const missing = codes.filter((code) => !isBegun(draft.materials[code])).length;
+function Materials({ catalogue, draft, reading, changeMaterial, transfers }: MaterialsProps) {
+  const { materials: codes, promised } = reading;
+  const missing = codes.filter((code) => !isBegun(draft.materials[code])).length - promised.length;
   return (
     <>
       {codes.length === 0 ? (
@@ -222,7 +220,10 @@ function Materials({ catalogue, draft, codes, changeMaterial, transfers }: Mater
       ) : (
         <>
           <p class="hint">{says.materialsHint}</p>
-          <p role="status">{says.materialsMissing(missing, codes.length)}</p>
+          <p role="status">
+            {says.materialsMissing(missing, codes.length)}
+            {promised.length > 0 && says.promise.count(promised.length)}
+          </p>
           <UploadsTotal transfers={transfers} held={heldIn(draft.materials)} />
         </>
       )}
@@ -234,6 +235,7 @@ function Materials({ catalogue, draft, codes, changeMaterial, transfers }: Mater
             code={code}
             name={materialName(code, catalogue)}
             by={catalogue.materialsBy}
+            mayFollow={mayFollowOf(catalogue, code)}
             transfers={transfers}
             material={material}
             onMaterial={(part) => changeMaterial(code, part)}

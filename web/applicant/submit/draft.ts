@@ -5,8 +5,14 @@ import type { Held } from "../files/held.ts";
 import { codeIn, dashedIn, phoneIn } from "../../shared/form/spelling.ts";
 import { attributesAsked, materialsNeeded, routed, stated } from "../../shared/catalogue/routing.ts";
 
-/** Files that are kept, or one that lies elsewhere. */
-export type MaterialDraft = { name: string; sha256: string; uri: string; files: readonly Held[] };
+/** Files that are kept, or one that lies elsewhere; or that it is to follow (容缺), and who signs the promise of it. */
+export type MaterialDraft = {
+  name: string;
+  sha256: string;
+  uri: string;
+  files: readonly Held[];
+  promise?: { signedBy: string } | undefined;
+};
 export type ClaimDraft = { by: "" | "area-assessment" | "promise"; text: string };
 
 /** Everything as it was typed: a draft may be wrong, and is kept all the same. */
@@ -46,7 +52,15 @@ export type Reading = {
   /** The claims that are made, for matters that apply. */
   claimed: { matter: Matter; claim: ClaimDraft }[];
   materials: string[];
+  /** Those of them that are promised instead of handed in, each with its terms and who signs. */
+  promised: { code: string; terms: MayFollow; signedBy: string }[];
 };
+
+export type MayFollow = NonNullable<Catalogue["materials"][number]["mayFollow"]>;
+
+/** On which terms a material may follow; `undefined` where it may not. */
+export const mayFollowOf = (catalogue: Catalogue, code: string): MayFollow | undefined =>
+  catalogue.materials.find((one) => one.code === code)?.mayFollow;
 
 export function readDraft(draft: Draft, catalogue: Catalogue): Reading {
   const attributes = Object.fromEntries(
@@ -66,7 +80,12 @@ export function readDraft(draft: Draft, catalogue: Catalogue): Reading {
     applies,
     claimed.map(({ matter }) => matter.code),
   );
-  return { attributes, applies, open, claimed, materials };
+  const promised = materials.flatMap((code) => {
+    const [material, terms] = [draft.materials[code], mayFollowOf(catalogue, code)];
+    const promise = material?.promise;
+    return terms && promise && !isBegun(material) ? [{ code, terms, signedBy: promise.signedBy }] : [];
+  });
+  return { attributes, applies, open, claimed, materials, promised };
 }
 
 /** Whether anything of a material is there; what is begun is sent, and checked as a whole. */
@@ -109,6 +128,7 @@ export type SubmissionBody = {
   };
   materials: SentMaterial[];
   claims: Record<string, string>[];
+  promises: { material: string; text: string; signedBy: string }[];
 };
 
 /** The body of `POST /v1/applications`. */
@@ -135,6 +155,11 @@ export function submissionOf(draft: Draft, reading: Reading, nameOfMaterial: (co
       const material = draft.materials[code];
       return isBegun(material) ? sentOf(code, material, nameOfMaterial(code)) : [];
     }),
+    promises: reading.promised.map(({ code, terms, signedBy }) => ({
+      material: code,
+      text: terms.text,
+      signedBy: signedBy.trim(),
+    })),
     claims: reading.claimed.map(({ matter, claim }) => ({
       matter: matter.code,
       by: claim.by,

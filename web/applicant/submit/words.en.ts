@@ -46,6 +46,7 @@ export const en: Says = {
     none: "not filled in",
     files: (count) => `${count} ${count === 1 ? "file" : "files"}`,
     link: "as a link",
+    promised: (days, signedBy) => `to follow ${days}; the promise is signed by: ${signedBy}`,
   },
   guide: {
     intro:
@@ -139,6 +140,16 @@ export const en: Says = {
       : `${missing} of ${all} materials are not filled in. You may submit all the same: you will be told once everything that is missing, and the application is accepted when it is in.`,
   materialDone: "filled in",
   materialMissing: "not filled in",
+  promise: {
+    promised: "to follow",
+    follows: (days) => `It is to follow, against a promise: ${days}`,
+    basis: (basis) => `Basis: ${basis}. `,
+    means:
+      "Nothing is decided until it has come. Where it has not come by its date, the promise is broken, and silence on matters that need it is no consent. Nothing may follow of a project on the negative list.",
+    signedBy: "Who signs the promise",
+    signedOn: "Signed on the day on which it is submitted, from which its time counts.",
+    count: (count) => ` ${count} of them to follow.`,
+  },
   materialName: "Name of the file",
   sha256: "Checksum (SHA-256)",
   uri: "Address",

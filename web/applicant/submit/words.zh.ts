@@ -43,6 +43,7 @@ export const zh = {
     none: "未填写",
     files: (count: number) => `${count} 个文件`,
     link: "以链接提交",
+    promised: (days: string, signedBy: string) => `后补：${days}；承诺书签署人：${signedBy}`,
   },
   guide: {
     intro: "选择项目类型，了解所需材料、承办部门、办理时限和逾期后果。填报时按项目情况确定实际涉及的事项。",
@@ -131,6 +132,16 @@ export const zh = {
       : `所需 ${all} 份材料中尚有 ${missing} 份未填写。可以先提交，系统将一次性告知应补齐的全部材料，补齐后受理。`,
   materialDone: "已填写",
   materialMissing: "未填写",
+  promise: {
+    promised: "后补",
+    follows: (days: string) => `后补此材料（容缺受理）：${days}`,
+    basis: (basis: string) => `依据：${basis}。`,
+    means:
+      "补交前不作最终决定；逾期未补交的，承诺未履行，需要该材料的事项不再适用超时默许。项目列入负面清单的，不得后补。",
+    signedBy: "承诺书签署人",
+    signedOn: "签署日期为提交之日，期限自提交之日起算。",
+    count: (count: number) => ` 其中 ${count} 份后补。`,
+  },
   materialName: "材料名称",
   sha256: "校验值（SHA-256）",
   uri: "存放地址",

@@ -316,6 +316,16 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
     met: "holds",
     unmet: "does not hold",
   },
+  promises: {
+    title: "Promised to follow",
+    days: (days) => `within ${days} working ${days === 1 ? "day" : "days"} of the promise`,
+    signed: (name, moment) => `signed by ${name} on ${moment}`,
+    owed: (until) => `due before ${until}`,
+    kept: (moment) => `came on ${moment}: kept`,
+    broken: (until) =>
+      `did not come before ${until}: broken. Nothing is decided until it has come, and silence is no consent`,
+    late: (until, moment) => `did not come before ${until}: broken. It came on ${moment}`,
+  },
   /** What nobody has said: where the API was not reached, or something before it answered. */
   unsaid: {
     offline: "The server cannot be reached. What you have entered is kept; try again.",

@@ -309,6 +309,16 @@ export const zh = {
     met: "满足",
     unmet: "不满足",
   },
+  /** 容缺: what was promised to follow. */
+  promises: {
+    title: "容缺承诺",
+    days: (days: number) => `自承诺之日起 ${days} 个工作日内补交`,
+    signed: (name: string, moment: string) => `${name} 于 ${moment} 签署`,
+    owed: (until: string) => `应于 ${until} 前补交`,
+    kept: (moment: string) => `已于 ${moment} 补交，承诺已履行`,
+    broken: (until: string) => `未在 ${until} 前补交，承诺未履行；补交前不作决定，不再适用超时默许`,
+    late: (until: string, moment: string) => `未在 ${until} 前补交，承诺未履行；已于 ${moment} 补交`,
+  },
   /** What nobody has said: where the API was not reached, or something before it answered. */
   unsaid: {
     offline: "无法连接服务器。已填写的内容仍在本页，请稍后重试。",

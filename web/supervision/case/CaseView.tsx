@@ -16,6 +16,7 @@ import { CaseCards } from "./CaseCards.tsx";
 import { CaseDecision } from "./CaseDecision.tsx";
 import { CaseFacts } from "./CaseFacts.tsx";
 import type { Card } from "../../shared/parts/cards.ts";
+import { Promises } from "../../shared/parts/Promises.tsx";
 import { reviewName } from "../../shared/parts/names.ts";
 import { CorrectionDialog } from "./CorrectionDialog.tsx";
 import { CaseReviews } from "./CaseReviews.tsx";
@@ -134,6 +135,7 @@ function Found({ found, catalogue, revoke, correct, named, answered, changed, er
       <AwaitedRevocations awaited={found.awaited} catalogue={catalogue} onDone={changed} />
       <Grounds found={found} catalogue={catalogue} revocable={revocable} revoke={revoke} />
       <OutageGrounds found={found} />
+      <Promises promises={found.promises} catalogue={catalogue} />
       {found.jointReview && (
         <>
           <h3>{says.case.joint}</h3>

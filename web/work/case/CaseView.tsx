@@ -7,6 +7,7 @@ import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { Facts, lines } from "../../shared/parts/Facts.tsx";
 import { JointReview } from "../../shared/parts/JointReview.tsx";
 import { lateLines } from "../../shared/parts/late.tsx";
+import { Promises } from "../../shared/parts/Promises.tsx";
 import { valueText } from "../../shared/parts/names.ts";
 import { Loading, ProblemNote } from "../../shared/parts/notes.tsx";
 import { ConfirmFactsForm, LiftFlagForm, RaiseFlagForm } from "../flags/flagForms.tsx";
@@ -63,6 +64,7 @@ export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }
             <h3 id="desk-answers">{SAYS.reviews}</h3>
             <CaseReviews file={file} catalogue={catalogue} />
           </section>
+          <Promises promises={file.promises} catalogue={catalogue} />
           <Flags known={file} catalogue={catalogue} />
           <ContactTold applicationId={id} />
           <Materials files={file.materials} earlier={file.earlierMaterials} catalogue={catalogue} />

@@ -8,6 +8,7 @@ import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { ClockExplained } from "../../shared/parts/ClockExplained.tsx";
 import { materialName } from "../../shared/parts/names.ts";
 import { Loading, ProblemNote } from "../../shared/parts/notes.tsx";
+import { Promises } from "../../shared/parts/Promises.tsx";
 import { ReviewNotices } from "../../shared/parts/ReviewNotices.tsx";
 import { CaseSection } from "../case/CaseSection.tsx";
 import { ContactTold } from "../case/ContactTold.tsx";
@@ -62,6 +63,7 @@ function Shown({ id, catalogue }: Props) {
         </div>
         <div>
           <ReviewFacts review={review} catalogue={catalogue} />
+          <Promises promises={review.application.promises} catalogue={catalogue} />
           <SupplementAsked review={review} catalogue={catalogue} />
           <Materials
             files={review.application.materials}
