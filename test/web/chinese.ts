@@ -27,7 +27,12 @@ const isCode = (token: string): boolean => /\d/.test(token);
 
 /** @param known what else stands in it by its own name */
 export function foreignIn(text: string, known: ReadonlySet<string> = new Set()): string[] {
-  const words = text.match(/[A-Za-z0-9][A-Za-z0-9-]*/g)?.filter((one) => /[A-Za-z]/.test(one)) ?? [];
+  // An address is what it is called.
+  const words =
+    text
+      .replaceAll(/https?:\/\/[!-~]+/g, "")
+      .match(/[A-Za-z0-9][A-Za-z0-9-]*/g)
+      ?.filter((one) => /[A-Za-z]/.test(one)) ?? [];
   const latin = words.filter((word) => !WRITTEN_SO.has(word) && !isCode(word) && !known.has(word));
   const halfWidth = text.match(/[一-鿿”》）][,;:!?()]|[,;:!?()][一-鿿“《（]/g) ?? [];
   return [...latin, ...halfWidth].map((found) => `${found}: ${text.trim().slice(0, 60)}`);
@@ -37,14 +42,14 @@ const TEXTS = `(() => {
   const texts = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (!node.parentElement.closest("script, noscript, code, [lang=en], .operator-bar"))
+    if (!node.parentElement.closest("script, noscript, code, kbd, [lang=en], .operator-bar"))
       texts.push(node.data);
   for (const element of document.querySelectorAll("[aria-label], [placeholder], [title]"))
     if (!element.closest("[lang=en], .operator-bar"))
       for (const name of ["aria-label", "placeholder", "title"]) texts.push(element.getAttribute(name) ?? "");
   // A sentence that is put together from parts is one sentence.
   for (const block of document.querySelectorAll("p, li, dd, dt, td, th, h1, h2, h3, h4, summary, label, legend, caption"))
-    if (!block.closest("[lang=en], .operator-bar") && !block.querySelector("p, li, dd, td, code")) texts.push(block.textContent);
+    if (!block.closest("[lang=en], .operator-bar") && !block.querySelector("p, li, dd, td, code, kbd")) texts.push(block.textContent);
   return [...new Set(texts)];
 })()`;
 

@@ -1,14 +1,14 @@
 /** Names and what they stand for, one pair a line; what is not there is left out. */
 import type { ComponentChildren } from "preact";
 
-export type Fact = readonly [name: string, value: ComponentChildren];
+export type Fact = readonly [name: ComponentChildren, value: ComponentChildren];
 
 export const Facts = ({ facts, class: name = "" }: { facts: readonly Fact[]; class?: string }) => (
   <dl class={`facts ${name}`}>
     {facts
       .filter(([, value]) => value !== null && value !== undefined && value !== "" && value !== false)
-      .map(([name, value]) => (
-        <div key={name}>
+      .map(([name, value], i) => (
+        <div key={typeof name === "string" ? name : i}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>

@@ -21,7 +21,7 @@ export function KeysHelp() {
           {(close) => (
             <>
               <h2 id="desk-keys">{SAYS.title}</h2>
-              <Facts facts={Object.entries(SAYS.keys)} />
+              <Facts facts={Object.entries(SAYS.keys).map(([key, text]) => [<kbd>{key}</kbd>, text])} />
               <label class="check">
                 <input
                   type="checkbox"
