@@ -16,6 +16,7 @@ import { spelled, spelledLast } from "../domain/base/spelled.ts";
 import { withNote } from "../domain/review/projectChange.ts";
 import * as reviews from "../domain/review/replay.ts";
 import type { Hold } from "../domain/review/hold.ts";
+import type { Staff } from "../domain/review/postHolder.ts";
 import { COUNTERS, type CountedRecords } from "../domain/supervision/tally.ts";
 import type { EndpointSwitch } from "../domain/review/endpoint.ts";
 import type { Outage } from "../domain/review/outage.ts";
@@ -235,6 +236,45 @@ const switches = z.array(
 /** @throws Unreadable when the stored text does not say when an endpoint was switched off and on */
 export const parseSwitches = (json: string): EndpointSwitch[] =>
   readable(() => switches.parse(JSON.parse(json)) as EndpointSwitch[]);
+
+const absenceStated = moment.extend({
+  type: z.literal("absence-stated"),
+  person: text,
+  from: text,
+  until: text.nullable(),
+  reason: text,
+  leader: text.nullable(),
+});
+
+const staff = z.looseObject({
+  absences: z.array(
+    z.looseObject({
+      absenceId: text,
+      acts: z.tuple(
+        [absenceStated],
+        z.discriminatedUnion("type", [
+          absenceStated,
+          moment.extend({ type: z.literal("absence-taken-off"), reason: text }),
+          moment.extend({ type: z.literal("absence-confirmed") }),
+        ]),
+      ),
+    }),
+  ),
+  handOvers: z.array(
+    z.looseObject({
+      handOverId: text,
+      from: text,
+      to: text,
+      reason: text,
+      reviews: z.array(text),
+      offered: moment,
+      answered: moment.extend({ refused: text.nullable() }).nullable(),
+    }),
+  ),
+});
+
+/** @throws Unreadable when the stored text does not say who is away and what was handed over */
+export const parseStaff = (json: string): Staff => readable(() => staff.parse(JSON.parse(json)) as Staff);
 
 const notice = z.looseObject({
   noticeId: text,

@@ -1,4 +1,5 @@
 /** The largest case that the contracts and the rules allow: every text of its full length, every list full. */
+import { keptPost } from "../../functions/domain/catalogue/posts.ts";
 import { MOST_ATTACHED, type Attachment } from "../../functions/domain/base/attachment.ts";
 import { MOST_FILES, type SentFile } from "../../functions/domain/application/material.ts";
 import { MOST_PROMISED } from "../../functions/domain/application/promises.ts";
@@ -54,7 +55,17 @@ export const departments = Array.from({ length: 41 }, (_, i) => ({
   ...rules.region.departments[0]!,
   id: code("department", i),
   ...named,
-  posts: { A: han(20), B: han(20) },
+  posts: [
+    {
+      code: "a".repeat(40),
+      name: han(40),
+      nameEn: "",
+      A: han(20),
+      B: han(20),
+      leader: han(20),
+      matters: null,
+    },
+  ],
 }));
 
 const lead = departments[40]!;
@@ -186,8 +197,13 @@ export const { facts, acceptance } = accepted;
 export function openedAs(place: number) {
   const { reviewId } = acceptance.reviews[place]!;
   const caseFacts = caseFactsOf([{ facts, acceptance, restated: {} }], reviewId);
-  const { service, ...department } = departments[place]!;
-  const own = { reviewId, matter: matters[place]!, department: { ...department, channel: service.channel } };
+  const { service, posts, ...department } = departments[place]!;
+  const kept = keptPost(posts[0]!, department);
+  const own = {
+    reviewId,
+    matter: matters[place]!,
+    department: { ...department, posts: kept, channel: service.channel },
+  };
   const opened = open({ ...own, ...caseFacts }, { asOf: T0, recordedAt: T0 }, rules.clock);
   return { caseFacts, opened };
 }

@@ -1,4 +1,5 @@
 /** Departments that a reform (机构改革) makes one of, or splits, while what they were asked is open. */
+import { NOTHING_ON_RECORD } from "../../functions/domain/review/circumstances.ts";
 import { describe, expect, it } from "@jest/globals";
 import type { Asked } from "../../functions/domain/calendar/ownDays.ts";
 import type { ReviewRules } from "../../functions/domain/review/circumstances.ts";
@@ -155,7 +156,7 @@ describe("departments that have taken the place of one together", () => {
   it("are each cut off by outages of their own, and by those that cut off whoever was before them", () => {
     const silent = (department: string) => {
       const one = anOutage({ from: at("2026-03-09T10:00"), departments: [department] });
-      const rules = { ...split, circumstancesOf: () => ({ holds: [], switches: [], outages: [one] }) };
+      const rules = { ...split, circumstancesOf: () => ({ ...NOTHING_ON_RECORD, outages: [one] }) };
       return given(...served({}, T0, rules)).when(wake(rules), DUE).state.status;
     };
     expect(silent(first)).toBe("overdue");
@@ -169,7 +170,7 @@ describe("departments that have taken the place of one together", () => {
       ...split,
       circumstancesOf: ({ department }) => {
         asks.push(department);
-        return { holds: [], outages: [], switches: [] };
+        return NOTHING_ON_RECORD;
       },
     };
     for (const code of ["consult-water", OTHER]) opening(atEndpoint(code), dated(T0), rules);

@@ -38,7 +38,7 @@ const department = (id: string, succeeds?: string[]): Department => ({
   name: id,
   nameEn: id,
   service: { channel: "in-box" },
-  posts: null,
+  posts: [],
   signs: { mark: id === "rivers" ? "河" : "渠", name: "王强", post: "局长", postEn: "Director" },
   ...(succeeds && { succeeds }),
 });

@@ -1,4 +1,5 @@
 /** Notices of every kind, owed for real events of a real region. */
+import { generalPost } from "../../functions/domain/catalogue/posts.ts";
 import { personOf } from "../support/people.ts";
 import { PLATFORM } from "../../functions/domain/base/actor.ts";
 import type { ApplicationEvent } from "../../functions/domain/application/applicationEvent.ts";
@@ -60,7 +61,10 @@ import { changes, fileOf } from "../support/changes.ts";
 export const SAMPLE: Region = {
   ...REGION,
   policies: { ...REGION.policies, materialsTermDays: 20, supplementTermDays: 10 },
-  departments: REGION.departments.map((department) => ({ ...department, posts: { A: "王工", B: "赵工" } })),
+  departments: REGION.departments.map((department) => ({
+    ...department,
+    posts: [generalPost({ A: "王工", B: "赵工" })],
+  })),
   matters: REGION.matters.map((matter) => {
     if (matter.department === "power-supply")
       return { ...matter, onTimeout: "proceed-without", tacitBasis: null };

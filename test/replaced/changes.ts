@@ -1,4 +1,5 @@
 /** What may become of a region file from one version to the next, one change each. */
+import { generalPost } from "../../functions/domain/catalogue/posts.ts";
 import { aCondition, aDepartment, aFact, aMatter, aService, fresh, named, type Draft } from "./draft.ts";
 import type { Lineage } from "./lineage.ts";
 import type { Luck } from "./luck.ts";
@@ -151,7 +152,9 @@ export const CHANGES = {
     department(draft, luck).service = aService(luck);
   }),
   "other people answer for a department": never((draft, luck) => {
-    department(draft, luck).posts = luck.strikes(0.5) ? { A: "王强", B: "赵敏" } : null;
+    department(draft, luck).posts = luck.strikes(0.5)
+      ? [{ ...generalPost({ A: "王强", B: "赵敏" }), matters: null }]
+      : [];
   }),
   "a matter is renamed": rename("matters", "matter"),
   "two matters become one": merge("matters"),

@@ -1,4 +1,5 @@
 /** Region files as chance makes them: small ones, with everything that a file may say. */
+import { generalPost } from "../../functions/domain/catalogue/posts.ts";
 import { parseRegion } from "../../functions/contracts/catalogue/regionFile.ts";
 import type { AttributeValue, Condition } from "../../functions/domain/catalogue/condition.ts";
 import type { AttributeType, Matter, Region } from "../../functions/domain/catalogue/region.ts";
@@ -40,7 +41,7 @@ export const aDepartment = (luck: Luck, id: string): Draft["departments"][number
   id,
   ...named(id),
   service: aService(luck),
-  posts: luck.strikes(0.3) ? { A: "李明", B: "张伟" } : null,
+  posts: luck.strikes(0.3) ? [{ ...generalPost({ A: "李明", B: "张伟" }), matters: null }] : [],
   signs: signsOf(id),
 });
 

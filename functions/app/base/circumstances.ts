@@ -5,6 +5,7 @@
 import { NOTHING_ON_RECORD, type CircumstancesOf } from "../../domain/review/circumstances.ts";
 import { switchesOf } from "./endpoints.ts";
 import type { RegionRecords } from "./ports.ts";
+import { staffOf } from "./staff.ts";
 
 /**
  * Reckons with what is on record of the region: without a read where nothing of it is asked for, otherwise again with
@@ -36,10 +37,13 @@ export async function knowing<T>(
           switchesOf(store, department),
         );
       },
+      get staff() {
+        return read(`staff of ${department}`, NOTHING_ON_RECORD.staff, () => staffOf(store, department));
+      },
     });
     const made = attempted(() => reckon(circumstancesOf));
     if (asked.size === 0) return made();
-    for (const [name, from] of asked) known.set(name, await from());
+    await Promise.all([...asked].map(async ([name, from]) => known.set(name, await from())));
   }
 }
 

@@ -5,19 +5,32 @@ import type { Chained } from "../../domain/base/history.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { noticeIdOf } from "../../domain/base/ids.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
+import {
+  circumstancesOf,
+  NOTHING_ON_RECORD,
+  type CircumstancesOf,
+} from "../../domain/review/circumstances.ts";
 import type { Hold } from "../../domain/review/hold.ts";
+import type { Review } from "../../domain/review/review.ts";
 import { caseAsOf, type History } from "../../domain/notices/asOf.ts";
 import type { Notice } from "../../domain/notices/notice.ts";
 import { framed } from "../../domain/notices/owing.ts";
-import type { CaseStore } from "../base/ports.ts";
+import { knowing } from "../base/circumstances.ts";
+import type { CaseStore, RegionRecords } from "../base/ports.ts";
 import { issueNotice, type IssuingDeps } from "./issuing.ts";
 
 /** What the region calls things, by what it counts, and what its register holds about the applicant. */
-export type Saying = { region: Region; rules: ClockRules; holds?: readonly Hold[] };
+export type Saying = {
+  region: Region;
+  rules: ClockRules;
+  holds?: readonly Hold[];
+  /** What is on record of the persons of departments; nothing where it is left out. */
+  circumstancesOf?: CircumstancesOf;
+};
 
 export type NoticeDeps = Saying &
   IssuingDeps & {
-    store: Pick<CaseStore, "histories" | "holdsOf">;
+    store: Pick<CaseStore, "histories"> & RegionRecords;
     /** Nobody waits for a document as for an answer: where both are made by one thread, answers go first. */
     answersFirst?: () => Promise<unknown>;
   };
@@ -60,11 +73,15 @@ async function issue(
   const holds = about === null ? [] : await deps.store.holdsOf(about);
   const { region, rules } = deps;
   let count = 0;
-  for (const one of owing)
-    for (const notice of owedBy(one, histories, { region, rules, holds })) {
+  for (const one of owing) {
+    const owed = await knowing(deps.store, (circumstancesOf) =>
+      owedBy(one, histories, { region, rules, holds, circumstancesOf }),
+    );
+    for (const notice of owed) {
       if (issued.has(notice.noticeId)) continue;
       if ((await issueNotice(deps, notice)) === "issued") count++;
     }
+  }
   return count;
 }
 
@@ -78,7 +95,10 @@ function owedBy(
   saying: Saying,
 ): Notice[] {
   const occasion = { subject, seq, at, hash };
-  const view = { holds: [], ...saying, occasion, ...caseAsOf(histories, occasion) };
+  const { rules, circumstancesOf: registers = () => NOTHING_ON_RECORD } = saying;
+  const staffOf = ({ facts }: Review) =>
+    circumstancesOf(facts, { ...rules, circumstancesOf: registers }).staff;
+  const view = { holds: [], ...saying, staffOf, occasion, ...caseAsOf(histories, occasion) };
   return (rowOf(event).notices?.owed(event, view) ?? []).map((owed) => framed(owed, view));
 }
 

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { LIMIT_NAMES } from "../../domain/calendar/limits.ts";
 import { BOUNDS } from "../../domain/catalogue/controlFigure.ts";
+import { HANDLER_POSTS } from "../../domain/review/opinion.ts";
 import { reviewId } from "./identifiers.ts";
 
 export const instant = z
@@ -42,7 +43,7 @@ export const guard = z.strictObject({
   evidenceEn: z.string(),
   facts: z.looseObject({}).meta({ description: "the same as data, by guard" }),
 });
-export const handler = z.strictObject({ name: z.string(), post: z.enum(["A", "B"]) }).nullable();
+export const handler = z.strictObject({ name: z.string(), post: z.enum(HANDLER_POSTS) }).nullable();
 export const condition = z.strictObject({
   text: z.string(),
   basis: z.string(),

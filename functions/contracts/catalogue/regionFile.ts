@@ -3,6 +3,7 @@ import * as z from "zod";
 import { calendarFaults, type CalendarYear } from "../../domain/calendar/calendar.ts";
 import type { Condition } from "../../domain/catalogue/condition.ts";
 import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
+import { generalPost, type Post } from "../../domain/catalogue/posts.ts";
 import { NOTICE_KINDS } from "../../domain/notices/marks.ts";
 import { APPLICANTS, MATERIALS_BY, ON_TIMEOUT_BY_KIND, type Region } from "../../domain/catalogue/region.ts";
 import { checkRegion, type DraftMatter, type DraftRegion } from "../../domain/catalogue/regionFaults.ts";
@@ -121,6 +122,32 @@ const matter = z
   })
   .transform((m): DraftMatter => ({ ...m, onTimeout: m.onTimeout ?? ON_TIMEOUT_BY_KIND[m.kind] }));
 
+const person = text(20);
+
+/** The posts of a department; two persons by themselves, as older files name them, are one post for all matters. */
+const posts = z
+  .union([
+    z.strictObject({ A: person, B: person }),
+    z
+      .array(
+        z.strictObject({
+          code: slug,
+          ...named,
+          A: person,
+          B: person,
+          leader: person.nullable().default(null),
+          matters: z.array(slug).min(1).max(60).nullable().default(null),
+        }),
+      )
+      .max(20),
+  ])
+  .nullable()
+  .default(null)
+  .transform((said): readonly Post[] => {
+    if (said === null) return [];
+    return "A" in said ? [generalPost(said)] : said;
+  });
+
 /** The file `regions/<code>.yaml`. */
 export const RegionFile = z.strictObject({
   code: z.string().regex(/^\d{6}$/, "an administrative division code (行政区划代码) of six digits"),
@@ -177,10 +204,7 @@ export const RegionFile = z.strictObject({
               .refine(isReachable, "an https address (plain http only to this machine, to try it out)"),
           }),
         ]),
-        posts: z
-          .strictObject({ A: text(20), B: text(20) })
-          .nullable()
-          .default(null),
+        posts,
         daysOff: z
           .array(z.strictObject({ date: localDate, name: text(40), nameEn: text(80) }))
           .max(60)

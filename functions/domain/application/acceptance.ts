@@ -6,6 +6,7 @@ import { reviewIdOf } from "../base/ids.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
 import { MOST_REVIEWS, type Matter, type Prerequisite, type Region } from "../catalogue/region.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
+import { keptPost, postFor } from "../catalogue/posts.ts";
 import { flagsAtReceipt } from "../catalogue/flags.ts";
 import { codesOf, nowOf } from "../catalogue/successors.ts";
 import { route, type Claim } from "../catalogue/routing.ts";
@@ -102,14 +103,23 @@ export function ownFactsOf(
   matter: Matter,
   reviewId = reviewIdOf(applicationId, matter.code),
 ): OwnFacts {
-  const { id, name, nameEn, posts, service } = departmentOf(region, matter.department);
+  const department = departmentOf(region, matter.department);
+  const { id, name, nameEn, service } = department;
+  const post = postFor(department, matter.code);
   const { channel } = service;
   const clockFrom = service.channel === "in-box" ? service.clockFrom : undefined;
   const { succeeds: _succeeds, ...lasting } = matter;
   return {
     reviewId,
     matter: { ...lasting, projectTypes: [], when: null, prerequisites: [] },
-    department: { id, name, nameEn, posts, channel, ...(clockFrom && { clockFrom }) },
+    department: {
+      id,
+      name,
+      nameEn,
+      posts: post ? keptPost(post, department) : null,
+      channel,
+      ...(clockFrom && { clockFrom }),
+    },
   };
 }
 

@@ -150,7 +150,8 @@ const DEPARTMENT: { readonly [F in keyof Required<Department>]: string | null } 
   signs: "its documents are signed, or numbered, otherwise from now on; what was issued stands",
   phone: "its handlers are reached at another number",
   recourse: "one turns elsewhere against what it does from now on; what was issued stands",
-  posts: "other people answer for new cases until a handler is named; open ones keep theirs",
+  posts:
+    "other people, or other posts, answer for new cases; open ones keep theirs until they are handed over",
 };
 
 const leadChanges = (before: Region, after: Region): string[] =>

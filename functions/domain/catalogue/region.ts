@@ -7,6 +7,7 @@ import type { ControlFigure } from "./controlFigure.ts";
 import type { FactType } from "./fact.ts";
 import type { FlagRule } from "./flags.ts";
 import type { HostedAbroad } from "./hosting.ts";
+import type { Post } from "./posts.ts";
 import type { LocalDate } from "../base/time.ts";
 
 /** What sort of matter (事项) it is; it decides the default for silence and whether consent by silence is allowed. */
@@ -70,8 +71,8 @@ export type Department = {
    * each has those of the matters that are its own today.
    */
   succeeds?: readonly string[];
-  /** Who answers for the department's matters until a handler (经办人) is named: post A, or B while A is away. */
-  posts: { A: string; B: string } | null;
+  /** Who answers for the department's matters until a handler (经办人) is named; none where the region names nobody. */
+  posts: readonly Post[];
   /** Days that it alone has off beside the region's: they count for its clocks only. */
   daysOff?: readonly OwnDayOff[];
   signs: Signs;

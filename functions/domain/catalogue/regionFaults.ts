@@ -6,6 +6,7 @@ import { attributeFaults } from "./attributeFaults.ts";
 import { conditionFaults, type Facts } from "./conditionFaults.ts";
 import { listedFaults } from "./controlFigure.ts";
 import type { Fault } from "../base/fault.ts";
+import { postFaults } from "./posts.ts";
 import { prerequisiteFaults } from "./prerequisiteCycles.ts";
 import { MOST_MATERIALS, MOST_REVIEWS, type LegalBasis, type Matter, type Region } from "./region.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
@@ -59,6 +60,9 @@ export function regionFaults(region: DraftRegion): Fault[] {
       .map(({ day, path }) => ({ path, message: `${day.date} is no date` })),
     ...region.departments.flatMap(({ daysOff = [] }, i) =>
       ownDayFaults(daysOff, `departments[${i}].daysOff`),
+    ),
+    ...region.departments.flatMap((department, i) =>
+      postFaults(department, `departments[${i}].posts`, region.matters),
     ),
     ...region.projectTypes.flatMap((type, i) =>
       projectTypeFaults(region, type, `projectTypes[${i}]`, ids.departments),

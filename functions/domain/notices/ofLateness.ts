@@ -17,7 +17,7 @@ export const escalated: Owing<EventOf<"review-escalated">, ReviewView> = {
   owed: ({ asOf, failedGuards, failed: checks = [] }, view) => {
     const failed = { failedGuards, flags: flagsIn(checks) };
     // Whoever has been named since the limit ran out did not let it run out.
-    const handler = responsibleBefore(view.review, asOf);
+    const handler = responsibleBefore(view.review, asOf, () => view.staffOf(view.review));
     const further = furtherTerm(view.review, view.rules);
     const delay: NoticeBody = {
       kind: "delay",
@@ -59,7 +59,7 @@ export const raised: Owing<EventOf<"escalation-raised">, ReviewView> = {
         : NONE_FAILED;
     const body = order(view, to, due, asOf, {
       failed,
-      handler: responsibleBefore(review, asOf),
+      handler: responsibleBefore(review, asOf, () => view.staffOf(review)),
       ...furtherTerm(review, view.rules),
       post: postOf(to, review.facts.department.posts),
     });
@@ -72,7 +72,7 @@ export const leadOverdue: Owing<EventOf<"lead-overdue">> = {
     const term = leadsTerm(view.application);
     const dueAt = term?.dueAt ?? asOf;
     const lead = acceptanceOf(view.application)?.lead;
-    const posts = lead && nowOf(view.region.departments, lead.id)?.posts;
+    const post = lead && nowOf(view.region.departments, lead.id)?.posts[0];
     const audience = { applicant: false, departments: lead ? [lead.id] : [], supervisors: true };
     const delay: NoticeBody = {
       kind: "delay",
@@ -82,7 +82,11 @@ export const leadOverdue: Owing<EventOf<"lead-overdue">> = {
       nextDate: null,
     };
     return [
-      { at: asOf, body: order(view, to, term, asOf, { ...OF_LEAD, post: postOf(to, posts) }), audience },
+      {
+        at: asOf,
+        body: order(view, to, term, asOf, { ...OF_LEAD, post: postOf(to, post ?? null) }),
+        audience,
+      },
       ...(to === "leader" ? [{ at: asOf, body: delay, audience: APPLICANT }] : []),
     ];
   },
@@ -121,8 +125,8 @@ function order(
 }
 
 /** The post that answers for a department's matters: of the first order alone, the others are for the head of the organ. */
-const postOf = (to: LadderStep, posts: { A: string } | null | undefined): string | null =>
-  to === "leader" ? (posts?.A ?? null) : null;
+const postOf = (to: LadderStep, post: { name?: string | undefined; A: string } | null): string | null =>
+  to === "leader" ? (post?.name ?? post?.A ?? null) : null;
 
 function supervisorOf({ region }: CaseView) {
   const { name, nameEn } = region.documents.supervisor;

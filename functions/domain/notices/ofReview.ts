@@ -5,7 +5,6 @@ import type { Due } from "../calendar/clock.ts";
 import { fromStart } from "../calendar/limits.ts";
 import type { Region } from "../catalogue/region.ts";
 import { nowOf } from "../catalogue/successors.ts";
-import { responsible } from "../review/handler.ts";
 import { ledgerRows } from "../review/judgedDays.ts";
 import { ownRules } from "../calendar/ownDays.ts";
 import { bindsOf, limitsOfMatter } from "../review/limits.ts";
@@ -19,6 +18,7 @@ import {
   APPLICANT,
   bothSides,
   everybody,
+  handlerAt,
   SUPERVISORS,
   type CaseView,
   type Owed,
@@ -90,7 +90,8 @@ function itemsOf({ supplement, facts }: Review, materials: readonly string[], re
 }
 
 export const procedureStarted: Owing<EventOf<"special-procedure-started">, ReviewView> = {
-  owed: ({ procedure, served, before }, { review, rules }) => {
+  owed: ({ procedure, served, before }, view) => {
+    const { rules } = view;
     const { kind, basis, reasons, endsAt, plannedEnd, approver, handler, startedAt } = procedure;
     const dates = { before: known(before.dueDate), after: known(served.due.dueDate) };
     const days = daysBetween(localDate(startedAt, rules.zone), plannedEnd) + 1;
@@ -98,7 +99,7 @@ export const procedureStarted: Owing<EventOf<"special-procedure-started">, Revie
       kind: "delay",
       cause: { why: "special-procedure", kind, basis, until: endsAt, days, ...dates, approver },
       reasons,
-      handler: handler ?? responsible(review),
+      handler: handler ?? handlerAt(view),
       nextDate: endsAt,
     };
     return [{ at: startedAt, body, audience: APPLICANT }];
@@ -174,7 +175,8 @@ export const interrupted: Owing<EventOf<"clock-interrupted">, ReviewView> = {
 
 export const objected: Owing<EventOf<"opinion-given">, ReviewView> = {
   isOwed: ({ opinion }) => opinion.kind === "objection",
-  owed: ({ opinion, receivedAt, overdue }, { review, region }) => {
+  owed: ({ opinion, receivedAt, overdue }, view) => {
+    const { review, region } = view;
     if (opinion.kind !== "objection") return [];
     const { reasons, article, facts, curableBy, signedBy, handler } = opinion;
     const { veto } = review.facts.matter;
@@ -187,14 +189,14 @@ export const objected: Owing<EventOf<"opinion-given">, ReviewView> = {
       signedBy,
       veto,
       overdue,
-      handler: handler ?? responsible(review),
+      handler: handler ?? handlerAt(view),
       contact: nowOf(region.departments, review.facts.department.id)?.phone ?? region.contacts.enquiries,
     };
     const delay: NoticeBody = {
       kind: "delay",
       cause: { why: "objection", article, curableBy },
       reasons,
-      handler: handler ?? responsible(review),
+      handler: handler ?? handlerAt(view),
       nextDate: null,
     };
     return [
@@ -279,7 +281,8 @@ export const silenceTakenBack: Owing<EventOf<"silence-found-premature">, ReviewV
 };
 
 export const groundForRevocation: Owing<EventOf<"timely-opinion-kept">, ReviewView> = {
-  owed: ({ attempt: { opinion, receivedAt } }, { review }) => {
+  owed: ({ attempt: { opinion, receivedAt } }, view) => {
+    const { review } = view;
     if (review.status !== "closed" || review.silence === null) return [];
     const body: NoticeBody = {
       kind: "ground-for-revocation",
@@ -287,7 +290,7 @@ export const groundForRevocation: Owing<EventOf<"timely-opinion-kept">, ReviewVi
       dueAt: review.silence.asOf,
       receivedAt,
       opinion: opinion.kind,
-      handler: opinion.handler ?? responsible(review),
+      handler: opinion.handler ?? handlerAt(view),
     };
     return [{ at: receivedAt, body, audience: SUPERVISORS }];
   },

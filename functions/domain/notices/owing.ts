@@ -7,7 +7,10 @@ import { noticeIdOf } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import type { Region } from "../catalogue/region.ts";
+import { responsible } from "../review/handler.ts";
 import type { Hold } from "../review/hold.ts";
+import type { Handler } from "../review/opinion.ts";
+import type { Staff } from "../review/postHolder.ts";
 import type { Review } from "../review/review.ts";
 import type { Complaint } from "../supervision/complaint.ts";
 import { documentBasisOf } from "./bases.ts";
@@ -33,6 +36,8 @@ export type CaseView = {
   holds: readonly Hold[];
   region: Region;
   rules: ClockRules;
+  /** What is on record of the persons of a review's department. */
+  staffOf: (review: Review) => Staff;
 };
 
 export type ReviewView = CaseView & { review: Review };
@@ -59,6 +64,10 @@ export type Owing<E, V extends CaseView = CaseView> = {
 
 export const APPLICANT: Audience = { applicant: true, departments: [], supervisors: false };
 export const SUPERVISORS: Audience = { applicant: false, departments: [], supervisors: true };
+
+/** Who answered for a review at the event, by what was on record then. */
+export const handlerAt = ({ review, occasion, staffOf }: ReviewView): Handler | null =>
+  responsible(review, occasion.at, () => staffOf(review));
 
 /** The applicant and the department of a review. */
 export const bothSides = ({ facts }: Review): Audience => ({

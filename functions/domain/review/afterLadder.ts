@@ -5,6 +5,7 @@
 import type { ClockRules, Due } from "../calendar/clock.ts";
 import { regionRules } from "../calendar/ownDays.ts";
 import { mayGoWithout } from "../catalogue/afterLadder.ts";
+import { circumstancesOf, type ReviewRules } from "./circumstances.ts";
 import { responsibleBefore } from "./handler.ts";
 import { daysToKeep } from "./judgedDays.ts";
 import { isTheLeadsOwn } from "./leadsOwn.ts";
@@ -37,7 +38,7 @@ export function proceedsAt({ facts, served, goesOnAt }: Overdue, rules: ClockRul
 }
 
 /** The lead goes on without an answer, as of the end of the further term, and the record says why. */
-export function proceeded(review: Overdue, at: Instant, rules: ClockRules): ReviewEvent | null {
+export function proceeded(review: Overdue, at: Instant, rules: ReviewRules): ReviewEvent | null {
   const asOf = proceedsAt(review, rules);
   if (asOf === null || isOpen(asOf) || at < asOf) return null;
   const { served, facts, failed = [] } = review;
@@ -50,7 +51,7 @@ export function proceeded(review: Overdue, at: Instant, rules: ClockRules): Revi
       guards: failed,
       judgedBy: daysToKeep(review, asOf, rules),
       backfillDueAt: null,
-      responsible: responsibleBefore(review, asOf),
+      responsible: responsibleBefore(review, asOf, () => circumstancesOf(facts, rules).staff),
       proceeded: {
         dueAt: served.due.dueAt,
         lastStepAt: stepAt("government", served.due, regionRules(rules)),

@@ -8,6 +8,7 @@ import { holderIn, type Asked } from "../calendar/ownDays.ts";
 import type { Hold } from "./hold.ts";
 import type { EndpointSwitch } from "./endpoint.ts";
 import type { Outage } from "./outage.ts";
+import { NOBODY_AWAY, type Staff } from "./postHolder.ts";
 
 export type Circumstances = {
   /** Every hold on record of the applicant, those that are over among them. */
@@ -16,9 +17,11 @@ export type Circumstances = {
   readonly outages: readonly Outage[];
   /** When the department's endpoint was switched off and on, the latest last. */
   readonly switches: readonly EndpointSwitch[];
+  /** Who of the department is away when, and what was handed over. */
+  readonly staff: Staff;
 };
 
-export const NOTHING_ON_RECORD: Circumstances = { holds: [], outages: [], switches: [] };
+export const NOTHING_ON_RECORD: Circumstances = { holds: [], outages: [], switches: [], staff: NOBODY_AWAY };
 
 /** Whom it is about: an applicant, by their credit code, before a department. */
 export type Concerned = { applicant: string; department: string };

@@ -2,6 +2,7 @@
 import { refuseAttempt } from "./attempt.ts";
 import { canonical } from "../base/canonical.ts";
 import type { Handler } from "./opinion.ts";
+import { asOf, holderOfPost, inTruthBefore, onRecordBefore, type Asking, type Staff } from "./postHolder.ts";
 import type { Review, ReviewDecision } from "./review.ts";
 import type { Instant } from "../base/time.ts";
 
@@ -29,12 +30,32 @@ export function assign(review: Review, handler: Handler, now: Instant): ReviewDe
   return { events: [{ type: "handler-named", handler, at: now }] };
 }
 
-/** Who answers for a review: the handler it has been given, or the department's post A until it has one. */
-export const responsible = ({ handler, facts }: Review): Handler | null => handler ?? postA(facts);
+/**
+ * Who answers for a review now: whoever holds its post, in place of a handler who is away; `null` where it has none.
+ * @param staff asked for only where the region names posts
+ */
+export const responsible = (review: Review, now: Instant, staff: () => Staff): Handler | null =>
+  whoHas(review, review.handler, asOf(now), staff);
 
-/** Who answered for it just before an instant, whoever has been named since. */
-export const responsibleBefore = ({ handlersNamed, facts }: Review, instant: Instant): Handler | null =>
-  handlersNamed.findLast(({ at }) => at < instant)?.handler ?? postA(facts);
+/** The same just before an instant by what was on record then, whoever has been named since. */
+export const responsibleBefore = (review: Review, instant: Instant, staff: () => Staff): Handler | null =>
+  whoHas(review, namedBefore(review, instant), onRecordBefore(instant), staff);
 
-const postA = ({ department }: Review["facts"]): Handler | null =>
-  department.posts ? { name: department.posts.A, post: "A" } : null;
+/** Who did answer for it just before an instant, absences that were entered and confirmed afterwards among what counts. */
+export const answeredBefore = (review: Review, instant: Instant, staff: () => Staff): Handler | null =>
+  whoHas(review, namedBefore(review, instant), inTruthBefore(instant), staff);
+
+const namedBefore = ({ handlersNamed }: Review, instant: Instant): Handler | null =>
+  handlersNamed.findLast(({ at }) => at < instant)?.handler ?? null;
+
+function whoHas(
+  { facts }: Review,
+  named: Handler | null,
+  asking: Asking,
+  staff: () => Staff,
+): Handler | null {
+  const { department, reviewId } = facts;
+  return department.posts === null
+    ? named
+    : holderOfPost(department.posts, staff(), asking, { named, reviewId });
+}

@@ -4,7 +4,10 @@ import { canonical } from "../base/canonical.ts";
 import type { Said } from "../catalogue/controlFigure.ts";
 import type { ExpressOutcome } from "./outcome.ts";
 
-export type Handler = { name: string; post: "A" | "B" };
+/** In which part somebody has a review: of the two who share its post, or in their place. */
+export const HANDLER_POSTS = ["A", "B", "leader", "head"] as const;
+
+export type Handler = { name: string; post: (typeof HANDLER_POSTS)[number] };
 
 /**
  * A condition (附条件) with what it rests on, and what it wants of a control figure (控制指标), if it is about one; one that

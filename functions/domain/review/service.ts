@@ -1,13 +1,16 @@
 /** Service (送达): how a department was reached, and the clock that started then. */
 import type { Clock, Due } from "../calendar/clock.ts";
 import type { Course } from "../calendar/limits.ts";
+import type { KeptPost } from "../catalogue/posts.ts";
 import type { ClockFrom, Department } from "../catalogue/region.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 
 export type Channel = Department["service"]["channel"];
 
 /** What of a review's service is frozen with it. */
-export type Reached = Pick<Department, "id" | "name" | "nameEn" | "posts"> & {
+export type Reached = Pick<Department, "id" | "name" | "nameEn"> & {
+  /** Who shares the post that has it; `null` where the region names nobody. */
+  posts: KeptPost | null;
   channel: Channel;
   clockFrom?: ClockFrom | undefined;
 };

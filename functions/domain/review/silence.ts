@@ -26,7 +26,7 @@ export function silence(review: Running, rules: ReviewRules): ReviewEvent {
   const asOf = served.due.dueAt;
   const judgedBy = daysToKeep(review, asOf, rules);
   const basis = facts.matter.tacitBasis;
-  const whose = responsibleBefore(review, asOf);
+  const whose = responsibleBefore(review, asOf, () => circumstancesOf(facts, rules).staff);
   const goesOnAt = furtherTermEnds(facts, served.due, rules);
   const escalated = {
     type: "review-escalated",

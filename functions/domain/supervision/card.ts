@@ -5,8 +5,9 @@
  */
 import type { Actor } from "../base/actor.ts";
 import { breachesOf } from "../review/breach.ts";
-import { responsibleBefore } from "../review/handler.ts";
+import { answeredBefore } from "../review/handler.ts";
 import type { Handler } from "../review/opinion.ts";
+import { NOBODY_AWAY, type Staff } from "../review/postHolder.ts";
 import type { BreachRule, Review } from "../review/review.ts";
 import type { Instant } from "../base/time.ts";
 import { seconds } from "./secondYellow.ts";
@@ -21,7 +22,7 @@ export type Card = {
   rule: CardRule;
   reviewId: string;
   department: string;
-  /** Who answered for the review then, whoever has been named since. */
+  /** Who held its post then, whoever has been named since. */
   handler: Handler | null;
   /** The due instant that passed, or when the attempt was refused: what the record has as evidence. */
   at: Instant;
@@ -30,22 +31,25 @@ export type Card = {
   corrected: CorrectedCard | null;
 };
 
+/** What is on record of the persons of a review's department. */
+export type StaffOf = (review: Review) => Staff;
+
 /** The cards of one application's reviews as they stand, in the order of what they are for. */
-export function cardsOf(reviews: readonly Review[]): Card[] {
-  const own = reviews.flatMap(ownCards).sort(byInstant);
+export function cardsOf(reviews: readonly Review[], staffOf: StaffOf = () => NOBODY_AWAY): Card[] {
+  const own = reviews.flatMap((review) => ownCards(review, staffOf)).sort(byInstant);
   const yellow = own.filter(({ colour }) => colour === "yellow");
   const red = [...Map.groupBy(yellow, ({ department }) => department).values()].flatMap(secondYellows);
   return [...own, ...red].sort(byInstant);
 }
 
-/** The cards of one review by itself. */
-export const ownCards = (review: Review): Card[] =>
+/** The cards of one review by itself; whoever counts them asks nobody who answered for them. */
+export const ownCards = (review: Review, staffOf: StaffOf = () => NOBODY_AWAY): Card[] =>
   breachesOf(review).map(({ rule, at, correction }) => ({
     colour: rule === "statutory-limit" ? "red" : "yellow",
     rule,
     reviewId: review.facts.reviewId,
     department: review.facts.department.id,
-    handler: responsibleBefore(review, at),
+    handler: answeredBefore(review, at, () => staffOf(review)),
     at,
     first: null,
     corrected: correction && { by: correction.by, reasons: correction.reasons, at: correction.correctedAt },

@@ -9,6 +9,7 @@ import { sameProject } from "../../domain/application/repeatedProject.ts";
 import { withOffset } from "../../domain/base/time.ts";
 import { unsettled } from "../../domain/application/settling.ts";
 import { endOf, standingAt } from "../../domain/application/standing.ts";
+import { circumstancesOf as staffOnRecord } from "../../domain/review/circumstances.ts";
 import { cardsOf } from "../../domain/supervision/card.ts";
 import { unknownApplication } from "../base/applicants.ts";
 import { cardView } from "../supervision/cardView.ts";
@@ -64,7 +65,9 @@ export const getCase = handle(contract, (deps) => async ({ path: { applicationId
       groundsForRevocation: groundsForRevocation(application.state, recorded, region, rules.zone),
       awaited: caller.role === "supervisor" ? awaitedIn(standing) : [],
       outageGrounds: outageGrounds(recorded, known),
-      cards: cardsOf(standing).map((card) => cardView(card, rules)),
+      cards: cardsOf(standing, ({ facts }) => staffOnRecord(facts, known).staff).map((card) =>
+        cardView(card, rules),
+      ),
     };
   });
   return { versions: versionsOf(found), body };

@@ -4,7 +4,7 @@ import { viewAt } from "../../domain/review/advance.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { goesOnAfter, proceedsAt } from "../../domain/review/afterLadder.ts";
 import { AFTER_ALL, caseRecordOf, flagsBefore } from "../../domain/review/caseAct.ts";
-import type { ReviewRules } from "../../domain/review/circumstances.ts";
+import { circumstancesOf, type ReviewRules } from "../../domain/review/circumstances.ts";
 import type { GuardCheck } from "../../domain/review/guard.ts";
 import { responsible } from "../../domain/review/handler.ts";
 import { takesOpinion } from "../../domain/review/giveOpinion.ts";
@@ -27,7 +27,7 @@ import { guardView } from "./guardView.ts";
 import { ordersView } from "./ordersView.ts";
 
 /** The parts that the applicant's status and the department's page share. `shown` is the review as it stands now. */
-export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
+export function reviewSummary(shown: Review, now: Instant, rules: ReviewRules) {
   const { facts, served } = shown;
   const { matter, department } = facts;
   const days = daysAt(shown, now, rules);
@@ -65,7 +65,8 @@ export function reviewSummary(shown: Review, now: Instant, rules: ClockRules) {
     ...days,
     lamp: lampOf(shown, days.remainingDays),
     onTimeout: matter.onTimeout,
-    handler: responsible(shown),
+    // Of one that is closed, whoever had it then.
+    handler: responsible(shown, closed?.closedAt ?? now, () => circumstancesOf(facts, rules).staff),
     conditions: opinion?.kind === "consent-with-conditions" ? opinion.conditions : [],
     reasons: opinion && "reasons" in opinion ? opinion.reasons : null,
     ...(opinion?.attachments && { attachments: opinion.attachments }),
@@ -142,7 +143,7 @@ function referralView(shown: Review, now: Instant, rules: ClockRules) {
 }
 
 /** A review as a row of a list of `by`. */
-export const rowOf = (shown: Review, now: Instant, rules: ClockRules, by: Actor) => ({
+export const rowOf = (shown: Review, now: Instant, rules: ReviewRules, by: Actor) => ({
   ...awaitsView(shown, by, now),
   applicationId: shown.facts.applicationId,
   project: { name: shown.facts.project.name, code: shown.facts.project.code },

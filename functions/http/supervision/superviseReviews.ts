@@ -1,6 +1,7 @@
 /** Open reviews across departments, one department after the other, by urgency. */
 import { superviseReviews as contract } from "../../contracts/supervision/routes.ts";
 import { idsOf } from "../../app/base/departmentLists.ts";
+import { staffKnown } from "../../app/base/staff.ts";
 import { holderOfReview } from "../../domain/review/holder.ts";
 import { handle } from "../base/handle.ts";
 import { pageOf } from "../base/paging.ts";
@@ -23,6 +24,7 @@ export const superviseReviews = handle(
         ...new Set((department === undefined ? known : [department]).flatMap((id) => idsOf(region, id))),
       ];
 
+      const staffed = await staffKnown(store, rules, department === undefined ? known : [department]);
       const reviews = [];
       let unreadable = 0;
       let next = cursor ?? null;
@@ -34,7 +36,7 @@ export const superviseReviews = handle(
         unreadable += page.unreadable;
         for (const recorded of page.items) {
           const { state } = await standingReview(store, recorded, now, rules);
-          const row = rowOf(state, now, rules, by);
+          const row = rowOf(state, now, staffed, by);
           if (row.status === "closed" || (lamp !== undefined && row.lamp !== lamp)) continue;
           if (department !== undefined && holderOfReview(state.facts, region)?.id !== department) continue;
           reviews.push(row);

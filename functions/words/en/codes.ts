@@ -266,7 +266,12 @@ export const RANKS: typeof zh.RANKS = {
   officer: "officer",
 };
 
-export const POSTS: typeof zh.POSTS = { A: "post A", B: "post B" };
+export const POSTS: typeof zh.POSTS = {
+  A: "post A",
+  B: "post B",
+  leader: "leader of the post",
+  head: "head of the department",
+};
 
 export const BASES: typeof zh.BASES = {
   law: "Law",

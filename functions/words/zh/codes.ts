@@ -311,7 +311,12 @@ export const RANKS: Words<Rank> = {
   officer: "经办人",
 };
 
-export const POSTS: Words<Handler["post"]> = { A: "A岗", B: "B岗" };
+export const POSTS: Words<Handler["post"]> = {
+  A: "A岗",
+  B: "B岗",
+  leader: "岗位负责人",
+  head: "部门负责人",
+};
 
 /** 条件的依据 */
 export const BASES: Words<ConsentCondition["basis"]> = {

@@ -1,6 +1,7 @@
 /** 经办人: who handles a review. Naming one never touches the clock. */
 import { describe, expect, it } from "@jest/globals";
 import { MOST_HANDLERS, responsible } from "../../../functions/domain/review/handler.ts";
+import { NOBODY_AWAY } from "../../../functions/domain/review/postHolder.ts";
 import { at, consent, DUE, given, opinion, served, T0, wake } from "../given.ts";
 import { assign, cancel, requestSupplement } from "../when.ts";
 
@@ -58,13 +59,15 @@ describe("a handler", () => {
 
   it("is post A of the department until one is named, or nobody where the region names no posts", () => {
     const { state } = given(...served());
-    expect(responsible(state)).toEqual({ name: "王工", post: "A" });
-    expect(responsible(given(...served()).when(assign("Wang", "B"), T0).state)).toEqual({
+    expect(responsible(state, T0, () => NOBODY_AWAY)).toEqual({ name: "王工", post: "A" });
+    expect(
+      responsible(given(...served()).when(assign("Wang", "B"), T0).state, T0, () => NOBODY_AWAY),
+    ).toEqual({
       name: "Wang",
       post: "B",
     });
     const facts = { ...state.facts, department: { ...state.facts.department, posts: null } };
-    expect(responsible({ ...state, facts })).toBeNull();
+    expect(responsible({ ...state, facts }, T0, () => NOBODY_AWAY)).toBeNull();
   });
 
   it("who was named when the limit ran out bears the silence, whoever is named before it is noticed", () => {

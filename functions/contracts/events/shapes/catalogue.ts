@@ -55,7 +55,16 @@ export const departmentName = shape<Pick<Department, "id" | "name" | "nameEn">>(
 export const reached = shape<Reached>()(
   z.object({
     ...named,
-    posts: z.object({ A: text, B: text }).nullable(),
+    posts: z
+      .object({
+        A: text,
+        B: text,
+        code: text.optional(),
+        name: text.optional(),
+        leader: text.optional(),
+        head: text.optional(),
+      })
+      .nullable(),
     channel: z.enum(["in-box", "webhook"]),
     clockFrom: z.enum(["dispatch", "receipt"]).optional(),
   }),

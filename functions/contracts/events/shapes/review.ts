@@ -6,7 +6,12 @@ import type { Approver } from "../../../domain/review/approver.ts";
 import { LADDER } from "../../../domain/review/ladder.ts";
 import type { NamedOrder } from "../../../domain/review/order.ts";
 import { BOUNDS } from "../../../domain/catalogue/controlFigure.ts";
-import type { ConsentCondition, Handler, Opinion } from "../../../domain/review/opinion.ts";
+import {
+  HANDLER_POSTS,
+  type ConsentCondition,
+  type Handler,
+  type Opinion,
+} from "../../../domain/review/opinion.ts";
 import type { Outcome } from "../../../domain/review/outcome.ts";
 import type {
   Attempt,
@@ -37,7 +42,7 @@ import { day, instant, shape, text } from "./base.ts";
 import { clock, due, ranSince } from "./calendar.ts";
 import { basis, flagRaised, matter, reached } from "./catalogue.ts";
 
-export const handler = shape<Handler>()(z.object({ name: text, post: z.enum(["A", "B"]) }));
+export const handler = shape<Handler>()(z.object({ name: text, post: z.enum(HANDLER_POSTS) }));
 
 export const approver = shape<Approver>()(
   z.object({ name: text, rank: z.enum(RANKS), said: text.optional() }),
