@@ -51,6 +51,17 @@ const mandate = z
   .meta({
     description: "by what somebody speaks for a department: an office in it, or a written authorisation",
   });
+const invited = {
+  sentAt: instant,
+  servedAt: instant.nullable(),
+  receipt: z
+    .strictObject({
+      by: z.enum(["signature", "opening", "answer", "act", "reminder"]),
+      at: instant,
+      dayOverAt: instant.optional(),
+    })
+    .nullable(),
+};
 const attendance = z.discriminatedUnion("as", [
   z.strictObject({
     department: z.string(),
@@ -67,17 +78,7 @@ const attendance = z.discriminatedUnion("as", [
       .array(z.string())
       .meta({ description: "guards that keep its absence from counting as consent" }),
     invited: z
-      .strictObject({
-        sentAt: instant,
-        servedAt: instant.nullable(),
-        receipt: z
-          .strictObject({
-            by: z.enum(["signature", "opening", "answer", "act", "reminder"]),
-            at: instant,
-            dayOverAt: instant.optional(),
-          })
-          .nullable(),
-      })
+      .strictObject(invited)
       .meta({ description: "what shows that it was invited, and by what that was received" }),
   }),
 ]);
@@ -104,6 +105,10 @@ const jointReview = z.strictObject({
       invitedAt: instant,
     })
     .nullable(),
+  invitations: z.array(z.strictObject({ department: z.string(), ...invited })).meta({
+    description:
+      "of each department that was asked to the sitting, how far its invitation is known to have come",
+  }),
   presider: z
     .strictObject({
       department: z.string(),

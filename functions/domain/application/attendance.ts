@@ -12,7 +12,7 @@ import { heldAt } from "../review/hold.ts";
 import { invitationReceipt, invitationServedAt } from "../review/invitation.ts";
 import { platformGuard } from "../review/platform.ts";
 import type { Receipt } from "../review/receipt.ts";
-import type { ClosedReview } from "../review/review.ts";
+import type { ClosedReview, Review } from "../review/review.ts";
 import { lapsedAt } from "../review/stop.ts";
 import { standsAgainst } from "./matterDecision.ts";
 
@@ -64,11 +64,7 @@ export function absence(
   const [first] = own;
   // Notice is given in days on which the department works, as its clocks run.
   const rules = first ? ownRules(first.facts, region) : region;
-  const invited: Invited = {
-    sentAt: invitedAt,
-    servedAt: first ? invitationServedAt(first, rules) : null,
-    receipt: first ? invitationReceipt(first, rules) : null,
-  };
+  const invited = invitedBy(first, invitedAt, rules);
   // Whoever objects and keeps away has taken nothing back, and consents to nothing.
   if (own.some(standsAgainst)) return { department, as: "absent", failed: [], invited };
   const over = endOfDay(heldOn, rules.zone);
@@ -97,6 +93,38 @@ export function absence(
   ];
   const failed = checks.filter(([, holds]) => !holds).map(([guard]) => guard);
   return { department, as: failed.length > 0 ? "absent" : "deemed-consent", failed, invited };
+}
+
+/** @param first the review with which the invitation lies, where its department still has one */
+const invitedBy = (first: Review | undefined, sentAt: Instant, rules: ReviewRules): Invited => ({
+  sentAt,
+  servedAt: first ? invitationServedAt(first, rules) : null,
+  receipt: first ? invitationReceipt(first, rules) : null,
+});
+
+/** What is known at `now` of the invitation of each department that the lead has asked to a sitting, in its order. */
+export function invitationsTo(
+  { invited, invitedAt }: { invited: readonly string[]; invitedAt: Instant },
+  reviews: readonly Review[],
+  now: Instant,
+  region: ReviewRules,
+): { department: string; invited: Invited }[] {
+  return invited.map((department) => {
+    const first = reviews.find(({ facts }) => facts.department.id === department);
+    const known = invitedBy(first, invitedAt, first ? ownRules(first.facts, region) : region);
+    const { servedAt, receipt } = known;
+    const isServed = servedAt !== null && servedAt <= now;
+    const isReceived =
+      receipt !== null && (receipt.by === "reminder" ? receipt.dayOverAt : receipt.at) <= now;
+    return {
+      department,
+      invited: {
+        ...known,
+        servedAt: isServed ? servedAt : null,
+        receipt: isReceived ? receipt : null,
+      },
+    };
+  });
 }
 
 const isTheLeadsNow = ({ facts }: ClosedReview, lead: string, { succession }: ReviewRules): boolean =>

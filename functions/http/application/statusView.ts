@@ -9,7 +9,7 @@ import {
   type Application,
   type JointReview,
 } from "../../domain/application/application.ts";
-import type { Attendance } from "../../domain/application/attendance.ts";
+import { invitationsTo, type Attendance, type Invited } from "../../domain/application/attendance.ts";
 import {
   applicantOffers,
   leadOffers,
@@ -94,7 +94,7 @@ export function statusView(
     ...sameContentsView(application.materials),
     owed: owedBy(application, inOrder, region, now, rules.zone),
     promises: promiseView(application, rules.zone),
-    jointReview: joint && jointView(joint, inOrder, rules.zone),
+    jointReview: joint && jointView(joint, inOrder, now, rules),
     ended: endedView(application, local),
     progress: {
       closed: shown.filter((review) => review.status === "closed").length,
@@ -185,7 +185,8 @@ function owedBy(
   return [...promised, ...asked];
 }
 
-function jointView(joint: JointReview, reviews: readonly Review[], zone: string) {
+function jointView(joint: JointReview, reviews: readonly Review[], now: Instant, rules: ReviewRules) {
+  const { zone } = rules;
   const local = (instant: Instant) => withOffset(instant, zone);
   const { sitting, conclusion } = joint;
   const presider = presiderOf(joint);
@@ -196,6 +197,9 @@ function jointView(joint: JointReview, reviews: readonly Review[], zone: string)
     objections: joint.objections,
     clashes: joint.clashes.map((about) => clashView(about, reviews)),
     sitting: sitting && { ...sitting, invitedAt: local(sitting.invitedAt) },
+    invitations: (sitting ? invitationsTo(sitting, reviews, now, rules) : []).map(
+      ({ department, invited }) => ({ department, ...invitedView(invited, local) }),
+    ),
     presider: presider && { ...presider, namedAt: local(presider.namedAt) },
     positions: reviews.flatMap(({ facts, position }) =>
       position
@@ -220,17 +224,17 @@ function jointView(joint: JointReview, reviews: readonly Review[], zone: string)
 /** Who spoke for a department, or what shows that it was invited. */
 function attendanceView(one: Attendance, local: (instant: Instant) => string) {
   if (one.as === "present") return one;
-  const { sentAt, servedAt, receipt } = one.invited;
+  return { ...one, failed: [...one.failed], invited: invitedView(one.invited, local) };
+}
+
+/** What shows that a department was invited. */
+function invitedView({ sentAt, servedAt, receipt }: Invited, local: (instant: Instant) => string) {
   const told = receipt && {
     by: receipt.by,
     at: local(receipt.at),
     ...(receipt.by === "reminder" && { dayOverAt: local(receipt.dayOverAt) }),
   };
-  return {
-    ...one,
-    failed: [...one.failed],
-    invited: { sentAt: local(sentAt), servedAt: servedAt && local(servedAt), receipt: told },
-  };
+  return { sentAt: local(sentAt), servedAt: servedAt && local(servedAt), receipt: told };
 }
 
 /** What conditions clash about, and whose they are. */

@@ -1,5 +1,6 @@
 /** Attendance by silence (缺席视为同意): an invited department that keeps away consents to the minutes, within its guards. */
 import { describe, expect, it } from "@jest/globals";
+import { invitationsTo } from "../../../functions/domain/application/attendance.ts";
 import type { ClosedReview, Review } from "../../../functions/domain/review/review.ts";
 import type { Instant } from "../../../functions/domain/base/time.ts";
 import { invitationTaken } from "../../../functions/domain/review/invitation.ts";
@@ -38,6 +39,28 @@ import { anOutage, HELD } from "../../support/fixtures.ts";
 import { rulesWith } from "../../support/rules.ts";
 
 const OFF = { date: "2026-03-04", name: "搬迁", nameEn: "Moving" };
+
+describe("an invitation to a sitting", () => {
+  const seen = (readAt: Instant | null, now: Instant) => {
+    const { application, reviews } = contested();
+    const { state } = application.when(convene({ heldOn: "2026-03-05" }), T0);
+    const { sitting } = "joint" in state && state.joint ? state.joint : { sitting: null };
+    if (sitting === null) throw new Error("nothing was called");
+    const own = invited(application.state, reviews, T0, { heldOn: "2026-03-05" }, readAt);
+    return invitationsTo(sitting, own, now, RULES);
+  };
+
+  it("is told of every department that was asked, with the evidence of its receipt as of when there is some", () => {
+    const known = (receipt: unknown) => ({ sentAt: T0, servedAt: T0, receipt });
+    expect(seen(null, T0)).toEqual([
+      { department: "water", invited: known(null) },
+      { department: "land", invited: known(null) },
+    ]);
+    const readAt = at("2026-03-03T10:00");
+    expect(seen(readAt, at("2026-03-03T09:59"))[1]?.invited.receipt).toBe(null);
+    expect(seen(readAt, readAt)[1]?.invited).toEqual(known({ by: "opening", at: readAt }));
+  });
+});
 
 describe("an invited department that keeps away", () => {
   const attendanceOf = (

@@ -64,7 +64,7 @@ export function CaseView({ own, catalogue, onCode }: Props) {
       {status.jointReview && (
         <section aria-labelledby="joint-title">
           <h2 id="joint-title">{SAYS.joint}</h2>
-          <JointReview joint={status.jointReview} catalogue={catalogue} by={own} />
+          <JointReview joint={status.jointReview} reviews={status.reviews} catalogue={catalogue} by={own} />
         </section>
       )}
       <section aria-labelledby="chart-title">

@@ -1,5 +1,5 @@
 /** The joint review (联合会审): what it is about, when it sits, what the departments say, and how it ended. */
-import type { Catalogue, Status } from "../api/answers.ts";
+import type { Catalogue } from "../api/answers.ts";
 import type { Credentials } from "../api/session.ts";
 import { Attachments } from "../files/Attachments.tsx";
 import { dayText, dueText, momentText } from "../language/dates.ts";
@@ -7,22 +7,13 @@ import { words } from "../language/language.ts";
 import { Facts, lines } from "./Facts.tsx";
 import { figureName, wantedText } from "./figures.ts";
 import { departmentName, reviewName } from "./names.ts";
+import { Seats, type Joint, type Seated } from "./Seats.tsx";
 
 const SAYS = words.joint;
 
-type Joint = NonNullable<Status["jointReview"]>;
-
 /** @param by who reads: whoever is signed in, unless said otherwise */
-export function JointReview({
-  joint,
-  catalogue,
-  by,
-}: {
-  joint: Joint;
-  catalogue: Catalogue;
-  by?: Credentials;
-}) {
-  const { openedAt, callBy, dueAt, objections, clashes, sitting, presider, positions, conclusion } = joint;
+export function JointReview({ joint, reviews, catalogue, by }: Seated & { by?: Credentials }) {
+  const { openedAt, callBy, dueAt, objections, clashes, sitting, presider, conclusion } = joint;
   const of = (reviewId: string) => reviewName(reviewId, catalogue);
   return (
     <>
@@ -53,39 +44,12 @@ export function JointReview({
               `${departmentName(presider.department, catalogue)}${words.comma}${presider.name}${words.aside(presider.post)}${words.colon}${presider.reasons}`,
           ],
           [SAYS.agenda, sitting?.agenda],
-          [SAYS.invited, lines((sitting?.invited ?? []).map((id) => departmentName(id, catalogue)))],
-          [
-            SAYS.positions,
-            lines(
-              positions.map(
-                ({ reviewId, kind, reasons, at }) =>
-                  `${of(reviewId)}${words.colon}${words.position[kind]}${words.comma}${momentText(at)}${words.period}${reasons}`,
-              ),
-            ),
-          ],
         ]}
       />
+      <Seats joint={joint} reviews={reviews} catalogue={catalogue} />
       {conclusion && <Concluded conclusion={conclusion} catalogue={catalogue} by={by} />}
     </>
   );
-}
-
-type Attended = NonNullable<Joint["conclusion"]>["attendance"][number];
-
-/** Who spoke, by which authority, and what; or what absence means, and by what the invitation is known to have come. */
-function attendedText(one: Attended): string {
-  if (one.as === "present") {
-    const { name, post, mandate, said } = one;
-    const by = mandate.by === "office" ? words.rank[mandate.rank] : mandate.document;
-    return `${words.attendance.present}${words.comma}${name}${words.aside(`${post}${words.semicolon}${words.mandate[mandate.by]}${words.colon}${by}`)}${words.colon}${said}`;
-  }
-  const { receipt } = one.invited;
-  const evidence =
-    receipt === null
-      ? SAYS.notReceived
-      : `${words.receipt[receipt.by]}${words.comma}${momentText(receipt.at)}`;
-  const failed = one.failed.length > 0 ? `${words.semicolon}${one.failed.join(words.and)}` : "";
-  return `${words.attendance[one.as]}${words.aside(`${SAYS.invitation}${words.colon}${evidence}${failed}`)}`;
 }
 
 type ConcludedProps = {
@@ -95,8 +59,7 @@ type ConcludedProps = {
 };
 
 function Concluded({ conclusion, catalogue, by }: ConcludedProps) {
-  const { result, reasons, article, minutes, answers, resolutions, attendance, concludedAt } = conclusion;
-  const { attachments } = conclusion;
+  const { result, reasons, article, minutes, answers, resolutions, attachments, concludedAt } = conclusion;
   return (
     <>
       <h3>{SAYS.conclusion}</h3>
@@ -120,18 +83,6 @@ function Concluded({ conclusion, catalogue, by }: ConcludedProps) {
             SAYS.resolutions,
             lines(
               resolutions.map((settled) => `${wantedText(settled, catalogue)}${words.period}${settled.text}`),
-            ),
-          ],
-          [
-            SAYS.attended,
-            lines(
-              attendance.map((one) => (
-                <span class={one.as === "deemed-consent" ? "deemed" : undefined}>
-                  {departmentName(one.department, catalogue)}
-                  {words.colon}
-                  {attendedText(one)}
-                </span>
-              )),
             ),
           ],
         ]}

@@ -139,7 +139,7 @@ function Found({ found, catalogue, revoke, correct, named, answered, changed, er
       {found.jointReview && (
         <>
           <h3>{says.case.joint}</h3>
-          <JointReview joint={found.jointReview} catalogue={catalogue} />
+          <JointReview joint={found.jointReview} reviews={found.reviews} catalogue={catalogue} />
           <PresiderForm found={found} catalogue={catalogue} named={named} />
         </>
       )}

@@ -32,6 +32,11 @@ export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }
   const { data: file, error, reload } = useAnswer("getCase", { path: { applicationId: id } });
   const { said, times, heading, onDone } = useShownAnew(file !== null, reload);
   if (file === null) return error === null ? <Loading /> : <ProblemNote error={error} retry={reload} />;
+  // The window answers for what was handed in; nobody has been asked yet.
+  const isAtWindow = file.status === "received" || file.status === "awaiting-materials";
+  const materials = (
+    <Materials files={file.materials} earlier={file.earlierMaterials} catalogue={catalogue} />
+  );
   return (
     <article class="desk">
       <h2 ref={heading} tabIndex={-1}>
@@ -54,20 +59,23 @@ export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }
         </section>
         <div>
           <CaseFacts file={file} catalogue={catalogue} />
+          {isAtWindow && materials}
           {file.jointReview && (
             <section aria-labelledby="desk-joint">
               <h3 id="desk-joint">{says.joint.title}</h3>
-              <JointReview joint={file.jointReview} catalogue={catalogue} />
+              <JointReview joint={file.jointReview} reviews={file.reviews} catalogue={catalogue} />
             </section>
           )}
-          <section aria-labelledby="desk-answers">
-            <h3 id="desk-answers">{SAYS.reviews}</h3>
-            <CaseReviews file={file} catalogue={catalogue} />
-          </section>
+          {!isAtWindow && (
+            <section aria-labelledby="desk-answers">
+              <h3 id="desk-answers">{SAYS.reviews}</h3>
+              <CaseReviews file={file} catalogue={catalogue} />
+            </section>
+          )}
           <Promises promises={file.promises} catalogue={catalogue} />
           <Flags known={file} catalogue={catalogue} />
           <ContactTold applicationId={id} />
-          <Materials files={file.materials} earlier={file.earlierMaterials} catalogue={catalogue} />
+          {!isAtWindow && materials}
         </div>
       </div>
     </article>

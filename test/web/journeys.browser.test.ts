@@ -1,0 +1,166 @@
+/** A day's work, counted: what each journey takes of a clerk, a lead, an applicant and a supervisor; one table says all of them. */
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { bytesOf } from "../files/content.ts";
+import { axe, fitsAcross, openAs, openBrowser, said, sessionFor, type Visit } from "../support/browser.ts";
+import { counted, type Counts } from "../support/counted.ts";
+import { rulesWith } from "../support/rules.ts";
+import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
+
+jest.setTimeout(120_000);
+
+let w: World;
+let browser: Browser;
+const table: (Counts & { journey: string })[] = [];
+
+beforeAll(async () => {
+  w = await world({ rules: rulesWith({ policies: { decision: "lead" } }) });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await w.stop();
+  console.log(
+    ["journey | actions (clicks, fields, keys) | scrolls | seconds"]
+      .concat(
+        table.map(({ journey, clicks, fields, keys, scrolls, seconds }) =>
+          [
+            journey,
+            `${clicks + fields + keys} (${clicks}, ${fields}, ${keys})`,
+            `${scrolls}`,
+            `${seconds}`,
+          ].join(" | "),
+        ),
+      )
+      .join("\n"),
+  );
+});
+
+/** Walks a journey on a laptop's screen, and puts down what it took. */
+async function walked(
+  journey: string,
+  who: Visit["who"],
+  path: string,
+  walk: (by: ReturnType<typeof counted>, page: Page) => Promise<void>,
+): Promise<Counts> {
+  const { page, errors, close } = await openAs(browser, w, { who: who ?? null, height: 800 });
+  await page.goto(`${w.url}${path}`);
+  const by = counted(page);
+  await walk(by, page);
+  const counts = by.counts();
+  table.push({ journey, ...counts });
+  expect(await fitsAcross(page)).toBe(true);
+  expect(said(errors)).toEqual([]);
+  await close();
+  return counts;
+}
+
+const signedIn = async (claims: { role: string; department?: string; name?: string }) => ({
+  session: await sessionFor(w, claims),
+});
+
+const pdf = (name: string) => ({
+  name: `${name}.pdf`,
+  mimeType: "application/pdf",
+  buffer: bytesOf(`%PDF-1.7 ${name}`),
+});
+
+describe("the lead", () => {
+  let own: Applicant;
+  const figure = (value: number, bound: string) => ({
+    kind: "consent-with-conditions",
+    conditions: [{ text: "见指标", basis: "law", article: "第三十八条", about: "road-width", value, bound }],
+  });
+  const land = () => `${own.applicationId}.consult-land`;
+
+  it("sees what clashes as soon as it does, calls a sitting, and sees who was asked and has it in hand", async () => {
+    own = await w.submit();
+    await w.opinion(own, "water", figure(40, "at-least"));
+    await w.opinion(own, "ecology", figure(30, "at-most"));
+    const who = await signedIn({ role: "department", department: "planning", name: "陈志远" });
+    const { page, close } = await openAs(browser, w, { who, height: 800 });
+    await page.goto(`${w.url}/work#${own.applicationId}`);
+    await page.locator(".wanting .problem").getByText("的要求相互冲突，须在联合会审中确定").waitFor();
+    await close();
+    for (const department of ELEVEN.filter((id) => id !== "water" && id !== "ecology"))
+      await w.opinion(own, department, department === "land" ? objection : { kind: "consent" });
+    await w.rest();
+
+    await walked("lead: calls the sitting", who, `/work#${own.applicationId}`, async (by, page) => {
+      await by.fill(page.getByLabel("会议日期"), "2026-03-10");
+      await by.fill(page.getByLabel("会议时间"), "09:30");
+      await by.fill(page.getByLabel("地点"), "市民中心302会议室");
+      await by.fill(page.getByLabel("议题"), "用地意见");
+      await by.click(page.getByRole("button", { name: "发出会审通知" }));
+      await by.click(page.getByRole("button", { name: "确认发出会审通知" }));
+      await page.getByText("2026年3月10日 09:30，市民中心302会议室").first().waitFor();
+      const seats = page.getByRole("table", { name: "各部门参加会审的情况" });
+      const rowOf = async (name: string) =>
+        (await seats.getByRole("row").filter({ hasText: name }).innerText()).replaceAll(/\s+/g, " ");
+      expect(await rowOf("国土资源局")).toBe(
+        "国土资源局 用地意见：不同意 尚未表态 已送达，没有收到的凭证 待开会",
+      );
+      expect(await rowOf("林业局")).toContain("无 已送达，没有收到的凭证 待开会");
+      // Somebody of the department reads of it, and says what it says now.
+      const headers = await w.as.department("land");
+      await w.call("GET", `/v1/reviews/${land()}`, undefined, headers);
+      const position = { position: "withdraws", reasons: "红线已调整" };
+      expect(
+        (await w.call("PUT", `/v1/reviews/${land()}/joint-review-position`, position, headers)).status,
+      ).toBe(200);
+      await w.rest();
+      await page.reload();
+      await seats.waitFor();
+      expect(await rowOf("国土资源局")).toBe(
+        "国土资源局 用地意见：不同意 撤回原意见，2026年3月2日 09:00。红线已调整 部门查阅，2026年3月2日 09:00 待开会",
+      );
+      expect(await axe(page, "section[aria-labelledby=desk-joint]")).toEqual([]);
+    });
+  });
+
+  it("concludes it with minutes and their files, and sees who came and who did not", async () => {
+    await w.clock("2026-03-10T12:00:00+08:00");
+    const who = await signedIn({ role: "department", department: "planning", name: "陈志远" });
+    await walked("lead: concludes", who, `/work#${own.applicationId}`, async (by, page) => {
+      await by.fill(page.getByLabel("纪要"), "各方意见一致。");
+      await by.attach(page.getByLabel("随附文件"), [pdf("会议纪要")]);
+      await page.getByRole("listitem").filter({ hasText: "会议纪要.pdf" }).getByText("已上传").waitFor();
+      await by.tick(page.getByRole("radio", { name: "准予" }));
+      await by.fill(page.getByLabel(/^理由/), "红线宽度折中。");
+      await by.choose(page.getByLabel(/^要求/), "exactly");
+      await by.fill(page.getByLabel(/^数值|^指标值/), "35");
+      await by.fill(page.getByLabel("的冲突处理意见"), "统一为三十五米");
+      for (const [i, id] of ["规划局", "国土资源局"].entries()) {
+        await by.tick(page.getByRole("checkbox", { name: id }));
+        await by.fill(page.getByLabel("发言人").nth(i), "郑涛");
+        await by.fill(page.getByLabel("职务").nth(i), "副局长");
+        await by.fill(page.getByLabel("发言要点").nth(i), "无其他意见");
+      }
+      await by.click(page.getByRole("button", { name: "提交会审结论" }));
+      await by.click(page.getByRole("button", { name: "确认提交会审结论" }));
+      await page.getByRole("button", { name: "在本页查看 会议纪要.pdf" }).first().waitFor();
+      const seats = page.getByRole("table", { name: "各部门参加会审的情况" });
+      const land = seats.getByRole("row").filter({ hasText: "国土资源局" });
+      expect(await land.innerText()).toContain("到会，郑涛（副局长；依职务：");
+      expect(await seats.getByText("缺席").count()).toBeGreaterThan(5);
+    });
+  });
+
+  it("decides what nobody objects to, with files that go with the decision", async () => {
+    const plain = await w.submit();
+    for (const department of ELEVEN) await w.opinion(plain, department, { kind: "consent" });
+    await w.rest();
+    const who = await signedIn({ role: "department", department: "planning", name: "陈志远" });
+    await walked("lead: decides", who, `/work#${plain.applicationId}`, async (by, page) => {
+      await by.tick(page.getByRole("radio", { name: "准予" }));
+      await by.fill(page.getByLabel(/^理由/), "各部门均已同意。");
+      await by.attach(page.getByLabel("随附文件"), [pdf("决定附图")]);
+      await page.getByRole("listitem").filter({ hasText: "决定附图.pdf" }).getByText("已上传").waitFor();
+      await by.click(page.getByRole("button", { name: "提交决定" }));
+      await by.click(page.getByRole("button", { name: "确认提交决定" }));
+      await page.getByRole("status").filter({ hasText: "已提交并保存" }).waitFor();
+    });
+    const { decision } = await w.status(plain);
+    expect(decision.lead.attachments.map(({ name }: { name: string }) => name)).toEqual(["决定附图.pdf"]);
+  });
+});
