@@ -6,10 +6,10 @@ import chromium from "@sparticuz/chromium";
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from "playwright-core";
 import type { World } from "./runtime.ts";
 
-/** Starts the browser; the first start unpacks it. */
+/** Starts the browser; outside of tests, whose beginning unpacks it (`inMemory.ts`), the first start does. */
 export async function openBrowser(): Promise<Browser> {
   return playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: process.env["CHROMIUM"] ?? (await chromium.executablePath()),
     // One process for everything would end with the first context that is closed.
     args: [...chromium.args.filter((arg) => !/single-process|no-zygote/.test(arg)), "--no-sandbox"],
     headless: true,
