@@ -3,7 +3,7 @@ import type { Api } from "./contracts/base/contract.ts";
 
 export type PageName = "applicant" | "work" | "supervision" | "operations" | "trail" | "catalogue" | "verify";
 
-export type Page = { name: PageName; path: string; title: string; api: Api };
+export type Page<Name extends string = PageName> = { name: Name; path: string; title: string; api: Api };
 
 export const PAGES: readonly Page[] = [
   { name: "applicant", path: "/", title: "并联审批 · 申请与查询", api: "public" },

@@ -17,6 +17,7 @@ import { framed, type Serve } from "../functions/http/base/frame.ts";
 import { malformed, refused } from "../functions/http/base/refused.ts";
 import { matchPath, methodOf } from "../functions/http/base/routing.ts";
 import { PAGES, pathsOf } from "../functions/pages.ts";
+import { COMPONENTS } from "../web/localPage.ts";
 import type { Activity } from "./activity.ts";
 import { callerAddress } from "./address.ts";
 import type { RuntimeClock } from "./clock.ts";
@@ -72,6 +73,7 @@ const PAGE_PATHS = pathsOf(PAGES);
 export function apiServer(options: ServerOptions): ApiServer {
   const { api, pages, contents, local, ready, clock, activity, verify, requests, proxies, tls, log } =
     options;
+  const pagePaths = local ? [...PAGE_PATHS, COMPONENTS.path] : PAGE_PATHS;
   let isLeaving = false;
 
   const eventOf = (asked: Asked) => toEvent({ ...asked, receivedAt: clock.now() });
@@ -94,12 +96,13 @@ export function apiServer(options: ServerOptions): ApiServer {
     if (local) checkFromHere(target.path, asked.headers);
     if (body === undefined) return refuse(asked, refused("too-large", { bytes: null, most: MOST_BYTES }));
     // The clock is moved by a request of its own, which must not wait for itself.
-    if (local && target.path.startsWith("/local/")) return local(eventOf(asked), context());
+    const isPage = pagePaths.some((path) => matchPath(path, target.path));
+    if (local && !isPage && target.path.startsWith("/local/")) return local(eventOf(asked), context());
     if (target.path === READY.path) return ready(eventOf(asked), context());
     // A request counts as received once it is here whole: half a request holds nobody up.
     return activity.admit(async () => {
       const event = eventOf(asked);
-      if (PAGE_PATHS.some((path) => matchPath(path, target.path))) return pages()(event, context());
+      if (isPage) return pages()(event, context());
       const claims = needsToken(method, target.path, event.headers["authorization"] !== undefined)
         ? await claimsOf(event.headers["authorization"], verify)
         : undefined;

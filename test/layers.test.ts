@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
 import { PAGES } from "../functions/pages.ts";
+import { COMPONENTS } from "../web/localPage.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -305,7 +306,7 @@ describe("layers", () => {
   });
 
   it("keep every audience's page to itself, and what they share free of all of them", () => {
-    expect(webFolders.sort()).toEqual([...PAGES.map(({ name }) => name), "shared"].sort());
+    expect(webFolders.sort()).toEqual([...PAGES.map(({ name }) => name), COMPONENTS.name, "shared"].sort());
     const files = webFolders.flatMap((folder) => filesIn(`web/${folder}`));
     expect(files.length).toBeGreaterThan(80);
     expect(files.flatMap((file) => pageBreaches(file, importsOf(file)))).toEqual([]);

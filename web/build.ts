@@ -6,6 +6,7 @@ import { PAGES, type Page, type WebFiles } from "../functions/pages.ts";
 import { ROUTES } from "../functions/contracts/routes.ts";
 import { PROBLEMS_EN } from "../functions/words/en/problems.ts";
 import { PROBLEMS_ZH } from "../functions/words/zh/problems.ts";
+import { COMPONENTS } from "./localPage.ts";
 import { packed } from "./pack.ts";
 
 export type AssetOptions = {
@@ -47,6 +48,7 @@ export function buildAssets({ laptop, pages = PAGES }: AssetOptions): WebFiles {
 }
 
 function build(laptop: boolean, pages: readonly Page[]): WebFiles {
+  const built: readonly Page<string>[] = laptop ? [...pages, COMPONENTS] : pages;
   const defined = {
     LAPTOP: String(laptop),
     PAGES_HERE: asText(pages.map(({ name, path }) => ({ name, path }))),
@@ -55,9 +57,9 @@ function build(laptop: boolean, pages: readonly Page[]): WebFiles {
     PROBLEM_TITLES_EN: asText(titlesOf(PROBLEMS_EN)),
   };
   const outputFiles = [
-    ...pages.flatMap(({ name }) => bundled([{ in: here(`${name}/page.tsx`), out: name }], defined)),
+    ...built.flatMap(({ name }) => bundled([{ in: here(`${name}/page.tsx`), out: name }], defined)),
     ...bundled([
-      ...pages.map(({ name }) => ({ in: here(`${name}/style.css`), out: name })),
+      ...built.map(({ name }) => ({ in: here(`${name}/style.css`), out: name })),
       { in: here("shared/styles/index.css"), out: "style" },
     ]),
   ];

@@ -4,7 +4,7 @@ import { PAGES, type Page, type SignIn, type SignIns, type WebFiles } from "../f
 import { packed } from "./pack.ts";
 
 /** @param signIns how people sign in; `null` on the laptop, where anybody does by the operator's bar */
-export const shells = (signIns: SignIns | null, pages: readonly Page[] = PAGES): WebFiles =>
+export const shells = (signIns: SignIns | null, pages: readonly Page<string>[] = PAGES): WebFiles =>
   packed(
     Object.fromEntries(
       pages.map((page) => [page.path, { type: "text/html; charset=utf-8", body: shell(page, signIns) }]),
@@ -19,7 +19,7 @@ const signInOf = (one: SignIns[Api]): SignIn | null =>
   one && { issuer: one.issuer, clientId: one.clientId, audience: one.audience };
 
 /** The page before its script runs, with its frame to be seen at once; without script it says where the data is. */
-const shell = ({ name, title, api }: Page, signIns: SignIns | null): string => `<!doctype html>
+const shell = ({ name, title, api }: Page<string>, signIns: SignIns | null): string => `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">

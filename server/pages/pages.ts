@@ -2,7 +2,8 @@
 import type { Log } from "../../functions/app/base/ports.ts";
 import { getPage } from "../../functions/http/operations/getPage.ts";
 import type { Serve } from "../../functions/http/base/frame.ts";
-import { originsOf, signInsOf, type WebFiles } from "../../functions/pages.ts";
+import { originsOf, PAGES, signInsOf, type WebFiles } from "../../functions/pages.ts";
+import { COMPONENTS } from "../../web/localPage.ts";
 import { shells } from "../../web/shells.ts";
 import type { ServerSettings } from "../settings.ts";
 
@@ -18,8 +19,10 @@ export function pagesOnce(assets: Assets, byCode: boolean, log: Log, server?: Se
   return () => (built ??= server ? ofServer(assets, byCode, log, server) : ofLaptop(assets, log));
 }
 
-const ofLaptop = (assets: Assets, log: Log): Serve =>
-  getPage({ files: { ...shells(null), ...assets({ laptop: true }) }, signInOrigins: [], log });
+function ofLaptop(assets: Assets, log: Log): Serve {
+  const files = { ...shells(null, [...PAGES, COMPONENTS]), ...assets({ laptop: true }) };
+  return getPage({ files, signInOrigins: [], log });
+}
 
 function ofServer(assets: Assets, byCode: boolean, log: Log, server: ServerSettings): Serve {
   const signIns = signInsOf(server, server.audience[0]!, byCode);

@@ -62,7 +62,9 @@ describe("the pages", () => {
     },
   );
 
-  it("of the cloud know nothing of the laptop's clock and tokens", () => {
+  it("of the cloud know nothing of the laptop's clock and tokens, nor of the page of components", () => {
+    expect(Object.keys(cloud).filter((path) => path.includes("components"))).toEqual([]);
+    expect(laptop["/assets/components.js"]!.body.length).toBeGreaterThan(100);
     const scripts = Object.values(cloud).map(({ body }) => body);
     expect(scripts.some((body) => body.includes("/local/"))).toBe(false);
     expect(Object.values(laptop).some(({ body }) => body.includes("/local/clock"))).toBe(true);

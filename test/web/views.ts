@@ -197,7 +197,7 @@ export const VIEWS: readonly View[] = [
     who: ({ planning }) => planning,
     ready: ".worklist tbody tr",
     opens: [
-      { name: "keys", open: opened(".views button.link", DIALOG) },
+      { name: "keys", open: opened(".tabs button.link", DIALOG) },
       {
         name: "worklist-ticked",
         open: async (page) => {
@@ -282,6 +282,12 @@ export const VIEWS: readonly View[] = [
     ready: ".verdict",
   },
   { name: "verify-unknown", path: () => "/verify#number=1&code=2", ready: ".verdict" },
+  {
+    name: "components",
+    path: () => "/local/components",
+    ready: "main table",
+    opens: [{ name: "components-dialog", open: opened("#component-dialog button", DIALOG) }],
+  },
   { name: "nowhere", path: () => "/nowhere", ready: "main a" },
 ];
 
@@ -315,4 +321,4 @@ export async function visit(
 
 /** Nothing is on its way any more. */
 export const settled = async (page: Page): Promise<void> =>
-  page.locator("main:not(:has(.loading, [aria-busy=true]))").waitFor();
+  page.locator("main:not(:has(.loading:not(#component-waiting > .loading), [aria-busy=true]))").waitFor();

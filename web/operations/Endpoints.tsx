@@ -10,7 +10,7 @@ import { nameOf, wordFor, words } from "../shared/language/language.ts";
 import { Shown } from "../shared/load/Shown.tsx";
 import { useAnswer } from "../shared/load/useLoaded.ts";
 import { Facts, lines } from "../shared/parts/Facts.tsx";
-import { Empty } from "../shared/parts/notes.tsx";
+import { Done, Empty } from "../shared/parts/notes.tsx";
 import { says } from "./words.ts";
 
 type Endpoint = Answer<"listEndpoints">["endpoints"][number];
@@ -22,9 +22,7 @@ export function Endpoints() {
     <section aria-labelledby="endpoints">
       <h2 id="endpoints">{says.endpoints}</h2>
       <p>{says.explain}</p>
-      <p role="status" class="done">
-        {said}
-      </p>
+      <Done>{said}</Done>
       <Shown of={list}>
         {({ endpoints }) =>
           endpoints.length === 0 ? (

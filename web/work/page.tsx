@@ -6,6 +6,7 @@ import { session } from "../shared/api/session.ts";
 import { Page, start } from "../shared/parts/Page.tsx";
 import { actorText, SignedIn } from "../shared/parts/SignedIn.tsx";
 import { Staff } from "../shared/parts/Staff.tsx";
+import { Tabs } from "../shared/parts/Tabs.tsx";
 import { AtWindow, Led } from "./Applications.tsx";
 import { CaseView } from "./case/CaseView.tsx";
 import { ConsentPage } from "./consent/ConsentPage.tsx";
@@ -134,14 +135,9 @@ function Views({ route, catalogue }: { route: Route; catalogue: Catalogue }) {
       : []),
   ] as const;
   return (
-    <nav class="views no-print" aria-label={says.views}>
-      {views.map(([view, address, text]) => (
-        <a key={view} href={address} aria-current={route.view === view ? "page" : undefined}>
-          {text}
-        </a>
-      ))}
+    <Tabs label={says.views} tabs={views} at={route.view}>
       <KeysHelp />
-    </nav>
+    </Tabs>
   );
 }
 

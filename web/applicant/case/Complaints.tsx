@@ -10,6 +10,7 @@ import { dueText } from "../../shared/language/dates.ts";
 import { words } from "../../shared/language/language.ts";
 import { ComplaintCard } from "../../shared/parts/ComplaintCard.tsx";
 import { departmentName, reviewName } from "../../shared/parts/names.ts";
+import { Done } from "../../shared/parts/notes.tsx";
 import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
 
@@ -35,9 +36,7 @@ export function Complaints({ own, status, catalogue, onFiled }: Props) {
       {complaints.map((complaint) => (
         <ComplaintCard key={complaint.complaintId} complaint={complaint} catalogue={catalogue} by={own} />
       ))}
-      <p role="status" class="done">
-        {filed && SAY.filed(filed.complaintId, dueText(filed.answerBy))}
-      </p>
+      <Done>{filed && SAY.filed(filed.complaintId, dueText(filed.answerBy))}</Done>
       {offer ? (
         <Form
           key={filed?.complaintId}

@@ -9,6 +9,7 @@ import { momentText } from "../../shared/language/dates.ts";
 import { Shown } from "../../shared/load/Shown.tsx";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { ContactFacts } from "../../shared/parts/ContactFacts.tsx";
+import { Done } from "../../shared/parts/notes.tsx";
 import type { OwnCase } from "../ownCase.ts";
 import { PrivacyNotice } from "../PrivacyNotice.tsx";
 import { SAYS } from "../words.ts";
@@ -39,9 +40,7 @@ function Kept({ own, catalogue, type }: Props) {
       {(known) => (
         <>
           <ContactFacts known={known} />
-          <p role="status" class="done">
-            {said}
-          </p>
+          <Done>{said}</Done>
           {known.contact && (
             <>
               <PrivacyNotice catalogue={catalogue} type={type} />

@@ -8,7 +8,7 @@ import { Form } from "../../shared/form/Form.tsx";
 import { dueText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { materialName } from "../../shared/parts/names.ts";
-import { Empty } from "../../shared/parts/notes.tsx";
+import { Done, Empty } from "../../shared/parts/notes.tsx";
 import { FileChecksum } from "../FileChecksum.tsx";
 import { Uploads } from "../files/Uploads.tsx";
 import { withHeld, type Held } from "../files/held.ts";
@@ -39,9 +39,7 @@ export function OwedMaterials({ own, status, catalogue, offer, onStatus }: Props
   return (
     <section aria-labelledby="owed-title">
       <h2 id="owed-title">{OWED.title}</h2>
-      <p role="status" class="done">
-        {said}
-      </p>
+      <Done>{said}</Done>
       {codes.length === 0 && <Empty>{OWED.nothing}</Empty>}
       {codes.map((code) => (
         <HandIn

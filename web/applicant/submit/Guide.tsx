@@ -4,6 +4,7 @@ import { conditionOf, mattersOfType } from "../../shared/catalogue/routing.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { Facts } from "../../shared/parts/Facts.tsx";
 import { departmentName, materialName } from "../../shared/parts/names.ts";
+import { Unseen } from "../../shared/parts/notes.tsx";
 import { StackingTable } from "../../shared/parts/Table.tsx";
 import { says } from "./words.ts";
 
@@ -40,7 +41,7 @@ export function Guide({ catalogue, type }: { catalogue: Catalogue; type: string 
       <h4>{SAY.matters}</h4>
       <p class="hint">{SAY.mattersHint}</p>
       <StackingTable
-        caption={SAY.matters}
+        caption={<Unseen>{SAY.matters}</Unseen>}
         heads={[says.matter, says.department, says.limit, says.silence, says.fee, SAY.applies]}
         rows={matters.map((matter) => ({
           key: matter.code,

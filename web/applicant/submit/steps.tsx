@@ -2,26 +2,14 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { REVEAL } from "../../shared/form/faults.ts";
+import { Steps } from "../../shared/parts/Steps.tsx";
 import { STEPS, type StepName } from "./stepNames.ts";
 import { says } from "./words.ts";
 
 type Going = { at: StepName; go: (step: StepName) => void };
 
 export const StepList = ({ at, go }: Going) => (
-  <ol class="steps no-print" aria-label={says.steps}>
-    {STEPS.map((step) => (
-      <li key={step}>
-        <button
-          type="button"
-          class="quiet"
-          aria-current={step === at ? "step" : undefined}
-          onClick={() => go(step)}
-        >
-          {says.step[step]}
-        </button>
-      </li>
-    ))}
-  </ol>
+  <Steps label={says.steps} steps={STEPS.map((step) => [step, says.step[step]])} at={at} go={go} />
 );
 
 type StepProps = Going & { name: StepName; children: ComponentChildren };

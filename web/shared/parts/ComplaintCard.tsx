@@ -7,6 +7,7 @@ import { dueText, momentText } from "../language/dates.ts";
 import { words } from "../language/language.ts";
 import { Facts, type Fact } from "./Facts.tsx";
 import { aboutName } from "./names.ts";
+import { Badge } from "./notes.tsx";
 
 const SAYS = words.complaint;
 
@@ -50,6 +51,6 @@ export function ComplaintCard({ complaint, catalogue, more = [], by, children }:
 const AnswerBy = ({ complaint: { answerBy, overdue, answer } }: { complaint: Complaint }) => (
   <>
     {dueText(answerBy)}{" "}
-    {overdue ? <span class="lamp lamp-red">{SAYS.overdue}</span> : !answer && words.aside(SAYS.open)}
+    {overdue ? <Badge tone="red">{SAYS.overdue}</Badge> : !answer && words.aside(SAYS.open)}
   </>
 );

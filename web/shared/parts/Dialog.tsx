@@ -7,21 +7,32 @@ export type DialogProps = {
   labelledBy?: string;
   label?: string;
   class?: string;
-  onClose: () => void;
+  onClose?: () => void;
+  /** Nothing closes it but what it leads to: what is behind is not for whoever presses Escape. */
+  stays?: boolean;
   /** Drawn with the way to close it. */
   children: (close: () => void) => ComponentChildren;
 };
 
-export function Dialog({ labelledBy, label, class: name = "", onClose, children }: DialogProps) {
+export function Dialog({
+  labelledBy,
+  label,
+  class: name = "",
+  onClose,
+  stays = false,
+  children,
+}: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const show = () => dialog.current?.showModal();
+  useEffect(show, []);
   return (
     <dialog
       ref={dialog}
       class={`dialog ${name}`}
       aria-labelledby={labelledBy}
       aria-label={label}
-      onClose={onClose}
+      onCancel={stays ? (event) => event.preventDefault() : undefined}
+      onClose={stays ? show : onClose}
     >
       {children(() => dialog.current?.close())}
     </dialog>

@@ -19,6 +19,7 @@ const SAYS = {
     as: "以何身份",
     nobody: "未登录",
     rank: "职级",
+    components: "页面组件",
   },
   en: {
     bar: "Laptop bar (only in this runtime)",
@@ -31,6 +32,7 @@ const SAYS = {
     as: "Act as",
     nobody: "nobody",
     rank: "Rank",
+    components: "Components",
   },
 }[language];
 
@@ -147,6 +149,7 @@ export function OperatorBar({ catalogue }: { catalogue: Catalogue | null }) {
           </select>
         </label>
       )}
+      <a href="/local/components">{SAYS.components}</a>
       <span role="status">{said}</span>
     </aside>
   );

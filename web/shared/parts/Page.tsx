@@ -24,7 +24,8 @@ declare const PAGES_HERE: string;
 const pagesHere = JSON.parse(PAGES_HERE) as readonly { name: PageName; path: string }[];
 
 export type PageProps = {
-  current: PageName;
+  /** `null` for one that no page leads to. */
+  current: PageName | null;
   title: string;
   /** What the page shows once it knows the region's catalogue. */
   children: (catalogue: Catalogue) => ComponentChildren;

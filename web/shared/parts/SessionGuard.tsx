@@ -11,6 +11,7 @@ import { forgetEverything, keepSession, session, type Session } from "../api/ses
 import { signInSettings } from "../api/signInSettings.ts";
 import { isSame, onTold, tell } from "../api/tabs.ts";
 import { words } from "../language/language.ts";
+import { Banner } from "./notes.tsx";
 import { RenewButton } from "./RenewButton.tsx";
 import { SessionEnded } from "./SessionEnded.tsx";
 
@@ -93,10 +94,10 @@ export function SessionGuard({ children }: { children: ComponentChildren }) {
     <>
       {ended && <SessionEnded why={ended.why} who={ended.who} onBack={() => setEnded(null)} />}
       {endsSoon && (
-        <div class="note no-print" role="status">
+        <Banner tone="note" role="status" class="no-print">
           <p>{words.session.endsSoon}</p>
           <RenewButton who={endsSoon} onRenewed={() => setEndsSoon(null)} label={words.session.renew} />
-        </div>
+        </Banner>
       )}
       <div hidden={isTaken}>{children}</div>
     </>

@@ -4,6 +4,7 @@ import type { Catalogue } from "../api/answers.ts";
 import { session, type Session } from "../api/session.ts";
 import { signOut } from "../api/signOut.ts";
 import { nameOf, wordFor, words } from "../language/language.ts";
+import { Banner } from "./notes.tsx";
 import { SignInButton } from "./SignInButton.tsx";
 
 type Props = { roles: readonly string[]; catalogue: Catalogue; children: ComponentChildren };
@@ -21,7 +22,7 @@ export function Staff({ roles, catalogue, children }: Props) {
   const why = unusable(current, roles, catalogue);
   if (why === null) return <>{children}</>;
   return (
-    <div class="problem" role="alert">
+    <Banner tone="problem" role="alert">
       <p>
         <strong>{words.mayNot.title}</strong>
         {words.colon}
@@ -30,7 +31,7 @@ export function Staff({ roles, catalogue, children }: Props) {
       <button type="button" onClick={() => void signOut()}>
         {words.signOut}
       </button>
-    </div>
+    </Banner>
   );
 }
 

@@ -7,7 +7,7 @@ import { nameOf, words } from "../../shared/language/language.ts";
 import { Shown } from "../../shared/load/Shown.tsx";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { JointReview } from "../../shared/parts/JointReview.tsx";
-import { Empty } from "../../shared/parts/notes.tsx";
+import { Done, Empty } from "../../shared/parts/notes.tsx";
 import { SaveButton } from "../../shared/parts/SaveButton.tsx";
 import { caseText } from "../../shared/state/said.ts";
 import { Complaint } from "../complaints/Complaint.tsx";
@@ -47,9 +47,7 @@ export function CaseView({ applicationId, catalogue }: Props) {
         {words.colon}
         {file.data?.project.name ?? applicationId}
       </h2>
-      <p role="status" class="done">
-        {said}
-      </p>
+      <Done>{said}</Done>
       <Shown of={file}>
         {(found) => (
           <Found

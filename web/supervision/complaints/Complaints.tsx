@@ -4,6 +4,7 @@ import type { Catalogue, Complaint as Data } from "../../shared/api/answers.ts";
 import { Filter } from "../../shared/parts/Filter.tsx";
 import { More } from "../../shared/load/More.tsx";
 import { usePages } from "../../shared/load/usePages.ts";
+import { Done } from "../../shared/parts/notes.tsx";
 import { says } from "../words.ts";
 import { Complaint } from "./Complaint.tsx";
 
@@ -38,9 +39,7 @@ function List({ status, catalogue }: { status: Status; catalogue: Catalogue }) {
   const [said, setSaid] = useState("");
   return (
     <>
-      <p role="status" class="done">
-        {said}
-      </p>
+      <Done>{said}</Done>
       {pages.rows.map((listed) => {
         const complaint = answers[listed.complaintId] ?? listed;
         return (

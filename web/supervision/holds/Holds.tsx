@@ -10,6 +10,7 @@ import { More } from "../../shared/load/More.tsx";
 import { usePages } from "../../shared/load/usePages.ts";
 import { Facts } from "../../shared/parts/Facts.tsx";
 import { Filter } from "../../shared/parts/Filter.tsx";
+import { Done } from "../../shared/parts/notes.tsx";
 import { says } from "../words.ts";
 
 const SAYS = says.holds;
@@ -41,9 +42,7 @@ export function Holds() {
           <Field path="until" label={SAYS.until} hint={SAYS.untilHint} kind="date" optional />
         </Form>
       </details>
-      <p role="status" class="done">
-        {said}
-      </p>
+      <Done>{said}</Done>
       <p>
         <Filter
           label={SAYS.choose}
@@ -76,7 +75,7 @@ function List({ status, done }: { status: Listed; done: (text: string) => void }
 function Entry({ hold, done }: { hold: Hold; done: (text: string) => void }) {
   const { holdId, creditCode, placed, ended } = hold;
   return (
-    <article class="card" aria-labelledby={holdId}>
+    <article class="panel" aria-labelledby={holdId}>
       <h3 id={holdId}>{creditCode}</h3>
       <Facts
         facts={[

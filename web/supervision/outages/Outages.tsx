@@ -32,7 +32,7 @@ function Entry({ outage, catalogue }: { outage: OutageRow; catalogue: Catalogue 
   };
   const id = `outage-${outageId}`;
   return (
-    <article class="card" aria-labelledby={id}>
+    <article class="panel" aria-labelledby={id}>
       <h3 id={id}>{outageId}</h3>
       <Facts
         facts={[

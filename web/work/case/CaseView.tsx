@@ -9,7 +9,7 @@ import { JointReview } from "../../shared/parts/JointReview.tsx";
 import { lateLines } from "../../shared/parts/late.tsx";
 import { Promises } from "../../shared/parts/Promises.tsx";
 import { valueText } from "../../shared/parts/names.ts";
-import { Loading, ProblemNote } from "../../shared/parts/notes.tsx";
+import { Done, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
 import { ConfirmFactsForm, LiftFlagForm, RaiseFlagForm } from "../flags/flagForms.tsx";
 import { Flags } from "../flags/Flags.tsx";
 import { Materials } from "../Materials.tsx";
@@ -42,9 +42,7 @@ export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }
       <h2 ref={heading} tabIndex={-1}>
         {file.project.name}
       </h2>
-      <p role="status" class="done">
-        {said}
-      </p>
+      <Done>{said}</Done>
       {error !== null && <ProblemNote error={error} retry={reload} />}
       <p class="sentence">{caseText(file, "staff")}</p>
       <Wanting file={file} catalogue={catalogue} />

@@ -5,6 +5,7 @@ import { More } from "../../shared/load/More.tsx";
 import { usePages } from "../../shared/load/usePages.ts";
 import { language, words } from "../../shared/language/language.ts";
 import { Empty, ProblemNote } from "../../shared/parts/notes.tsx";
+import { Tabs } from "../../shared/parts/Tabs.tsx";
 import { useKeys } from "../keys/useKeys.ts";
 import { goTo } from "../useRoute.ts";
 import { says } from "../words.ts";
@@ -46,29 +47,30 @@ export function Worklist(props: WorklistProps) {
   return (
     <section aria-labelledby="desk-list">
       <h2 id="desk-list">{says.list}</h2>
-      <Tabs filter={filter} counts={counts} isWhole={open.isWhole} />
+      <Counts filter={filter} counts={counts} isWhole={open.isWhole} />
       <Search filter={filter} />
       {filter.tab === "done" ? <Done filter={filter} /> : <Open {...props} />}
     </section>
   );
 }
 
-type TabsProps = { filter: Filter; counts: Readonly<Record<Tab, number>>; isWhole: boolean };
+type CountsProps = { filter: Filter; counts: Readonly<Record<Tab, number>>; isWhole: boolean };
 
 /** How much waits where; what is closed is nobody's to count here. */
-const Tabs = ({ filter, counts, isWhole }: TabsProps) => (
-  <nav class="tabs no-print" aria-label={SAYS.tabsLabel}>
-    {TABS.map((tab) => (
-      <a
-        key={tab}
-        href={addressOf({ ...filter, tab, page: 1 })}
-        aria-current={filter.tab === tab ? "page" : undefined}
-      >
+const Counts = ({ filter, counts, isWhole }: CountsProps) => (
+  <Tabs
+    label={SAYS.tabsLabel}
+    within
+    at={filter.tab}
+    tabs={TABS.map((tab) => [
+      tab,
+      addressOf({ ...filter, tab, page: 1 }),
+      <>
         {SAYS.tabs[tab]}
         {tab !== "done" && <span class={`count count-${tab}`}> {isWhole ? counts[tab] : "…"}</span>}
-      </a>
-    ))}
-  </nav>
+      </>,
+    ])}
+  />
 );
 
 function Search({ filter }: { filter: Filter }) {

@@ -7,7 +7,7 @@ import { nameOf, words } from "../../shared/language/language.ts";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { ClockExplained } from "../../shared/parts/ClockExplained.tsx";
 import { materialName } from "../../shared/parts/names.ts";
-import { Loading, ProblemNote } from "../../shared/parts/notes.tsx";
+import { Done, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
 import { Promises } from "../../shared/parts/Promises.tsx";
 import { ReviewNotices } from "../../shared/parts/ReviewNotices.tsx";
 import { CaseSection } from "../case/CaseSection.tsx";
@@ -47,9 +47,7 @@ function Shown({ id, catalogue }: Props) {
         {words.colon}
         {review.project.name}
       </h2>
-      <p role="status" class="done">
-        {said}
-      </p>
+      <Done>{said}</Done>
       {error !== null && <ProblemNote error={error} retry={reload} />}
       <SilenceTold review={review} catalogue={catalogue} />
       <div class="beside">
