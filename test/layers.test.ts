@@ -257,6 +257,7 @@ const PAGES_MAY: readonly string[] = [
   "functions/domain/base",
   "functions/domain/catalogue",
   "functions/domain/files/kind.ts",
+  "functions/domain/supervision/figures.ts",
   "functions/words",
   "preact",
   "oauth4webapi",

@@ -33,10 +33,10 @@ import {
   queueOfDepartment,
   queueOfHolds,
 } from "../app/base/places.ts";
-import { figuresIn } from "./figures.ts";
+import { figuresIn, listsIn } from "./figures.ts";
 import { noticesIn } from "./notices.ts";
 import { queuesOf } from "./queues.ts";
-import type { QueuePage } from "./sealedQueues.ts";
+import { openOf, type QueuePage } from "./sealedQueues.ts";
 import { readable } from "./setAside.ts";
 import { ifIt, tableOf, type StoreClient } from "./table.ts";
 import {
@@ -208,7 +208,7 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
     },
 
     async openReviewsOf(departments, limit, cursor) {
-      return reviewsOn(await queues.openOf(departments, limit, cursor));
+      return reviewsOn(await queues.across(openOf(departments), limit, cursor));
     },
 
     async applicationsIn(phase, limit, cursor): Promise<Page<string>> {
@@ -282,6 +282,7 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
     countedOf: figures.countedOf,
     count: figures.count,
     figuresOf: figures.between,
+    listedOf: listsIn(client, TableName),
 
     async outages() {
       return (await table.under(OUTAGES, SORT.outage, SORT.outage)).map(toOutage);

@@ -9,15 +9,29 @@ import {
   TransactWriteItemsCommand,
   type TransactWriteItem,
 } from "@aws-sdk/client-dynamodb";
-import type { Counted, Counting } from "../app/base/ports.ts";
+import type { Counted, Counting, ListWanted, Page } from "../app/base/ports.ts";
 import { parseCounted } from "../contracts/stored.ts";
 import type { LocalDate } from "../domain/base/time.ts";
-import { COUNTERS, sumOf, type Counters } from "../domain/supervision/tally.ts";
-import { keyOfCounted, keyOfFigures, partitionOfFigures, text, type Item } from "./items.ts";
+import { COUNTERS, sumOf, type Counters, type Listed } from "../domain/supervision/tally.ts";
+import { cursorKey } from "./cursorKey.ts";
+import {
+  keyOfCounted,
+  keyOfFigures,
+  keyOfListed,
+  partitionOfFigures,
+  partitionOfListed,
+  rankOfListed,
+  text,
+  type Item,
+} from "./items.ts";
+import { sealedQueues, type ReadPiece } from "./sealedQueues.ts";
 import type { StoreClient, Table } from "./table.ts";
 
 /** Why a transaction was cancelled by somebody who got on: what was counted is read again. */
 const LOST: ReadonlySet<string> = new Set(["ConditionalCheckFailed", "TransactionConflict"]);
+
+/** So many of a department's rows are looked at in one read of a list: some 150 KB, as one month of a busy one has. */
+const LOOKED_AT = 1000;
 
 export function figuresIn(client: StoreClient, TableName: string, table: Table) {
   /** What has been counted, over what was noted before. */
@@ -25,11 +39,12 @@ export function figuresIn(client: StoreClient, TableName: string, table: Table) 
     Update: {
       TableName,
       Key,
-      UpdateExpression: "SET times = :times, records = :records",
+      UpdateExpression: "SET times = :times, records = :records, isListed = :listed",
       ConditionExpression: before === 0 ? "attribute_not_exists(pk)" : "times = :before",
       ExpressionAttributeValues: {
         ":times": times!,
         ":records": records!,
+        ":listed": { BOOL: true },
         ...(before > 0 && { ":before": { N: String(before) } }),
       },
       ReturnValuesOnConditionCheckFailure: "ALL_OLD",
@@ -46,6 +61,14 @@ export function figuresIn(client: StoreClient, TableName: string, table: Table) 
     },
   });
 
+  const listing = (department: string, { subject, day, counters }: Listed): TransactWriteItem => {
+    const Key = keyOfListed(department, day, subject);
+    const entries = Object.entries(counters).map(([counter, n]) => [counter, { N: String(n) }] as const);
+    return entries.length === 0
+      ? { Delete: { TableName, Key } }
+      : { Put: { TableName, Item: { ...Key, ...Object.fromEntries(entries) } } };
+  };
+
   return {
     async countedOf(
       applicationId: string,
@@ -53,16 +76,23 @@ export function figuresIn(client: StoreClient, TableName: string, table: Table) 
       consistently: boolean,
     ): Promise<Counted | undefined> {
       const item = await table.get(keyOfCounted(applicationId, department), { consistently });
-      return item && { times: Number(item["times"]?.N), records: parseCounted(text(item, "records")) };
+      return (
+        item && {
+          times: Number(item["times"]?.N),
+          records: parseCounted(text(item, "records")),
+          isListed: item["isListed"]?.BOOL ?? false,
+        }
+      );
     },
 
     async count(counting: Counting): Promise<"saved" | "conflict"> {
-      const { applicationId, department, times, records, more } = counting;
+      const { applicationId, department, times, records, more, listed } = counting;
       const now: Item = { times: { N: String(times + 1) }, records: { S: JSON.stringify(records) } };
       const days = [...Map.groupBy(more, ({ day }) => day)];
       const TransactItems = [
         noted(keyOfCounted(applicationId, department), now, times),
         ...days.map(([day, own]) => added(department, day, own)),
+        ...listed.map((row) => listing(department, row)),
       ];
       // Whoever asks for the very same again meets what they asked for before.
       const ClientRequestToken = createHash("sha256")
@@ -110,6 +140,59 @@ export function figuresIn(client: StoreClient, TableName: string, table: Table) 
     },
   };
 }
+
+/** A list behind a figure: what is in it is picked out of what was counted in its period, so many items at a time. */
+export function listsIn(client: StoreClient, TableName: string) {
+  const key = cursorKey(client, TableName);
+  const read =
+    ({ counter, from, to }: ListWanted): ReadPiece<Listed> =>
+    async (department, _latestFirst, limit, after) => {
+      const page = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+          FilterExpression: "#counter > :none",
+          ExpressionAttributeNames: { "#counter": counter },
+          ExpressionAttributeValues: {
+            ":pk": { S: partitionOfListed(department) },
+            ":from": { S: from },
+            // Behind the day stands the record.
+            ":to": { S: `${to}~` },
+            ":none": { N: "0" },
+          },
+          ScanIndexForward: false,
+          Limit: LOOKED_AT,
+          ...(after !== null && {
+            ExclusiveStartKey: { pk: { S: partitionOfListed(department) }, sk: { S: after } },
+          }),
+        }),
+      );
+      const found = (page.Items ?? []).map(listedIn);
+      const rows = found.slice(0, limit);
+      const { LastEvaluatedKey: end } = page;
+      const last = found.length > limit ? rankOfListed(rows.at(-1)!) : end ? text(end, "sk") : null;
+      return { rows, last };
+    };
+  return async (
+    departments: readonly string[],
+    wanted: ListWanted,
+    limit: number,
+    cursor?: string,
+  ): Promise<Page<Listed>> => {
+    const { rows, cursor: next } = await sealedQueues(key, read(wanted)).across(
+      { name: JSON.stringify(["listed", wanted, departments]), queues: departments, latestFirst: true },
+      limit,
+      cursor,
+    );
+    return { items: rows, cursor: next, unreadable: [] };
+  };
+}
+
+const listedIn = (item: Item): Listed => {
+  const rank = text(item, "sk");
+  const at = rank.indexOf("#");
+  return { day: rank.slice(0, at), subject: rank.slice(at + 1), counters: countersIn(item) };
+};
 
 const countersIn = (item: Item): Counters =>
   Object.fromEntries(

@@ -55,6 +55,7 @@ import type { LocalDate } from "../domain/base/time.ts";
 import type { Outage } from "../domain/review/outage.ts";
 import type { CaseFacts, Review } from "../domain/review/review.ts";
 import type { Complaint } from "../domain/supervision/complaint.ts";
+import type { Listed } from "../domain/supervision/tally.ts";
 import { placeOf, placeOfHold, placeOfOutage, placeOfSubmitted } from "../app/base/places.ts";
 
 export type Item = Record<string, AttributeValue>;
@@ -98,6 +99,17 @@ export const partitionOfFigures = (department: string): string => `${FIGURES}${d
 export const keyOfFigures = (department: string, day: LocalDate): Item => ({
   pk: { S: partitionOfFigures(department) },
   sk: { S: day },
+});
+
+/** The rows of the lists behind a department's figures, by day; apart from its counters, which are read without them. */
+export const partitionOfListed = (department: string): string => `${FIGURES}listed#${department}`;
+
+export const rankOfListed = ({ day, subject }: Pick<Listed, "day" | "subject">): string =>
+  `${day}#${subject}`;
+
+export const keyOfListed = (department: string, day: LocalDate, subject: string): Item => ({
+  pk: { S: partitionOfListed(department) },
+  sk: { S: rankOfListed({ day, subject }) },
 });
 
 /** The key under which it is noted what of a case has been counted. */

@@ -20,6 +20,19 @@ export type QueuePage<T> = { rows: T[]; cursor: string | null };
 /** Which of several departments a page stopped at, and behind which rank in its queue. */
 const Place = z.tuple([z.int().min(0), z.string().nullable()]);
 
+/** Several queues that are one list under a name of their own. */
+type Several = { name: string; queues: readonly string[]; latestFirst: boolean };
+
+/** The open reviews of these departments, one after the other. */
+export const openOf = (departments: readonly string[]): Several => ({
+  name: JSON.stringify(["open-reviews", departments]),
+  queues: departments.map((department) => queueOfDepartment(department, "open")),
+  latestFirst: false,
+});
+
+/** So many pieces that did not end their queue are read for one page. */
+const MOST_PIECES = 5;
+
 /** @param key what cursors are sealed with */
 export function sealedQueues<T>(key: () => Promise<Uint8Array>, read: ReadPiece<T>) {
   return {
@@ -36,27 +49,29 @@ export function sealedQueues<T>(key: () => Promise<Uint8Array>, read: ReadPiece<
       return { rows, cursor: last === null ? null : seal(await key(), queue, last) };
     },
 
-    /** A page of the open reviews of these departments, one after the other: together they are one list. @throws BadCursor */
-    async openOf(
-      departments: readonly string[],
+    /**
+     * A page of these queues, one after the other: together they are one list. A piece may come with less than was asked for
+     * where its store picks it out of more; so many are read for one page, which then goes out as it is. @throws BadCursor
+     */
+    async across(
+      { name, queues, latestFirst }: Several,
       limit: number,
       cursor: string | undefined,
     ): Promise<QueuePage<T>> {
-      const list = JSON.stringify(["open-reviews", departments]);
       let [index, after] =
         cursor === undefined
           ? ([0, null] as const)
-          : Place.parse(JSON.parse(unseal(await key(), list, cursor)));
+          : Place.parse(JSON.parse(unseal(await key(), name, cursor)));
       const rows: T[] = [];
-      while (index < departments.length && rows.length < limit) {
-        const queue = queueOfDepartment(departments[index]!, "open");
-        const piece = await read(queue, false, limit - rows.length, after);
+      for (let goneOn = 0; index < queues.length && rows.length < limit && goneOn < MOST_PIECES;) {
+        const piece = await read(queues[index]!, latestFirst, limit - rows.length, after);
         rows.push(...piece.rows);
         after = piece.last;
         if (after === null) index++;
+        else goneOn++;
       }
-      if (index >= departments.length) return { rows, cursor: null };
-      return { rows, cursor: seal(await key(), list, JSON.stringify([index, after])) };
+      if (index >= queues.length) return { rows, cursor: null };
+      return { rows, cursor: seal(await key(), name, JSON.stringify([index, after])) };
     },
   };
 }

@@ -17,7 +17,7 @@ import { withNote } from "../domain/review/projectChange.ts";
 import * as reviews from "../domain/review/replay.ts";
 import type { Hold } from "../domain/review/hold.ts";
 import type { Staff } from "../domain/review/postHolder.ts";
-import { COUNTERS, type CountedRecords } from "../domain/supervision/tally.ts";
+import { COUNTERS, type CountedRecords, type Counters } from "../domain/supervision/tally.ts";
 import type { EndpointSwitch } from "../domain/review/endpoint.ts";
 import type { Outage } from "../domain/review/outage.ts";
 import { ownFacts, type CaseFacts, type Review, type ReviewEvent } from "../domain/review/review.ts";
@@ -287,6 +287,9 @@ const notice = z.looseObject({
 
 /** @throws ZodError or SyntaxError when the stored text is no notice */
 export const parseNotice = (json: string): Document => notice.parse(JSON.parse(json)) as unknown as Document;
+
+/** @throws ZodError or SyntaxError when the stored text is no row of a list behind figures */
+export const parseCounters = (json: string): Counters => counters.parse(JSON.parse(json));
 
 /** @throws ZodError or SyntaxError when the stored text is no note of what was counted */
 export const parseCounted = (json: string): CountedRecords => counted.parse(JSON.parse(json));

@@ -300,6 +300,18 @@ export const MIGRATIONS: readonly string[] = [
   DROP TABLE projects;
   ALTER TABLE projects_by_code RENAME TO projects;
   `,
+  // The lists behind the figures: what was added up on each day, by the record that gave it. What was counted before is
+  // listed when it is counted anew.
+  `
+  ALTER TABLE tallies ADD COLUMN is_listed INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE listed (
+    department TEXT NOT NULL,
+    day TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    counters TEXT NOT NULL,
+    PRIMARY KEY (department, day, subject)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

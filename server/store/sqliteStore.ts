@@ -8,6 +8,7 @@ import {
 } from "../../functions/app/base/places.ts";
 import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { applicationOf } from "../../functions/domain/base/ids.ts";
+import { openOf } from "../../functions/adapters/sealedQueues.ts";
 import { contactsIn } from "./contacts.ts";
 import { commitsTo } from "./commits.ts";
 import { figuresIn } from "./figures.ts";
@@ -54,7 +55,7 @@ export function sqliteStore({
   const notices = noticesIn(database, writes);
   const notes = notesIn(database, writes);
   const holds = holdsIn(database, writes, cursorKey);
-  const figures = figuresIn(database, writes);
+  const figures = figuresIn(database, writes, cursorKey);
   const outages = outagesIn(database, writes, cursorKey);
   const projects = projectsIn(database);
   const contacts = contactsIn(database, writes);
@@ -121,7 +122,7 @@ export function sqliteStore({
     },
     async openReviewsOf(departments, limit, cursor) {
       observe.read(undefined);
-      const page = await queues.openOf(departments, limit, cursor);
+      const page = await queues.across(openOf(departments), limit, cursor);
       return { ...records.reviews(page.rows), cursor: page.cursor };
     },
     async applicationsIn(phase, limit, cursor) {
@@ -163,6 +164,10 @@ export function sqliteStore({
     async figuresOf(department, from, to) {
       observe.read(undefined);
       return figures.between(department, from, to);
+    },
+    async listedOf(departments, wanted, limit, cursor) {
+      observe.read(undefined);
+      return figures.listed(departments, wanted, limit, cursor);
     },
 
     async outages() {

@@ -24,7 +24,7 @@ import type { Review, ReviewDecision } from "../../functions/domain/review/revie
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { cardsOf } from "../../functions/domain/supervision/card.ts";
 import { file } from "../../functions/domain/supervision/complaint.ts";
-import { figuresFrom, type Figures } from "../../functions/domain/supervision/figures.ts";
+import { figuresFrom, SHOWN, type Figures } from "../../functions/domain/supervision/figures.ts";
 import { aCase, rules, T0, withdrawCase } from "../support/cases.ts";
 import { changes, everythingAnew } from "../support/changes.ts";
 import { memoryStore } from "../support/memoryStore.ts";
@@ -166,10 +166,21 @@ async function played(steps: readonly Step[]) {
 const shown = async (store: CaseStore): Promise<Figures[]> =>
   Promise.all(ELEVEN.map(async (id) => figuresFrom(await store.figuresOf(id, ...YEAR))));
 
+/** The list behind each figure has as many rows as the figure says; of days late they add up to it. */
+async function expectLists(store: CaseStore, counted: readonly Figures[]) {
+  const [from, to] = YEAR;
+  for (const [i, id] of ELEVEN.entries())
+    for (const counter of SHOWN) {
+      const { items } = await store.listedOf([id], { counter, from, to }, 1000);
+      const sum = items.reduce((all, { counters }) => all + (counters[counter] ?? 0), 0);
+      expect([id, counter, sum]).toEqual([id, counter, counted[i]![counter]]);
+    }
+}
+
 /** The figures of an empty store in which the same records are counted, once. */
 async function fromNothing(store: CaseStore, applicationId: string, now: Instant): Promise<Figures[]> {
-  const { countedOf, count, figuresOf } = memoryStore();
-  const fresh = { ...store, countedOf, count, figuresOf };
+  const { countedOf, count, figuresOf, listedOf } = memoryStore();
+  const fresh = { ...store, countedOf, count, figuresOf, listedOf };
   await countCase({ store: fresh, rules: clock }, (await store.loadCase(applicationId))!, now);
   return shown(fresh);
 }
@@ -190,6 +201,7 @@ describe("figures, over any history", () => {
         for (const id of ELEVEN)
           await countRecord({ store, rules: clock }, `${applicationId}.consult-${id}`, now);
         expect(await shown(store)).toEqual(counted);
+        await expectLists(store, counted);
       }),
       { numRuns: 60 },
     );
@@ -213,6 +225,35 @@ describe("figures, over any history", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("are listed whole where they were counted before there were lists, as soon as they are counted anew", async () => {
+    const { store, applicationId, now } = await played([
+      { do: "wait", hours: 400 },
+      { do: "complain", which: 3, text: "a" },
+    ]);
+    await recount({ store, rules: clock, log }, now, 100);
+    const counted = await shown(store);
+    const { listedOf, count: counts } = memoryStore();
+    const old: CaseStore = {
+      ...store,
+      listedOf,
+      countedOf: async (...asked) => {
+        const found = await store.countedOf(...asked);
+        return found && { ...found, isListed: await wasListed(found.times) };
+      },
+      count: async (counting) => {
+        const saved = await store.count(counting);
+        if (saved === "saved") await counts({ ...counting, times: 0 });
+        return saved;
+      },
+    };
+    const times = await Promise.all(ELEVEN.map((id) => store.countedOf(applicationId, id, true)));
+    const before = Math.max(...times.map((noted) => noted?.times ?? 0));
+    const wasListed = async (noted: number) => noted > before;
+    await recount({ store: old, rules: clock, log }, now, 100);
+    expect(await shown(old)).toEqual(counted);
+    await expectLists(old, counted);
   });
 
   it("come to the same when everybody counts at once", async () => {

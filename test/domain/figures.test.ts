@@ -1,10 +1,22 @@
 /** 绩效考评: what a department's reviews give to its figures, and what figures come to. */
 import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
 import { interrupt } from "../../functions/domain/review/interruption.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import { countedReview } from "../../functions/domain/supervision/counted.ts";
+import { seconds } from "../../functions/domain/supervision/secondYellow.ts";
 import { figuresFrom, FORMULAS } from "../../functions/domain/supervision/figures.ts";
-import { additions, sumOf, tallyOf } from "../../functions/domain/supervision/tally.ts";
+import {
+  additions,
+  listedOf,
+  relisted,
+  sumOf,
+  tallyOf,
+  tallyOfListed,
+  TOOK,
+  COUNTERS,
+  type Counters,
+} from "../../functions/domain/supervision/tally.ts";
 import { at, consent, DUE, factsOf, given, objection, opinion, RULES, served, wake } from "./given.ts";
 import type { Instant } from "../../functions/domain/base/time.ts";
 import { cancel, extend, requestSupplement } from "./when.ts";
@@ -134,6 +146,36 @@ describe("a department's figures", () => {
     expect(of(asked.state, answeredAt(WEDNESDAY))).toMatchObject({ supplements: 1, supplementRate: 0.5 });
   });
 
+  it("say by how many working days what is late is so, open ones up to now, each begun day one whole", () => {
+    const open = (when: string) => asOf(at(when), overdue().state);
+    // Due with Mon 03-09: Tue is the first day of being late; the weekend is on the way to the fifth.
+    for (const [when, days] of [
+      ["2026-03-12T10:00", 3],
+      ["2026-03-13T10:00", 4],
+      ["2026-03-15T10:00", 5],
+      ["2026-03-16T00:00", 5],
+    ] as const)
+      expect(open(when)).toMatchObject({ overdue: 1, lateDays: days });
+    const answered = overdue().when(opinion(consent), at("2026-03-13T10:00")).state;
+    expect(of(answered)).toMatchObject({ overdue: 1, lateDays: 4 });
+    expect(of(answeredAt(at("2026-03-09T23:59:59.999")))).toMatchObject({ lateDays: 0 });
+    expect(of(given(...served()).when(wake(), NOW).state)).toMatchObject({ silent: 1, lateDays: 0 });
+  });
+
+  it("tell in which band the days lie that each took, of everything that is measured and of nothing else", () => {
+    const bands = ({ took1, took3, took5, took10, tookMore }: ReturnType<typeof of>) =>
+      [took1, took3, took5, took10, tookMore].join(" ");
+    // Served on Mon 03-02; the day itself does not count.
+    expect(bands(of(answeredAt(at("2026-03-02T15:00"))))).toBe("1 0 0 0 0");
+    expect(bands(of(answeredAt(at("2026-03-04T10:00"))))).toBe("1 0 0 0 0");
+    expect(bands(of(answeredAt(at("2026-03-05T10:00"))))).toBe("0 1 0 0 0");
+    expect(bands(of(answeredAt(at("2026-03-09T10:00"))))).toBe("0 0 1 0 0");
+    expect(bands(asOf(at("2026-03-12T10:00"), overdue().state, given(...served()).state))).toBe("0 0 0 1 0");
+    expect(bands(of(overdue().state))).toBe("0 0 0 0 1");
+    const all = of(overdue().state, answeredAt(WEDNESDAY), given(...served()).when(wake(), NOW).state);
+    expect(TOOK.reduce((sum, { counter }) => sum + all[counter], 0)).toBe(all.measured);
+  });
+
   it("each have their formula, which is published with them", () => {
     expect(Object.keys(FORMULAS).toSorted()).toEqual(Object.keys(of()).toSorted());
   });
@@ -148,5 +190,52 @@ describe("what is added to figures", () => {
     const more = additions(a, b).map(({ day, counter, by }) => ({ [day]: { [counter]: by } }));
     expect(additions(sumOf([a, ...more]), b)).toEqual([]);
     expect(additions(a, a)).toEqual([]);
+  });
+});
+
+describe("the list behind a figure", () => {
+  const day = fc.constantFrom("2026-03-02", "2026-03-03", "2026-03-31");
+  const counters = fc.dictionary(fc.constantFrom(...COUNTERS), fc.integer({ min: 1, max: 3 }));
+  const record = fc.record({
+    version: fc.constant(1),
+    tally: fc.dictionary(day, counters),
+    yellows: fc.array(
+      fc.record({ at: fc.constantFrom(at("2026-03-02T09:00"), DUE), on: day, isCorrected: fc.boolean() }),
+      { maxLength: 3 },
+    ),
+  });
+  const records = fc.dictionary(fc.constantFrom("a", "b", "c"), record);
+
+  it("adds up to the figure, whatever was counted, and is one row for a record and day", () => {
+    fc.assert(
+      fc.property(records, (all) => {
+        const listed = listedOf(all);
+        expect(tallyOf(all)).toEqual(tallyOfListed(listed));
+        expect(new Set(listed.map((row) => `${row.day} ${row.subject}`)).size).toBe(listed.length);
+        // Reckoned apart: what the records give, and a red card for each second yellow one of them all.
+        const reds = seconds(Object.values(all).flatMap(({ yellows }) => yellows)).length;
+        const sum = (counter: (typeof COUNTERS)[number], rows: readonly Counters[]) =>
+          rows.reduce((total, row) => total + (row[counter] ?? 0), 0);
+        const given = Object.values(all).flatMap(({ tally }) => Object.values(tally));
+        const rows = listed.map((row) => row.counters);
+        expect(sum("redCards", rows)).toBe(sum("redCards", given) + reds);
+        for (const counter of ["received", "lateDays", "yellowCards"] as const)
+          expect(sum(counter, rows)).toBe(sum(counter, given));
+      }),
+    );
+  });
+
+  it("comes of any other by what is relisted, and of itself by nothing", () => {
+    fc.assert(
+      fc.property(records, records, (a, b) => {
+        const [before, after] = [listedOf(a), listedOf(b)];
+        const rows = new Map(before.map((row) => [`${row.day} ${row.subject}`, row]));
+        for (const row of relisted(before, after))
+          if (Object.keys(row.counters).length === 0) rows.delete(`${row.day} ${row.subject}`);
+          else rows.set(`${row.day} ${row.subject}`, row);
+        expect(new Set(rows.values())).toEqual(new Set(after));
+        expect(relisted(after, after)).toEqual([]);
+      }),
+    );
   });
 });

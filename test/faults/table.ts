@@ -59,6 +59,7 @@ const DOES = {
   outagesIn: "reads",
   countedOf: "reads",
   figuresOf: "reads",
+  listedOf: "reads",
   lastNumber: "reads",
   noticeNumbered: "reads",
   sealedContact: "reads",

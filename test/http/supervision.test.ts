@@ -50,6 +50,65 @@ describe("departments side by side", () => {
     expect(await figuresOf("water", "?from=2026-02-01&to=2026-03-01")).toMatchObject({ received: 0 });
   });
 
+  it("open to their lists, which are as long as they say, of one department and of all", async () => {
+    const { departments } = await get("/v1/supervision/departments");
+    type Row = { applicationId: string; department: { id: string }; lateDays: number; day: string };
+    async function list(query: string): Promise<Row[]> {
+      const rows: Row[] = [];
+      let cursor: string | null = "";
+      while (cursor !== null) {
+        const page: { rows: Row[]; nextCursor: string | null } = await get(
+          `/v1/supervision/figures?${query}&limit=4${cursor === "" ? "" : `&cursor=${cursor}`}`,
+        );
+        rows.push(...page.rows);
+        cursor = page.nextCursor;
+      }
+      return rows;
+    }
+    for (const figure of ["received", "open", "onTime", "silent", "yellowCards", "overdue"]) {
+      const all = await list(`figure=${figure}`);
+      for (const { id, [figure]: count } of departments)
+        expect([id, figure, all.filter(({ department }) => department.id === id).length]).toEqual([
+          id,
+          figure,
+          count,
+        ]);
+    }
+    expect(await list("figure=silent&department=traffic-police")).toHaveLength(3);
+    const [objection] = await list("figure=objections&department=water");
+    expect(objection).toMatchObject({
+      day: "2026-03-02",
+      applicationId: applicants[1]!.applicationId,
+      project: { name: expect.any(String) },
+      review: { status: "closed", outcome: "objected", matter: { name: expect.any(String) } },
+      card: null,
+      complaint: null,
+    });
+    const cards = await list("figure=yellowCards");
+    expect(cards.length).toBeGreaterThan(0);
+    for (const card of cards)
+      expect(card).toMatchObject({ card: { colour: "yellow", rule: "promised-limit", corrected: false } });
+    const late = await list("figure=lateDays");
+    const days = departments.reduce((sum: number, one: { lateDays: number }) => sum + one.lateDays, 0);
+    expect(late.reduce((sum, { lateDays }) => sum + lateDays, 0)).toBe(days);
+    expect(days).toBeGreaterThan(0);
+  });
+
+  it("open to nothing where the figure, the department, the period or the cursor is none", async () => {
+    for (const [query, path] of [
+      ["figure=onTimeRate", "figure"],
+      ["department=water", "figure"],
+      ["figure=open&department=weather", "department"],
+      ["figure=open&from=2026-03-05&to=2026-03-04", "from"],
+      ["figure=open&cursor=abc", "cursor"],
+    ])
+      expect(await get(`/v1/supervision/figures?${query}`)).toMatchObject({
+        status: 400,
+        code: "malformed",
+        errors: [{ path }],
+      });
+  });
+
   it("refuse a period that ends before it begins, or is longer than a year", async () => {
     const periods = ["from=2026-03-05&to=2026-03-04", "from=2024-01-01&to=2026-03-01"];
     for (const period of periods)

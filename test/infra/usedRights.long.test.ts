@@ -205,6 +205,8 @@ describe("a function may do what it comes to do:", () => {
     );
     expect(came.status).toBe(200);
     await on.ask({ route: "superviseReviews", query, claims: { role: "supervisor" } }, as("staff-read"));
+    const figure = { route: "listFigure", query: { figure: "received", ...query } } as const;
+    await on.ask({ ...figure, claims: { role: "supervisor" } }, as("staff-read"));
   });
 
   it("the register of files, from an announcement to who collects", async () => {

@@ -127,6 +127,7 @@ endHold               none      401       401      401   403   403   403     403
 listHolds             -         401       401      401   403   403   403     403        200      403
 superviseReviews      -         401       401      401   403   403   403     403        200      403
 superviseDepartments  -         401       401      401   403   403   403     403        200      403
+listFigure            -         401       401      401   403   403   403     403        200      403
 listTrail             -         401       401      401   403   403   403     403        403      403
 reconcileNow          -         401       401      401   403   403   403     403        403      200
 recountFigures        -         401       401      401   403   403   403     403        403      200
@@ -366,6 +367,7 @@ beforeAll(async () => {
   const told = (await w.call("GET", `${review}/notices`, undefined, headersOf["own"])).body.notices;
   const { now } = (await w.call("GET", "/local/clock")).body;
   queries = {
+    listFigure: "figure=received",
     verifyNotice: String(new URLSearchParams({ number: notices[0].number, code: notices[0].code })),
     endSpecialProcedure: String(new URLSearchParams({ kind: "hearing", startedAt: now })),
     withdrawSupplementRequest: String(new URLSearchParams({ requestedAt: now })),

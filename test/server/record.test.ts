@@ -100,7 +100,7 @@ describe("the file of the record", () => {
     const store = sqliteStore({ database: newer, writes, cursorKey: CURSOR_KEY, onCommit: () => undefined });
     expect(await store.figuresOf("water", "2026-01-01", "2026-12-31")).toEqual({});
     const more = [{ day: "2026-03-02", counter: "received", by: 1 }] as const;
-    const counting = { applicationId: "a", department: "water", times: 0, records: {}, more };
+    const counting = { applicationId: "a", department: "water", times: 0, records: {}, more, listed: [] };
     expect(await store.count(counting)).toBe("saved");
     writes.flush();
     newer.close();

@@ -1,7 +1,8 @@
 /** What every store promises of what lies beside the records: who waits, notes, places, holds, figures. */
 import { expect, it } from "@jest/globals";
-import type { Wait } from "../../functions/app/base/ports.ts";
+import { BadCursor, type Wait } from "../../functions/app/base/ports.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
+import { listedOf, type Counter, type Listed } from "../../functions/domain/supervision/tally.ts";
 import { aCase, aReview, consent, rules, T0 } from "./cases.ts";
 import { newId, type Held } from "./storeCase.ts";
 
@@ -168,6 +169,7 @@ export function keepsBeside({ store: make }: Held): void {
         { day: "2026-03-02", counter: "received", by: times === 0 ? n : 1 } as const,
         ...(times === 0 ? [{ day: "2026-03-31", counter: "yellowCards", by: 1 } as const] : []),
       ],
+      listed: listedOf({ [applicationId]: record(times + 1, n) }),
     });
     const figures = (from: string, to: string) => store.figuresOf(department, from, to);
     expect(await store.countedOf(id, department, true)).toBeUndefined();
@@ -178,6 +180,7 @@ export function keepsBeside({ store: make }: Held): void {
     expect(await store.countedOf(id, department, true)).toEqual({
       times: 1,
       records: { [id]: record(1, n) },
+      isListed: true,
     });
     expect(await store.count(counting(id, 1, n + 1))).toBe("saved");
     // The very same again may meet itself and be told "saved", or "conflict": it adds nothing.
@@ -189,5 +192,54 @@ export function keepsBeside({ store: make }: Held): void {
     expect(await figures("2026-03-03", "2026-03-30")).toEqual({});
     expect(await store.figuresOf(`${department}x`, "2026-01-01", "2026-12-31")).toEqual({});
     expect(await store.loadCase(id)).toBeUndefined();
+  });
+
+  it("lists what was added up in a figure, the latest day first, across departments, until it is gone", async () => {
+    const store = make();
+    const tag = newId().slice(-8).toLowerCase();
+    const [first, second, nobody] = [`a${tag}`, `b${tag}`, `c${tag}`];
+    const applicationIds = new Map([first, second].map((department) => [department, newId()]));
+    const row = (subject: string, day: string, counters: Listed["counters"]) => ({ subject, day, counters });
+    const count = async (department: string, rows: readonly Listed[], times = 0) =>
+      store.count({
+        applicationId: applicationIds.get(department)!,
+        department,
+        times,
+        records: {},
+        more: [],
+        listed: rows,
+      });
+    const march = ["02", "03", "31"].map((day) => row(`s${day}`, `2026-03-${day}`, { received: 1, open: 1 }));
+    const late = row("s04", "2026-03-04", { received: 1, overdue: 1, lateDays: 12 });
+    const other = row("t01", "2026-03-31", { received: 1 });
+    await count(first, [...march, late, row("s99", "2026-04-01", { received: 1 })]);
+    await count(second, [other]);
+    async function all(departments: string[], counter: Counter, limit = 100) {
+      const [rows, sizes]: [Listed[], number[]] = [[], []];
+      let cursor: string | undefined;
+      do {
+        const wanted = { counter, from: "2026-03-02", to: "2026-03-31" } as const;
+        const page = await store.listedOf(departments, wanted, limit, cursor);
+        rows.push(...page.items);
+        sizes.push(page.items.length);
+        cursor = page.cursor ?? undefined;
+      } while (cursor !== undefined);
+      expect(Math.max(...sizes)).toBeLessThanOrEqual(limit);
+      return rows;
+    }
+    const ofMarch = [march[2]!, late, march[1]!, march[0]!];
+    expect(await all([first], "received")).toEqual(ofMarch);
+    expect(await all([first, nobody, second], "received", 2)).toEqual([...ofMarch, other]);
+    expect(await all([first, second], "lateDays", 1)).toEqual([late]);
+    expect(await all([nobody], "received")).toEqual([]);
+    // A cursor is of its own list; what is otherwise now is so in the list, and what is gone is in none.
+    const wanted = { counter: "received", from: "2026-03-02", to: "2026-03-31" } as const;
+    const { cursor } = await store.listedOf([first], wanted, 1);
+    const foreign = store.listedOf([first], { ...wanted, counter: "open" }, 1, cursor!);
+    await expect(foreign).rejects.toThrow(BadCursor);
+    const closed = row("s03", "2026-03-03", { received: 1, onTime: 1 });
+    await count(first, [closed, row("s02", "2026-03-02", {})], 1);
+    expect(await all([first], "received")).toEqual([march[2], late, closed]);
+    expect(await all([first], "open")).toEqual([march[2]]);
   });
 }

@@ -34,7 +34,7 @@ import type { Chained } from "../../functions/domain/base/history.ts";
 import type { Hold } from "../../functions/domain/review/hold.ts";
 import type { Outage } from "../../functions/domain/review/outage.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
-import { sumOf, type Tally } from "../../functions/domain/supervision/tally.ts";
+import { sumOf, type Listed, type Tally } from "../../functions/domain/supervision/tally.ts";
 
 type Row<S, E> = Recorded<S> & { history: Chained<E>[]; place: Place };
 
@@ -53,6 +53,7 @@ export function memoryStore(): CaseStore {
   const holds = new Map<string, Hold>();
   const tallies = new Map<string, Counted>();
   const figures = new Map<string, Tally>();
+  const listed = new Map<string, Listed>();
   const outages = new Map<string, Outage>();
   const projects = new Map<string, ProjectEntry>();
   const contacts = new Map<string, { sealed: SealedContact; since: string }>();
@@ -259,13 +260,30 @@ export function memoryStore(): CaseStore {
       );
     },
     countedOf: async (id, department) => structuredClone(tallies.get(`${id}/${department}`)),
-    async count({ applicationId, department, times, records, more }) {
+    async count({ applicationId, department, times, records, more, listed: changed }) {
       const key = `${applicationId}/${department}`;
       if ((tallies.get(key)?.times ?? 0) !== times) return "conflict";
-      tallies.set(key, structuredClone({ times: times + 1, records }));
+      tallies.set(key, structuredClone({ times: times + 1, records, isListed: true }));
       const added = more.map(({ day, counter, by }) => ({ [day]: { [counter]: by } }));
       figures.set(department, sumOf([figures.get(department) ?? {}, ...added]));
+      for (const row of changed) {
+        const { subject, day, counters } = structuredClone(row);
+        const place = `${department} ${day}#${subject}`;
+        if (Object.keys(counters).length > 0) listed.set(place, { subject, day, counters });
+        else listed.delete(place);
+      }
       return "saved";
+    },
+    async listedOf(departments, wanted, limit, cursor) {
+      const { counter, from, to } = wanted;
+      const all = departments.flatMap((department) =>
+        [...listed]
+          .filter(([place, row]) => place.startsWith(`${department} `) && row.day >= from && row.day <= to)
+          .filter(([, { counters }]) => (counters[counter] ?? 0) > 0)
+          .sort(([a], [b]) => (a < b ? 1 : -1))
+          .map(([, row]) => row),
+      );
+      return paged(JSON.stringify([departments, wanted]), all, limit, cursor);
     },
     async figuresOf(department, from, to) {
       const days = Object.entries(figures.get(department) ?? {}).filter(([day]) => day >= from && day <= to);

@@ -1,26 +1,16 @@
 /** Figures of several departments as one, and the months of a trend. */
 import { describe, expect, it } from "@jest/globals";
+import { SHOWN, type ListedFigure } from "../../functions/domain/supervision/figures.ts";
 import { monthsUntil, totalsOf, type DepartmentFigures } from "../../web/supervision/figures/totals.ts";
 
 const figures = (given: Partial<DepartmentFigures>): DepartmentFigures => ({
   id: "water",
   name: "水务局",
   nameEn: "Water Affairs",
-  received: 0,
-  open: 0,
-  onTime: 0,
-  early: 0,
-  overdue: 0,
-  silent: 0,
-  objections: 0,
-  supplements: 0,
+  ...(Object.fromEntries(SHOWN.map((figure) => [figure, 0])) as Record<ListedFigure, number>),
   onTimeRate: null,
   supplementRate: null,
   meanShareOfLimit: null,
-  complaints: 0,
-  yellowCards: 0,
-  redCards: 0,
-  correctedCards: 0,
   measured: 0,
   ...given,
 });

@@ -38,6 +38,7 @@ export const en: Says = {
       onTime: "On time",
       early: "Early",
       overdue: "Overdue",
+      lateDays: "Days late",
       silent: "Silent",
       objections: "Objections",
       supplements: "Supplements",

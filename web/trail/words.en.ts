@@ -27,6 +27,7 @@ export const en: Says = {
     listComplaints: "read the complaints",
     listHolds: "read the integrity holds",
     superviseDepartments: "read the departments' figures",
+    listFigure: "read what was added up in a figure",
     superviseReviews: "read open reviews across departments",
     eraseContact: "erased a contact",
     getCase: "read a case",

@@ -9,6 +9,7 @@ const acts: Partial<Record<RouteName, string>> = {
   listComplaints: "查看投诉列表",
   listHolds: "查看失信惩戒名册",
   superviseDepartments: "查看部门效能数据",
+  listFigure: "查看效能数据明细",
   superviseReviews: "查看跨部门在办事项",
   eraseContact: "删除联系信息",
   getCase: "查看全案",

@@ -11,7 +11,7 @@ import type { SealedContact } from "./contacts.ts";
 import type { Review, ReviewEvent } from "../../domain/review/review.ts";
 import type { Instant, LocalDate } from "../../domain/base/time.ts";
 import type { LogField } from "./logFields.ts";
-import type { Addition, CountedRecords, Counters } from "../../domain/supervision/tally.ts";
+import type { Addition, CountedRecords, Counter, Counters, Listed } from "../../domain/supervision/tally.ts";
 
 /** A state as it is on record. `head` is the hash of the last event of its history. */
 export type Recorded<S> = {
@@ -70,8 +70,8 @@ export type PlaceList = "complaints" | "outages";
 /** Whether somebody has ended an entry of the register; one whose days are over by themselves is not. */
 export type HoldStatus = "standing" | "ended";
 
-/** What of a case stands in a department's figures, and how often that has been noted. */
-export type Counted = { times: number; records: CountedRecords };
+/** What of a case stands in a department's figures, how often that has been noted, and whether the lists behind them have it. */
+export type Counted = { times: number; records: CountedRecords; isListed: boolean };
 
 /** What is to be noted over what was noted `times` times before (0: never), and what it adds to the figures. */
 export type Counting = {
@@ -80,7 +80,12 @@ export type Counting = {
   times: number;
   records: CountedRecords;
   more: readonly Addition[];
+  /** The rows of the lists behind the figures that are otherwise now; one without counters is gone. */
+  listed: readonly Listed[];
 };
+
+/** Which list behind the figures: of which of them, and in which period, both days included. */
+export type ListWanted = { counter: Counter; from: LocalDate; to: LocalDate };
 
 /** A record of a list that this version cannot read: which, and why. */
 export type SetAside = { subject: string; cause: unknown };
@@ -243,6 +248,16 @@ export interface OutageRegister {
 
 /** The queues: what is open, and what is over. */
 export interface CaseLists {
+  /**
+   * What was added up in a figure of these departments, the latest day of each first: together one list, which may come
+   * in pages that are not full. @throws BadCursor
+   */
+  listedOf(
+    departments: readonly string[],
+    wanted: ListWanted,
+    limit: number,
+    cursor?: string,
+  ): Promise<Page<Listed>>;
   /** One department's reviews, open ones by due instant, closed ones by when they closed (latest first). */
   reviewsOf(
     department: string,

@@ -9,7 +9,13 @@ import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Review } from "../../domain/review/review.ts";
 import type { Complaint } from "../../domain/supervision/complaint.ts";
 import { countedComplaint, countedReview } from "../../domain/supervision/counted.ts";
-import { additions, tallyOf, type CountedRecord } from "../../domain/supervision/tally.ts";
+import {
+  additions,
+  listedOf,
+  relisted,
+  tallyOfListed,
+  type CountedRecord,
+} from "../../domain/supervision/tally.ts";
 import { Busy } from "../base/commit.ts";
 import type { Case, CaseRecords, Recorded } from "../base/ports.ts";
 
@@ -86,12 +92,15 @@ async function count(
     const before = i === 0 && isOfToday ? undefined : await store.countedOf(applicationId, department, i > 0);
     const counted = before?.records[subject];
     // A later state was counted already; or this one is counted, or gives nothing yet.
-    if (counted && (counted.version > record.version || canonical(counted) === canonical(record)))
-      return false;
+    if (counted && counted.version > record.version) return false;
+    if (before?.isListed && counted && canonical(counted) === canonical(record)) return false;
     if (!counted && Object.keys(record.tally).length === 0 && record.yellows.length === 0) return false;
     const records = { ...before?.records, [subject]: record };
-    const more = additions(tallyOf(before?.records ?? {}), tallyOf(records));
-    const written = { applicationId, department, times: before?.times ?? 0, records, more };
+    const [was, is] = [listedOf(before?.records ?? {}), listedOf(records)];
+    const more = additions(tallyOfListed(was), tallyOfListed(is));
+    // What was counted before there were lists is listed whole with whatever of it is counted next.
+    const listed = relisted(before?.isListed ? was : [], is);
+    const written = { applicationId, department, times: before?.times ?? 0, records, more, listed };
     if ((await store.count(written)) === "saved") return true;
   }
   throw new Busy(`the figures of ${department} in ${applicationId}: ${TRIES} lost races`);

@@ -2,10 +2,11 @@
 import * as z from "zod";
 import { applicationId, complaintId, holdId, reviewId } from "../base/identifiers.ts";
 import { actor } from "../base/actor.ts";
-import { date, deadline, handler, instant, named } from "../base/answers.ts";
+import { date, deadline, handler, instant, lamp, named, outcome } from "../base/answers.ts";
 import { HoldOffers } from "./offers.ts";
 import { attachments } from "../base/materials.ts";
 import { pageEnd } from "../base/lists.ts";
+import { SHOWN, type ListedFigure } from "../../domain/supervision/figures.ts";
 
 export const ComplaintAnswer = z.strictObject({
   complaintId,
@@ -52,18 +53,7 @@ export const HoldAnswer = z.strictObject({
 export const HoldsAnswer = z.strictObject({ holds: z.array(HoldAnswer), ...pageEnd });
 
 const figures = {
-  received: z.int(),
-  open: z.int(),
-  onTime: z.int(),
-  early: z.int(),
-  overdue: z.int(),
-  silent: z.int(),
-  objections: z.int(),
-  supplements: z.int(),
-  complaints: z.int(),
-  yellowCards: z.int(),
-  redCards: z.int(),
-  correctedCards: z.int(),
+  ...(Object.fromEntries(SHOWN.map((figure) => [figure, z.int()])) as Record<ListedFigure, z.ZodInt>),
   measured: z.int(),
   onTimeRate: z.number().nullable(),
   supplementRate: z.number().nullable(),
@@ -106,4 +96,55 @@ export const card = z.strictObject({
       description:
         "why it does not stand, where it was corrected; nobody is named where the record itself shows that the limit had not run out",
     }),
+});
+
+/** What was added up in a figure, one by one. */
+export const FigureAnswer = z.strictObject({
+  figure: z.enum(SHOWN),
+  from: date,
+  to: date,
+  rows: z
+    .array(
+      z.strictObject({
+        day: date.meta({
+          description: "of whose figures it is: of the first service, of the card, of the filing",
+        }),
+        applicationId,
+        project: z.strictObject({ name: z.string(), code: z.string() }),
+        department: z.strictObject({ id: z.string(), ...named }),
+        lateDays: z.int().meta({
+          description: "what it gives to the days late, in working days; 0 of what is in time",
+        }),
+        review: z
+          .strictObject({
+            reviewId,
+            matter: z.strictObject({ code: z.string(), ...named }),
+            status: z.enum(["waiting", "dispatched", "running", "suspended", "overdue", "closed"]),
+            outcome: outcome.nullable(),
+            lamp,
+            servedAt: instant.nullable(),
+            dueAt: instant.nullable(),
+            closedAt: instant.nullable(),
+            handler,
+          })
+          .nullable()
+          .meta({ description: "null where it is a complaint" }),
+        card: card
+          .pick({ colour: true, rule: true, at: true, handler: true })
+          .extend({ corrected: z.boolean() })
+          .nullable()
+          .meta({ description: "which card it is, where the figure is one of cards" }),
+        complaint: ComplaintAnswer.pick({
+          complaintId: true,
+          status: true,
+          filedAt: true,
+          answerBy: true,
+          overdue: true,
+        }).nullable(),
+      }),
+    )
+    .meta({
+      description: "as many as the figure says, and of the days late as many days; the latest day first",
+    }),
+  ...pageEnd,
 });

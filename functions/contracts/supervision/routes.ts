@@ -4,12 +4,14 @@ import { contract } from "../base/contract.ts";
 import { page, PeriodQuery } from "../base/lists.ts";
 import { creditCode, departmentId } from "../base/primitives.ts";
 import { lamp } from "../base/answers.ts";
+import { SHOWN } from "../../domain/supervision/figures.ts";
 import { WorklistAnswer } from "../review/answers.ts";
 import {
   card,
   ComplaintAnswer,
   ComplaintsAnswer,
   DepartmentsAnswer,
+  FigureAnswer,
   HoldAnswer,
   HoldsAnswer,
 } from "./answers.ts";
@@ -116,6 +118,25 @@ export const superviseDepartments = contract({
   answer: { status: 200, schema: DepartmentsAnswer },
   problems: [],
   example: { query: { from: "2026-03-01", to: "2026-03-31" } },
+});
+
+export const listFigure = contract({
+  name: "listFigure",
+  noun: "supervision",
+  method: "GET",
+  path: "/v1/supervision/figures",
+  access: ["supervisor"],
+  rights: ["read", "lists"],
+  summary: "What was added up in a figure of a period, one by one: of one department, or of all",
+  query: z.strictObject({
+    figure: z.enum(SHOWN),
+    department: departmentId.optional(),
+    ...PeriodQuery.shape,
+    ...page,
+  }),
+  answer: { status: 200, schema: FigureAnswer },
+  problems: [],
+  example: { query: { figure: "overdue", department: "water", from: "2026-03-01", to: "2026-03-31" } },
 });
 
 export const placeHold = contract({

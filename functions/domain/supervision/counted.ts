@@ -5,8 +5,8 @@ import type { Review } from "../review/review.ts";
 import { breachesOf } from "../review/breach.ts";
 import { ownCards } from "./card.ts";
 import { SHARE } from "./figures.ts";
-import { isEarly, shareOfLimit } from "./share.ts";
-import { sumOf, type CountedRecord, type Counters, type Tally } from "./tally.ts";
+import { daysLate, daysTaken, isEarly, shareOfLimit } from "./share.ts";
+import { sumOf, TOOK, type CountedRecord, type Counters, type Tally } from "./tally.ts";
 
 type Counted = Omit<CountedRecord, "version">;
 
@@ -55,9 +55,16 @@ function countersOf(review: Review, now: Instant, rules: ClockRules): Counters {
     ...(isSilent && !review.silence?.proceeded && { silent: 1 }),
     ...(isClosed && review.outcome === "objected" && { objections: 1 }),
     ...(review.supplementsAsked > 0 && { supplements: 1 }),
-    ...(hasShare && { shares: 1, shareSum: Math.round(shareOfLimit(review, now, rules) * SHARE) }),
+    ...(isLate(review) && { lateDays: daysLate(review, now, rules) }),
+    ...(hasShare && {
+      shares: 1,
+      shareSum: Math.round(shareOfLimit(review, now, rules) * SHARE),
+      [tookUpTo(daysTaken(review, now, rules))]: 1,
+    }),
   };
 }
+
+const tookUpTo = (days: number) => TOOK.find(({ most }) => days <= most)!.counter;
 
 /** Open past its due instant, or closed after it. */
 const isLate = (review: Review): boolean =>

@@ -1,13 +1,14 @@
 /** 绩效考评: what a department's work comes to, by formulas that are published with the figures. */
-import type { Counters } from "./tally.ts";
+import type { Counter, Counters } from "./tally.ts";
 
-/** What is counted as it is shown; the rates are computed from these. */
-const SHOWN = [
+/** What is counted as it is shown, and can be opened to its list; the rates are computed from these. */
+export const SHOWN = [
   "received",
   "open",
   "onTime",
   "early",
   "overdue",
+  "lateDays",
   "silent",
   "objections",
   "supplements",
@@ -15,7 +16,17 @@ const SHOWN = [
   "yellowCards",
   "redCards",
   "correctedCards",
-] as const;
+  "took1",
+  "took3",
+  "took5",
+  "took10",
+  "took15",
+  "took20",
+  "tookMore",
+] as const satisfies readonly Counter[];
+
+/** A figure that opens to what was added up in it. */
+export type ListedFigure = (typeof SHOWN)[number];
 
 export type Figures = Record<(typeof SHOWN)[number], number> & {
   /** Over how many reviews the mean is. */
@@ -35,6 +46,8 @@ export const FORMULAS: Readonly<Record<keyof Figures, string>> = {
   onTime: "of these, answered before the due instant",
   early: "of these, answered in time with no more than half of the promised limit used, without an extension",
   overdue: "of these, whose limit ran out without an answer or a silence that counts, open ones too",
+  lateDays:
+    "working days by which these are late, or were when they were answered, the one under way among them; of open ones up to today",
   silent: "of these, closed by silence",
   objections: "of these, answered by an objection",
   supplements: "of these, in which material was asked for",
@@ -42,6 +55,13 @@ export const FORMULAS: Readonly<Record<keyof Figures, string>> = {
   yellowCards: "yellow cards (黄牌) of the period, corrected ones among them",
   redCards: "red cards (红牌) of the period, corrected ones among them",
   correctedCards: "of these cards, corrected with a reason",
+  took1: "of what is measured, whose clock ran for no more than one working day",
+  took3: "of what is measured, two or three working days",
+  took5: "of what is measured, four or five working days",
+  took10: "of what is measured, six to ten working days",
+  took15: "of what is measured, eleven to fifteen working days",
+  took20: "of what is measured, sixteen to twenty working days",
+  tookMore: "of what is measured, more than twenty working days; of open ones up to today",
   measured: "of these, answered, fallen silent or run past due",
   onTimeRate: "onTime ÷ (onTime + overdue + silent)",
   supplementRate: "supplements ÷ received",

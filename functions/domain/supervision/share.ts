@@ -18,6 +18,26 @@ export function shareOfLimit(review: Review, now: Instant, rules: ClockRules): n
   return (limit + daysRun(since, clock.limit.unit, at, rulesOf(review, now, rules))) / limit;
 }
 
+/**
+ * By how many working days a review is late, or was when it was answered: those that are over since, and the one under way, or
+ * on a day off the next one. 0 of one that is in time.
+ */
+export function daysLate(review: Review, now: Instant, rules: ClockRules): number {
+  if (review.served === null) return 0;
+  const { due } = review.served;
+  const at = review.status === "closed" ? review.closedAt : now;
+  if (at <= due.dueAt) return 0;
+  const since = { startedAt: startOfDay(due.dueDate, rules.zone), suspensions: [] };
+  return 1 + daysRun(since, "working-days", at, rulesOf(review, now, rules));
+}
+
+/** How many whole working days the clock of a review ran until it was answered or fell silent, or has run until `now`. */
+export function daysTaken(review: Review, now: Instant, rules: ClockRules): number {
+  if (review.served === null) return 0;
+  const at = review.status === "closed" ? review.closedAt : now;
+  return daysRun(courseOf(review.served), "working-days", at, rulesOf(review, now, rules));
+}
+
 /** Whether an answer in time took no more than half of the limit that was promised, which no extension makes longer. */
 export function isEarly(review: Review, rules: ClockRules): boolean {
   if (review.status !== "closed" || review.served === null) return false;

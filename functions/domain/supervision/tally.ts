@@ -1,6 +1,7 @@
 /**
  * What a department's work comes to, in whole numbers that add up: each record of a case gives so much to the days on
- * which things happened, and figures are the sums. What a record gives is a function of the record, so that whoever
+ * which things happened. Figures are the sums of what is given, and the list behind a figure is what was added up in it:
+ * both come of `listedOf`, so that they cannot differ. What a record gives is a function of the record, so that whoever
  * counts it again, late, twice or out of order, comes to the same.
  */
 import type { LocalDate } from "../base/time.ts";
@@ -18,6 +19,16 @@ export const COUNTERS = [
   /** How many reviews have used a share of their limit, and the sum of the shares in millionths. */
   "shares",
   "shareSum",
+  /** By how many working days those that are late have been so. */
+  "lateDays",
+  /** Of those that have used a share: how many working days their clock ran, up to these many and above those before. */
+  "took1",
+  "took3",
+  "took5",
+  "took10",
+  "took15",
+  "took20",
+  "tookMore",
   "complaints",
   "yellowCards",
   "redCards",
@@ -25,6 +36,17 @@ export const COUNTERS = [
 ] as const;
 
 export type Counter = (typeof COUNTERS)[number];
+
+/** The bands in which the days that reviews took are counted, each up to and with so many. */
+export const TOOK = [
+  { counter: "took1", most: 1 },
+  { counter: "took3", most: 3 },
+  { counter: "took5", most: 5 },
+  { counter: "took10", most: 10 },
+  { counter: "took15", most: 15 },
+  { counter: "took20", most: 20 },
+  { counter: "tookMore", most: Infinity },
+] as const satisfies readonly { counter: Counter; most: number }[];
 
 /** What is not named is nothing. */
 export type Counters = Readonly<Partial<Record<Counter, number>>>;
@@ -47,13 +69,41 @@ export type CountedRecords = Readonly<Record<string, CountedRecord>>;
 /** So much more, or less, of one counter on one day. */
 export type Addition = { day: LocalDate; counter: Counter; by: number };
 
-/** What all of these records give together. */
-export function tallyOf(records: CountedRecords): Tally {
-  const all = Object.values(records);
-  const red = seconds(all.flatMap(({ yellows }) => yellows)).map(({ second, isCorrected }): Tally => ({
-    [second.on]: { redCards: 1, ...(isCorrected && { correctedCards: 1 }) },
+/** What one record gives to one day: a row of the lists behind the figures, where it is more than nothing. */
+export type Listed = { subject: string; day: LocalDate; counters: Counters };
+
+/** What each of these records gives to each of its days; a second yellow card gives a red one to its own record and day. */
+export function listedOf(records: CountedRecords): Listed[] {
+  const marks = Object.entries(records).flatMap(([subject, { yellows }]) =>
+    yellows.map((mark) => ({ ...mark, subject })),
+  );
+  const reds = seconds(marks).map(({ second, isCorrected }) => ({
+    subject: second.subject,
+    tally: { [second.on]: { redCards: 1, ...(isCorrected && { correctedCards: 1 }) } } satisfies Tally,
   }));
-  return sumOf([...all.map(({ tally }) => tally), ...red]);
+  return Object.entries(records).flatMap(([subject, { tally }]) => {
+    const own = reds.filter((red) => red.subject === subject);
+    return Object.entries(sumOf([tally, ...own.map((red) => red.tally)]))
+      .map(([day, counters]) => ({ subject, day, counters }))
+      .filter(({ counters }) => Object.keys(counters).length > 0);
+  });
+}
+
+/** What all of these records give together. */
+export const tallyOf = (records: CountedRecords): Tally => tallyOfListed(listedOf(records));
+
+export const tallyOfListed = (listed: readonly Listed[]): Tally =>
+  sumOf(listed.map(({ day, counters }) => ({ [day]: counters })));
+
+/** What has to be listed in place of what is: rows that are new or otherwise now, and, empty, those that are gone. */
+export function relisted(before: readonly Listed[], after: readonly Listed[]): Listed[] {
+  const same = (a: Listed, b: Listed) => a.subject === b.subject && a.day === b.day;
+  const changed = after.filter((row) => {
+    const old = before.find((one) => same(one, row));
+    return !old || COUNTERS.some((counter) => (old.counters[counter] ?? 0) !== (row.counters[counter] ?? 0));
+  });
+  const gone = before.filter((old) => !after.some((row) => same(old, row)));
+  return [...changed, ...gone.map((old) => ({ ...old, counters: {} }))];
 }
 
 /** What has to be added to come from one tally to the other; nothing where they are the same. */

@@ -1,19 +1,13 @@
 /** Each department's figures in a period, and the formulas behind them: one read for each, however many cases there are. */
 import { countedIdsOf } from "../../app/base/departmentLists.ts";
 import { superviseDepartments as contract } from "../../contracts/supervision/routes.ts";
-import { addDays, localDate } from "../../domain/base/time.ts";
 import { figuresFrom, FORMULAS } from "../../domain/supervision/figures.ts";
 import { sumOf } from "../../domain/supervision/tally.ts";
 import { handle } from "../base/handle.ts";
-import { checkPeriod } from "../base/period.ts";
-
-const LONGEST_DAYS = 366;
-const USUAL_DAYS = 90;
+import { figuresPeriod } from "./figuresPeriod.ts";
 
 export const superviseDepartments = handle(contract, ({ store, region, rules }) => async ({ query, now }) => {
-  const to = query.to ?? localDate(now, rules.zone);
-  const from = query.from ?? addDays(to, -USUAL_DAYS);
-  checkPeriod(from, to, LONGEST_DAYS);
+  const { from, to } = figuresPeriod(query, now, rules.zone);
   /** Those of whom it has succeeded among them. */
   const countersOf = async (id: string) => {
     const all = await Promise.all(countedIdsOf(region, id).map((own) => store.figuresOf(own, from, to)));

@@ -1,7 +1,7 @@
 /** The columns of the figures, in the order they are read. */
 import type { Totals } from "./totals.ts";
 
-export type Column = Exclude<keyof Totals, "measured">;
+export type Column = Exclude<keyof Totals, "measured" | `took${string}`>;
 
 export const COLUMNS: readonly Column[] = [
   "received",
@@ -9,6 +9,7 @@ export const COLUMNS: readonly Column[] = [
   "onTime",
   "early",
   "overdue",
+  "lateDays",
   "silent",
   "objections",
   "supplements",

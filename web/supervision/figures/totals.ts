@@ -1,29 +1,19 @@
 /** Figures of several departments as one, by the same formulas, and the months that trends are told by. */
+import { SHOWN, type ListedFigure } from "../../../functions/domain/supervision/figures.ts";
 import type { Figures } from "../../shared/api/answers.ts";
 
 export type DepartmentFigures = Figures["departments"][number];
 export type Totals = Omit<DepartmentFigures, "id" | "name" | "nameEn">;
 
-type Count =
-  | "received"
-  | "open"
-  | "onTime"
-  | "early"
-  | "overdue"
-  | "silent"
-  | "objections"
-  | "supplements"
-  | "complaints"
-  | "yellowCards"
-  | "redCards"
-  | "correctedCards"
-  | "measured";
-
 /** The figures of all these departments together. */
 export function totalsOf(departments: readonly DepartmentFigures[]): Totals {
-  const sum = (count: Count) => departments.reduce((total, figures) => total + figures[count], 0);
-  const [received, onTime, overdue, silent] = [sum("received"), sum("onTime"), sum("overdue"), sum("silent")];
-  const supplements = sum("supplements");
+  const sum = (figure: ListedFigure | "measured") =>
+    departments.reduce((total, figures) => total + figures[figure], 0);
+  const counts = Object.fromEntries(SHOWN.map((figure) => [figure, sum(figure)])) as Record<
+    ListedFigure,
+    number
+  >;
+  const { received, onTime, overdue, silent, supplements } = counts;
   const measured = sum("measured");
   // A mean of means, each weighed by how many it is the mean of.
   const shares = departments.reduce(
@@ -31,18 +21,7 @@ export function totalsOf(departments: readonly DepartmentFigures[]): Totals {
     0,
   );
   return {
-    received,
-    open: sum("open"),
-    onTime,
-    early: sum("early"),
-    overdue,
-    silent,
-    objections: sum("objections"),
-    supplements,
-    complaints: sum("complaints"),
-    yellowCards: sum("yellowCards"),
-    redCards: sum("redCards"),
-    correctedCards: sum("correctedCards"),
+    ...counts,
     measured,
     onTimeRate: ratio(onTime, onTime + overdue + silent),
     supplementRate: ratio(supplements, received),

@@ -1,0 +1,113 @@
+/** How what a record gave to a figure is shown: what it is about, how it stands, and, of cards, each by itself. */
+import type { CaseStore, RegionRecords } from "../../app/base/ports.ts";
+import { Unreadable } from "../../contracts/stored.ts";
+import { reviewParts } from "../../domain/base/ids.ts";
+import { localDate, withOffset, type Instant } from "../../domain/base/time.ts";
+import type { Region } from "../../domain/catalogue/region.ts";
+import { circumstancesOf, type ReviewRules } from "../../domain/review/circumstances.ts";
+import type { Review } from "../../domain/review/review.ts";
+import { ownCards, type Card } from "../../domain/supervision/card.ts";
+import type { ListedFigure } from "../../domain/supervision/figures.ts";
+import type { Listed } from "../../domain/supervision/tally.ts";
+import { reviewSummary } from "../review/reviewView.ts";
+import { standingReview } from "../review/standing.ts";
+import { complaintView } from "./complaintView.ts";
+
+type Records = Pick<CaseStore, "loadCase" | "loadReview" | "loadComplaint" | "loadApplication"> &
+  RegionRecords;
+type Deps = { store: Records; region: Region; rules: ReviewRules };
+
+/** So many rows as the record counts in the figure: one, but for cards; of days late one that says how many. @throws Unreadable */
+export async function figureRows(deps: Deps, figure: ListedFigure, listed: Listed, now: Instant) {
+  const { subject, day, counters } = listed;
+  const lateDays = counters.lateDays ?? 0;
+  if (!reviewParts(subject)) return [{ day, lateDays, ...(await ofComplaint(deps, subject, now)) }];
+  const { store, rules } = deps;
+  const recorded = await store.loadReview(subject);
+  if (!recorded) throw new Unreadable(`what was counted of ${subject} is gone`);
+  const { state } = await standingReview(store, recorded, now, rules);
+  const { matter, ...summary } = reviewSummary(state, now, rules);
+  const { reviewId, status, outcome, lamp, servedAt, dueAt, closedAt, handler, department } = summary;
+  const row = {
+    day,
+    lateDays,
+    applicationId: state.facts.applicationId,
+    project: { name: state.facts.project.name, code: state.facts.project.code },
+    department,
+    review: {
+      reviewId,
+      matter: { code: matter.code, name: matter.name, nameEn: matter.nameEn },
+      status,
+      outcome,
+      lamp,
+      servedAt,
+      dueAt,
+      closedAt,
+      handler,
+    },
+    complaint: null,
+  };
+  const times = figure === "lateDays" ? 1 : (counters[figure] ?? 0);
+  const cards = cardsFor(recorded.state, figure, listed, rules);
+  return Array.from({ length: times }, (_, i) => ({ ...row, card: cards[i] ?? null }));
+}
+
+/** The cards of the figure that a review got on the day; a red one beyond its own is for its second yellow one. */
+function cardsFor(review: Review, figure: ListedFigure, { day, counters }: Listed, rules: ReviewRules) {
+  const { zone } = rules;
+  const staffOf = ({ facts }: Review) => circumstancesOf(facts, rules).staff;
+  const own = ownCards(review, staffOf).filter(({ at }) => localDate(at, zone) === day);
+  const of = (fits: (card: Card) => boolean) => own.filter(fits).map((card) => shown(card, zone));
+  const yellow = (card: Card) => card.colour === "yellow";
+  switch (figure) {
+    case "yellowCards":
+      return of(yellow);
+    case "redCards":
+    case "correctedCards": {
+      const found = of((card) => (figure === "redCards" ? !yellow(card) : card.corrected !== null));
+      const second = own.findLast(yellow);
+      const more = (counters[figure] ?? 0) - found.length;
+      const isCorrected = (counters.correctedCards ?? 0) > own.filter((card) => card.corrected).length;
+      const red = second && {
+        ...shown(second, zone),
+        colour: "red" as const,
+        rule: "second-yellow" as const,
+      };
+      return [
+        ...found,
+        ...Array.from({ length: red ? more : 0 }, () => ({ ...red!, corrected: isCorrected })),
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+const shown = ({ colour, rule, at, handler, corrected }: Card, zone: string) => ({
+  colour,
+  rule,
+  at: withOffset(at, zone),
+  handler,
+  corrected: corrected !== null,
+});
+
+async function ofComplaint({ store, region, rules }: Deps, complaintId: string, now: Instant) {
+  const recorded = await store.loadComplaint(complaintId);
+  const application = recorded && (await store.loadApplication(recorded.state.facts.applicationId));
+  if (!recorded || !application) throw new Unreadable(`what was counted of ${complaintId} is gone`);
+  const { about, applicationId, ...told } = complaintView(recorded.state, now, rules);
+  const { status, filedAt, answerBy, overdue } = told;
+  const asked = "reviewId" in about ? await store.loadReview(about.reviewId) : undefined;
+  const id = "department" in about ? about.department : "";
+  const { name, nameEn } = asked?.state.facts.department ??
+    region.departments.find((one) => one.id === id) ?? { name: id, nameEn: id };
+  const { project } = application.state.facts;
+  return {
+    applicationId,
+    project: { name: project.name, code: project.code },
+    department: { id: asked?.state.facts.department.id ?? id, name, nameEn },
+    review: null,
+    card: null,
+    complaint: { complaintId, status, filedAt, answerBy, overdue },
+  };
+}

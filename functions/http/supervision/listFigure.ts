@@ -1,0 +1,47 @@
+/** What was added up in a figure, one by one: each row leads to its case. */
+import { countedIdsOf } from "../../app/base/departmentLists.ts";
+import { staffKnown } from "../../app/base/staff.ts";
+import { logUnreadable } from "../../app/base/pages.ts";
+import type { SetAside } from "../../app/base/ports.ts";
+import { listFigure as contract } from "../../contracts/supervision/routes.ts";
+import { Unreadable } from "../../contracts/stored.ts";
+import { handle } from "../base/handle.ts";
+import { pageOf } from "../base/paging.ts";
+import { malformed } from "../base/refused.ts";
+import { figureRows } from "./figureRows.ts";
+import { figuresPeriod } from "./figuresPeriod.ts";
+
+export const listFigure = handle(contract, ({ store, region, rules, log }) => async ({ query, now }) => {
+  const { figure, department, limit, cursor } = query;
+  const { from, to } = figuresPeriod(query, now, rules.zone);
+  const known = region.departments.map(({ id }) => id);
+  if (department !== undefined && !known.includes(department))
+    throw malformed([{ path: "department", code: "not-a-department", facts: { known } }]);
+  const counted = (department === undefined ? known : [department]).flatMap((id) => countedIdsOf(region, id));
+  const wanted = { counter: figure, from, to };
+  const departments = [...new Set(counted)];
+  const [page, standingBy] = await Promise.all([
+    pageOf(store.listedOf(departments, wanted, limit, cursor), log),
+    staffKnown(store, rules, department === undefined ? known : [department]),
+  ]);
+  const unreadable: SetAside[] = [];
+  const rows = await Promise.all(
+    page.items.map((listed) =>
+      figureRows({ store, region, rules: standingBy }, figure, listed, now).catch((cause: unknown) => {
+        if (!(cause instanceof Unreadable)) throw cause;
+        unreadable.push({ subject: listed.subject, cause });
+        return [];
+      }),
+    ),
+  );
+  return {
+    body: {
+      figure,
+      from,
+      to,
+      rows: rows.flat(),
+      unreadable: page.unreadable + logUnreadable({ unreadable }, log),
+      nextCursor: page.cursor,
+    },
+  };
+});
