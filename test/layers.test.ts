@@ -129,6 +129,7 @@ const NOUNS = [
   "catalogue",
   "review",
   "supervision",
+  "billing",
   "application",
   "files",
   "notices",

@@ -39,7 +39,9 @@ export function acceptance(body: Body<"acceptance">, voice: Voice): Html {
   const asked = body.reviews.filter(({ replacedBy }) => replacedBy === null);
   const silences = new Set(asked.map(({ onTimeout, barred }) => (barred ? "escalate" : onTimeout)));
   const further = new Set(asked.flatMap(({ goesOnAfter }) => goesOnAfter ?? []));
-  const total = body.fees === 0 ? says.noFees : says.allFees(words.yuan(body.fees));
+  const isMore = body.reviews.some(({ fee }) => fee === null);
+  const told = body.fees === 0 && !isMore ? says.noFees : says.allFees(words.yuan(body.fees));
+  const total = isMore ? `${told}${says.moreFees}` : told;
   const opening = body.how === "silence" ? says.openingBySilence : says.opening;
   return h`${paragraph(opening(notice.project.name))}${facts(codes.NOTICES.acceptance, [
     [says.acceptedOn, voice.day(body.acceptedAt)],
@@ -74,7 +76,7 @@ function reviewRow(review: AnnouncedReview, { flags }: Body<"acceptance">, voice
   const { matter, department, limit, statutoryFirst, dueDate, provisional, startsAfter, replacedBy, fee } =
     review;
   const { barred, onTimeout, goesOnAfter } = review;
-  const price = fee === 0 ? words.none : words.yuan(fee);
+  const price = fee === null ? says.byTariff : fee === 0 ? words.none : words.yuan(fee);
   const who = [voice.name(matter), voice.name(department)];
   if (replacedBy !== null)
     return [...who, words.dash, says.notReviewed, words.dash, says.replaced(codes.CLAIMS[replacedBy]), price];

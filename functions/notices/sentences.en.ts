@@ -62,6 +62,8 @@ export const en: Sentences = {
       `The lead goes on without, after the ladder: where it says so, and there is still no answer ${days} working days after the government was told, the lead waits no longer and goes on without an opinion; never without a licence.`,
     fees: "Fees",
     noFees: "No fees are charged.",
+    moreFees: " Others go by facts that are yet to be vouched for, and stand on the bill once they are.",
+    byTariff: "by the tariff, for what is vouched for",
     allFees: (total) =>
       `Fees come to ${total}, collected at one window. No department may charge what is not listed here.`,
     query: "Status and complaints",

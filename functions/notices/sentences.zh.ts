@@ -63,6 +63,8 @@ export const zh = {
       `督办无果的，牵头部门继续办理：注明此项的事项，督办至本级人民政府后又满${days}个工作日仍未答复的，牵头部门不再等待该意见，按无意见继续办理；行政许可事项不适用。`,
     fees: "收费",
     noFees: "不收取费用。",
+    moreFees: "另有按经核实的事实计收的费用，核实后列入缴款书。",
+    byTariff: "按收费标准，依经核实的事实计收",
     allFees: (total: string) => `各事项收费合计${total}，由窗口统一收取；未列明的费用，任何部门不得收取。`,
     query: "查询与投诉",
     queryWith: (application: string, enquiries: string, complaints: string) =>

@@ -8,6 +8,7 @@ import { conditionOf } from "../shared/catalogue/routing.ts";
 import { Filter } from "../shared/parts/Filter.tsx";
 import { departmentName, materialName } from "../shared/parts/names.ts";
 import { StackingTable } from "../shared/parts/Table.tsx";
+import { Price } from "./Price.tsx";
 import { says } from "./words.ts";
 import { conditionText } from "./conditionText.ts";
 
@@ -79,7 +80,7 @@ const HEADS = [
 ];
 
 function cellsOf(matter: Matter, catalogue: Catalogue): ComponentChildren[] {
-  const { limit, statutoryLimit, tacitBasis, fee, materials } = matter;
+  const { limit, statutoryLimit, tacitBasis, materials } = matter;
   return [
     <Title catalogue={catalogue} matter={matter} />,
     departmentName(matter.department, catalogue),
@@ -101,7 +102,7 @@ function cellsOf(matter: Matter, catalogue: Catalogue): ComponentChildren[] {
       ))}
     </ul>,
     <Prerequisites catalogue={catalogue} matter={matter} />,
-    fee === 0 ? says.free : says.yuan(fee),
+    <Price catalogue={catalogue} matter={matter} />,
   ];
 }
 

@@ -36,6 +36,37 @@ const attribute = z.discriminatedUnion("type", [
   z.strictObject({ ...fact, type: z.literal("boolean") }),
 ]);
 
+const upTo = z.number().exactOptional();
+
+/** 收费标准. */
+export const tariff = z
+  .strictObject({
+    ...named,
+    charge: z.union([
+      z.strictObject({ fixed: z.number() }),
+      z.strictObject({
+        by: z.string().meta({ description: "the fact that it goes by, as somebody has vouched for it" }),
+        how: z.enum(["whole", "each"]),
+        tiers: z.array(
+          z.union([
+            z.strictObject({ upTo, amount: z.number() }),
+            z.strictObject({ upTo, perUnit: z.number() }),
+          ]),
+        ),
+      }),
+    ]),
+    due: z.enum(["acceptance", "grant"]),
+    collectedBy: z.string(),
+    basis: z.strictObject({
+      kind: z.enum(["law", "administrative-regulation", "approval"]),
+      document: z.string(),
+      article: z.string(),
+    }),
+    reliefs: z.array(z.strictObject({ code: z.string(), ...named, percent: z.number(), basis })),
+    withheldBy: basis.exactOptional(),
+  })
+  .meta({ description: "what may be charged, in yuan (收费标准)" });
+
 const matter = z.strictObject({
   code: z.string(),
   ...named,
@@ -55,7 +86,8 @@ const matter = z.strictObject({
   projectTypes: z.array(z.string()),
   when: condition.nullable(),
   materials: z.array(z.string()),
-  fee: z.number().meta({ description: "yuan" }),
+  fee: z.number().meta({ description: "yuan; 0 where there is none, or a tariff says what is charged" }),
+  tariff: tariff.exactOptional(),
   prerequisites: z.array(z.strictObject({ matter: z.string(), tolerable: z.boolean() })),
   veto: z.boolean(),
   replaceableBy: z.array(z.enum(["area-assessment", "promise"])),

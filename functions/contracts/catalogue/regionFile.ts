@@ -8,6 +8,7 @@ import { NOTICE_KINDS } from "../../domain/notices/marks.ts";
 import { APPLICANTS, MATERIALS_BY, ON_TIMEOUT_BY_KIND, type Region } from "../../domain/catalogue/region.ts";
 import { checkRegion, type DraftMatter, type DraftRegion } from "../../domain/catalogue/regionFaults.ts";
 import type { Fault } from "../../domain/base/fault.ts";
+import { MOST_RELIEFS, MOST_TIERS, type Tariff } from "../../domain/catalogue/tariff.ts";
 import { ok, refuse, type Result } from "../../domain/base/result.ts";
 import { plainFaultsOf } from "../base/faults.ts";
 import { localDate, slug, text } from "../base/primitives.ts";
@@ -92,6 +93,59 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
   ),
 );
 
+const yuan = z
+  .number()
+  .min(0)
+  .max(1_000_000_000)
+  .refine(
+    (value) => /^\d+(\.\d{1,6})?$/.test(String(value)),
+    "yuan with six digits behind the point at most",
+  );
+
+const tier = z.union(
+  [
+    z.strictObject({ upTo: z.number().positive().exactOptional(), amount: yuan }),
+    z.strictObject({ upTo: z.number().positive().exactOptional(), perUnit: yuan }),
+  ],
+  "a tier: { upTo, amount } or { upTo, perUnit }, in yuan; the last one without upTo",
+);
+
+const charged = {
+  ...named,
+  due: z.enum(["acceptance", "grant"]),
+  collectedBy: slug,
+  basis: z.strictObject({
+    kind: z.enum(["law", "administrative-regulation", "approval"]),
+    document: text(80),
+    article: text(40),
+  }),
+  reliefs: z
+    .array(z.strictObject({ code: slug, ...named, percent: z.number().positive().max(100), basis }))
+    .max(MOST_RELIEFS)
+    .default([]),
+  withheldBy: basis.exactOptional(),
+};
+
+const tariff = z
+  .union(
+    [
+      z.strictObject({ ...charged, fixed: yuan }),
+      z.strictObject({
+        ...charged,
+        by: attributeCode,
+        how: z.enum(["whole", "each"]).default("whole"),
+        tiers: z.array(tier).min(1).max(MOST_TIERS),
+      }),
+    ],
+    "a tariff: { fixed } or { by, tiers }, with name, nameEn, due, collectedBy, basis",
+  )
+  .transform((stated): Tariff => {
+    const { name, nameEn, due, collectedBy, basis, reliefs, withheldBy } = stated;
+    const charge =
+      "fixed" in stated ? { fixed: stated.fixed } : { by: stated.by, how: stated.how, tiers: stated.tiers };
+    return { name, nameEn, charge, due, collectedBy, basis, reliefs, ...(withheldBy && { withheldBy }) };
+  });
+
 const matter = z
   .strictObject({
     code: slug,
@@ -109,6 +163,7 @@ const matter = z
     when: condition.nullable().default(null),
     materials: z.array(slug).max(8).default([]),
     fee: z.number().min(0).default(0),
+    tariff: tariff.exactOptional(),
     prerequisites: z
       .array(z.strictObject({ matter: slug, tolerable: z.boolean().default(false) }))
       .max(10)

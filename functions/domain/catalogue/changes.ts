@@ -202,6 +202,7 @@ const MATTER: { readonly [F in keyof Required<Matter>]: ((before: Matter, now: M
   when: () => "it applies to other projects",
   materials: () => "other material is asked for",
   fee: (before, now) => `it costs ${now.fee} yuan in place of ${before.fee}`,
+  tariff: (_, { tariff }) => (tariff ? "it is charged for by another tariff" : "no tariff charges for it"),
   prerequisites: () => "it waits for others",
   veto: (_, { veto }) => (veto ? "its objection is final" : "its objection is no longer final"),
   replaceableBy: () => "something else stands in for it",
@@ -220,6 +221,10 @@ function inNewCodes(field: keyof Matter, matter: Matter, after: Region): unknown
       return matter.materials.map((code) => now(after.materials, code));
     case "projectTypes":
       return matter.projectTypes.map((code) => now(after.projectTypes, code));
+    case "tariff":
+      return (
+        matter.tariff && { ...matter.tariff, collectedBy: now(after.departments, matter.tariff.collectedBy) }
+      );
     case "prerequisites":
       return matter.prerequisites.map((one) => ({ ...one, matter: now(after.matters, one.matter) }));
     default:

@@ -9,6 +9,7 @@ import type { FlagRule } from "./flags.ts";
 import type { HostedAbroad } from "./hosting.ts";
 import type { Post } from "./posts.ts";
 import type { LocalDate } from "../base/time.ts";
+import type { Tariff } from "./tariff.ts";
 
 /** What sort of matter (事项) it is; it decides the default for silence and whether consent by silence is allowed. */
 export type MatterKind = "opinion" | "filing" | "utility" | "technical-review" | "licence";
@@ -146,8 +147,10 @@ export type Matter = {
   /** Which projects it applies to, beyond the type; `null` for all of them. */
   when: Condition | null;
   materials: readonly string[];
-  /** In yuan; one-off charges are told to the applicant before anything starts. */
+  /** In yuan, as older files and records have it: a fixed charge; 0 where there is none, or a tariff says what is charged. */
   fee: number;
+  /** What may be charged for it (收费标准), read by `tariffOf` alone; it is told to the applicant before anything starts. */
+  tariff?: Tariff;
   prerequisites: readonly Prerequisite[];
   /** Whether an objection here is final (一票否决): a licence of its own that no lead can override. */
   veto: boolean;

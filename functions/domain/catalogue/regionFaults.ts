@@ -11,6 +11,7 @@ import { prerequisiteFaults } from "./prerequisiteCycles.ts";
 import { MOST_MATERIALS, MOST_REVIEWS, type LegalBasis, type Matter, type Region } from "./region.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { KEPT, successionFaults } from "./successors.ts";
+import { tariffFaults } from "./tariffFaults.ts";
 import { twice } from "./twice.ts";
 import { isLocalDate, isZone } from "../base/time.ts";
 
@@ -232,6 +233,7 @@ function matterFaults(
   if (matter.onTimeout === "deemed-refusal" && matter.tacitBasis === null)
     fault("tacitBasis", "silence may count as refusal only with the document and article that say so");
   if (matter.when) faults.push(...conditionFaults(matter.when, `${path}.when`, ids.attributes));
+  faults.push(...tariffFaults(matter, path, ids));
   return faults;
 }
 

@@ -50,7 +50,8 @@ export type AnnouncedReview = {
   /** So many working days after the last step of the ladder the lead goes on without; absent where it never does. */
   goesOnAfter?: number | undefined;
   tacitBasis: LegalBasis | null;
-  fee: number;
+  /** In yuan; `null` where it goes by a fact that is yet to be vouched for. */
+  fee: number | null;
 };
 
 /** What is known at acceptance and keeps silence from counting: a flag of the negative list (G5), or a hold (G6). */

@@ -6,6 +6,7 @@ import type { ClockRules } from "../calendar/clock.ts";
 import { fromStart, type Binding } from "../calendar/limits.ts";
 import { ownRules } from "../calendar/ownDays.ts";
 import { NEGATIVE_LIST } from "../catalogue/flags.ts";
+import { priceOf } from "../catalogue/price.ts";
 import type { Region } from "../catalogue/region.ts";
 import { AFTER_ALL, flagsBefore } from "../review/caseAct.ts";
 import { heldAt } from "../review/hold.ts";
@@ -134,11 +135,11 @@ function acceptanceBody(acceptance: Acceptance, view: CaseView): NoticeBody {
         barred: matter.onTimeout === "deemed-consent" ? barred : null,
         ...furtherTerm(review, rules),
         tacitBasis: matter.tacitBasis,
-        fee: matter.fee,
+        fee: priceOf(matter),
       };
     }),
     flags,
-    fees: asked.reduce((sum, { facts }) => sum + facts.matter.fee, 0),
+    fees: asked.reduce((sum, { facts }) => sum + (priceOf(facts.matter) ?? 0), 0),
   };
 }
 

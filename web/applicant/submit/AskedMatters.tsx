@@ -1,4 +1,5 @@
 /** Told while the form is filled in: who will be asked, for how long, and what silence will mean. */
+import { priceOf } from "../../../functions/domain/catalogue/price.ts";
 import type { Catalogue, Matter } from "../../shared/api/answers.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { departmentName } from "../../shared/parts/names.ts";
@@ -57,9 +58,10 @@ export function askedText(reading: Reading): string {
   if (applies.length === 0 && open.length === 0) return says.askedNone;
   const replaced = replacedIn(reading);
   const departments = new Set(applies.map(({ department }) => department)).size;
-  const fees = applies.reduce((sum, { code, fee }) => sum + (replaced.has(code) ? 0 : fee), 0);
+  const prices = applies.map((matter) => (replaced.has(matter.code) ? 0 : priceOf(matter)));
+  const fees = prices.reduce<number>((sum, price) => sum + (price ?? 0), 0);
   const asked = says.askedCount(applies.length, departments, open.length);
-  return applies.length > 0 ? `${asked} ${says.fees(fees)}` : asked;
+  return applies.length > 0 ? `${asked} ${says.fees(fees, prices.includes(null))}` : asked;
 }
 
 const HEADS = [says.matter, says.department, says.limit, says.silence, says.waits, says.fee];
@@ -76,7 +78,7 @@ const cellsOf = (
         words.days(matter.limit.days, matter.limit.unit),
         words.onTimeout[matter.onTimeout],
         startText(matter, applies),
-        matter.fee === 0 ? says.free : says.yuan(matter.fee),
+        says.price(priceOf(matter)),
       ];
 
 /** At once, or behind those prerequisites that this project has too. */

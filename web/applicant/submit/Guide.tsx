@@ -1,4 +1,5 @@
 /** 办事指南 of a type of project, before the form: what is needed, who is asked, how long, what silence means, where, what it costs. */
+import { priceOf } from "../../../functions/domain/catalogue/price.ts";
 import type { Catalogue, Matter } from "../../shared/api/answers.ts";
 import { conditionOf, mattersOfType } from "../../shared/catalogue/routing.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
@@ -50,7 +51,7 @@ export function Guide({ catalogue, type }: { catalogue: Catalogue; type: string 
             departmentName(matter.department, catalogue),
             words.days(matter.limit.days, matter.limit.unit),
             words.onTimeout[matter.onTimeout],
-            matter.fee === 0 ? says.free : says.yuan(matter.fee),
+            says.price(priceOf(matter)),
             conditionOf(matter) === null ? SAY.each : SAY.depends,
           ],
         }))}
@@ -61,10 +62,12 @@ export function Guide({ catalogue, type }: { catalogue: Catalogue; type: string 
 
 /** What is asked of every project of the type costs that much; what depends on the project may come to it. */
 function feeText(matters: readonly Matter[]): string {
-  const sum = (of: readonly Matter[]) => of.reduce((all, { fee }) => all + fee, 0);
+  const sum = (of: readonly Matter[]) => of.reduce((all, matter) => all + (priceOf(matter) ?? 0), 0);
   const [least, most] = [sum(matters.filter((matter) => conditionOf(matter) === null)), sum(matters)];
-  if (most === 0) return SAY.free;
-  return least === most ? says.yuan(most) : SAY.feeFromTo(least, most);
+  const isMore = matters.some((matter) => priceOf(matter) === null);
+  if (most === 0) return isMore ? says.price(null) : SAY.free;
+  const told = least === most ? says.yuan(most) : SAY.feeFromTo(least, most);
+  return isMore ? `${told}${SAY.moreFees}` : told;
 }
 
 /** Every material of a type, in the order in which it is asked for, and which matters ask for it. */

@@ -64,6 +64,7 @@ export const en: Says = {
       `You are told everything that is missing at once, and have ${days} days to hand it in; otherwise the case ends.`,
     fee: "Fee",
     free: "none",
+    moreFees: "; others go by facts that are yet to be vouched for",
     feeFromTo: (least, most) => `CNY ${least} to ${most}, by the matters that there are`,
     where: "Where",
     whereText: (phone) => `On this page; enquiries: ${phone}`,
@@ -100,7 +101,9 @@ export const en: Says = {
     `As filled in: ${matters} ${matters === 1 ? "matter" : "matters"} of ${departments} ${departments === 1 ? "department" : "departments"}${open > 0 ? `; ${open} more depend on what is not stated yet` : ""}.`,
   askedNone:
     "As filled in, no department has a matter in this project, so it cannot be submitted. Check the type and what you stated.",
-  fees: (total) => (total === 0 ? "No fee is charged." : `Fees add up to CNY ${total}.`),
+  fees: (total, isMore) =>
+    `${total === 0 ? (isMore ? "" : "No fee is charged.") : `Fees add up to CNY ${total}.`}${isMore ? " Others go by facts that are yet to be vouched for." : ""}`,
+  price: (yuan) => (yuan === null ? "by what is vouched for" : yuan === 0 ? "none" : `CNY ${yuan}`),
   open: "Not decided yet",
   openHint: "Depends on what is stated about the project:",
   matter: "Matter",

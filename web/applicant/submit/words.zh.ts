@@ -59,6 +59,7 @@ export const zh = {
       `一次性告知需补正的全部内容，应于 ${days} 天内补齐；逾期未补齐的，终止办理。`,
     fee: "收费",
     free: "不收取任何费用",
+    moreFees: "；另有费用按经核实的事实计收",
     feeFromTo: (least: number, most: number) => `${least} 至 ${most} 元，按实际涉及的事项确定`,
     where: "办理地点",
     whereText: (phone: string) => `在本页面网上办理；咨询电话 ${phone}`,
@@ -93,7 +94,9 @@ export const zh = {
   askedCount: (matters: number, departments: number, open: number) =>
     `按目前填写，涉及 ${departments} 个部门的 ${matters} 个事项${open > 0 ? `；另有 ${open} 个事项须填完项目情况后才能确定` : ""}。`,
   askedNone: "按目前填写，没有任何部门的事项适用于本项目，无法提交。请核对项目类型和项目情况。",
-  fees: (total: number) => (total === 0 ? "不收取任何费用。" : `收费合计 ${total} 元。`),
+  fees: (total: number, isMore: boolean) =>
+    `${total === 0 ? (isMore ? "" : "不收取任何费用。") : `收费合计 ${total} 元。`}${isMore ? "另有费用按经核实的事实计收。" : ""}`,
+  price: (yuan: number | null) => (yuan === null ? "按经核实的事实计收" : yuan === 0 ? "无" : `${yuan} 元`),
   open: "尚不能确定",
   openHint: "填写项目情况后确定：",
   matter: "事项",

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Condition } from "../../../domain/catalogue/condition.ts";
 import type { Department, LegalBasis, Matter, Policies } from "../../../domain/catalogue/region.ts";
 import { NEGATIVE_LIST, type FlagRaised } from "../../../domain/catalogue/flags.ts";
+import type { Tariff } from "../../../domain/catalogue/tariff.ts";
 import type { Claim, Project } from "../../../domain/catalogue/routing.ts";
 import type { Reached } from "../../../domain/review/service.ts";
 import { count, instant, shape, text } from "./base.ts";
@@ -24,6 +25,34 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
   ]),
 );
 
+const upTo = z.number().exactOptional();
+
+export const tariff = shape<Tariff>()(
+  z.object({
+    name: text,
+    nameEn: text,
+    charge: z.union([
+      z.object({ fixed: z.number() }),
+      z.object({
+        by: text,
+        how: z.enum(["whole", "each"]),
+        tiers: z.array(
+          z.union([z.object({ upTo, amount: z.number() }), z.object({ upTo, perUnit: z.number() })]),
+        ),
+      }),
+    ]),
+    due: z.enum(["acceptance", "grant"]),
+    collectedBy: text,
+    basis: z.object({
+      kind: z.enum(["law", "administrative-regulation", "approval"]),
+      document: text,
+      article: text,
+    }),
+    reliefs: z.array(z.object({ code: text, name: text, nameEn: text, percent: z.number(), basis })),
+    withheldBy: basis.exactOptional(),
+  }),
+);
+
 export const matter = shape<Matter>()(
   z.object({
     code: text,
@@ -41,6 +70,7 @@ export const matter = shape<Matter>()(
     when: condition.nullable(),
     materials: z.array(text),
     fee: z.number(),
+    tariff: tariff.exactOptional(),
     prerequisites: z.array(z.object({ matter: text, tolerable: z.boolean() })),
     veto: z.boolean(),
     replaceableBy: z.array(z.enum(["area-assessment", "promise"])),

@@ -1,0 +1,291 @@
+import { describe, expect, it } from "@jest/globals";
+import { begin, evolve, type Bill, type BillEvent } from "../../../functions/domain/billing/bill.ts";
+import type { ChargedCase } from "../../../functions/domain/billing/charge.ts";
+import {
+  approveRefund,
+  askRefund,
+  checkRefund,
+  correct,
+  follow,
+  notice,
+  payoutNotice,
+  type BillDecision,
+  type BillMoment,
+} from "../../../functions/domain/billing/deciding.ts";
+import { settle } from "../../../functions/domain/billing/settling.ts";
+import { BEFORE_ACCEPTANCE, caseWith, charged, paid, T0, tariff, wentOut } from "./given.ts";
+
+const BASIS = { document: "财税〔2014〕122号", article: "一" };
+
+/** A bill to which things happen, one after the other. */
+function bill(of: ChargedCase) {
+  let events: BillEvent[] = [];
+  let at = of;
+  const state = (): Bill | undefined => (events.length > 0 ? begin(events) : undefined);
+  return {
+    /** The case goes on. */
+    now: (next: ChargedCase) => void (at = next),
+    does(act: (moment: BillMoment) => BillDecision) {
+      const decision = act({ of: at, billId: "B", bill: state(), now: T0 });
+      events = [...events, ...decision.events];
+      return decision;
+    },
+    state: () => state()!,
+    all: () => settle(at, state()!).all,
+    slips: () => settle(at, state()!).slips,
+    types: () => events.map(({ type }) => type),
+  };
+}
+
+const ONE = caseWith([charged("digging")]);
+const TWO = caseWith([
+  charged("digging"),
+  charged("title", { tariff: tariff({ collectedBy: "registry", charge: { fixed: 550 } }) }),
+]);
+
+describe("a payment", () => {
+  it("announced three times is received once, with one receipt", () => {
+    const b = bill(ONE);
+    for (const i of [1, 2, 3]) b.does((m) => notice(m, paid("t", 10_000, { eventId: `e${i}` })));
+    expect(b.all()).toMatchObject({ received: 10_000, applied: 10_000, open: 0, surplus: 0 });
+    expect(b.state().receipts).toMatchObject([{ kind: "receipt", amount: 10_000 }]);
+    expect(b.does((m) => notice(m, paid("t", 10_000, { eventId: "e2" })))).toEqual({ events: [] });
+  });
+
+  it("only moves forward: failed after paid, pending after failed change nothing; paid after failed does", () => {
+    const b = bill(ONE);
+    b.does((m) => notice(m, paid("t", 10_000, { status: "failed", eventId: "1", paidAt: null })));
+    b.does((m) => notice(m, paid("t", 10_000, { status: "pending", eventId: "2", paidAt: null })));
+    expect(b.state().payments).toMatchObject([{ status: "failed", told: ["1", "2"] }]);
+    b.does((m) => notice(m, paid("t", 10_000, { eventId: "3" })));
+    b.does((m) => notice(m, paid("t", 10_000, { status: "failed", eventId: "4", paidAt: null })));
+    expect(b.state().payments).toMatchObject([{ status: "paid", paidAt: T0 }]);
+  });
+
+  it("that comes before its bill waits, and pays it when it comes", () => {
+    const b = bill(BEFORE_ACCEPTANCE);
+    b.does((m) => notice(m, paid("t", 10_000, { slip: 1 })));
+    expect(b.all()).toMatchObject({ received: 10_000, unallocated: 10_000, surplus: 0, total: 0 });
+    b.now(ONE);
+    b.does(follow);
+    expect(b.all()).toMatchObject({ applied: 10_000, open: 0, unallocated: 0, surplus: 0 });
+    expect(b.types()).toEqual(["bill-opened", "payment-noticed", "receipt-issued"]);
+  });
+
+  it("is checked against its total, not what a voucher left to pay", () => {
+    const b = bill(caseWith([charged("digging", { tariff: tariff({ charge: { fixed: 528.8 } }) })]));
+    b.does((m) => notice(m, paid("t", 52_880, { payable: 51_880 })));
+    expect(b.all()).toMatchObject({ open: 0, applied: 52_880, received: 52_880 });
+  });
+
+  it("with another amount, for another slip, or by a slip that the bill has not, books nothing", () => {
+    const b = bill(TWO);
+    b.does((m) => notice(m, paid("t", 10_000, { slip: 1 })));
+    const before = b.state();
+    expect(b.does((m) => notice(m, paid("t", 9_000, { slip: 1, eventId: "x" })))).toMatchObject({
+      events: [],
+      refusal: { code: "transaction-differs", total: 10_000, slip: 1 },
+    });
+    expect(b.does((m) => notice(m, paid("t", 10_000, { slip: 2, eventId: "x" }))).refusal?.code).toBe(
+      "transaction-differs",
+    );
+    expect(b.does((m) => notice(m, paid("u", 10_000, { slip: 3 }))).refusal?.code).toBe("other-bill");
+    expect(b.state()).toEqual(before);
+    expect(bill(caseWith([])).does((m) => notice(m, paid("u", 10_000))).refusal?.code).toBe("other-bill");
+  });
+
+  it("of the bundle pays every slip, each with a receipt of its own; of one slip that one alone", () => {
+    const together = bill(TWO);
+    together.does((m) => notice(m, paid("t", 65_000)));
+    expect(together.slips()).toMatchObject([
+      { organ: "city", applied: 10_000, open: 0 },
+      { organ: "registry", applied: 55_000, open: 0 },
+      { organ: null, surplus: 0 },
+    ]);
+    expect(together.state().receipts.map(({ amount }) => amount)).toEqual([10_000, 55_000]);
+    const singly = bill(TWO);
+    singly.does((m) => notice(m, paid("t", 55_000, { slip: 2 })));
+    expect(singly.slips()).toMatchObject([{ open: 10_000 }, { open: 0, applied: 55_000 }, {}]);
+  });
+
+  it("too much, or twice, is surplus, and starts back unasked", () => {
+    const b = bill(ONE);
+    b.does((m) => notice(m, paid("t", 10_000, { slip: 1 })));
+    b.does((m) => notice(m, paid("u", 12_000, { slip: 1 })));
+    expect(b.all()).toMatchObject({ received: 22_000, applied: 10_000, surplus: 12_000, open: 0 });
+    expect(b.state().refunds).toMatchObject([
+      { refundId: "R1", matter: null, slip: 1, amount: 12_000, step: "asked" },
+    ]);
+  });
+
+  it("after a withdrawal is surplus, and its refund is open", () => {
+    const granted = { tariff: tariff({ due: "grant" }), dueAt: null };
+    const b = bill(caseWith([charged("digging", granted)]));
+    b.does((m) => notice(m, paid("t", 10_000, { slip: 1 })));
+    expect(b.all()).toMatchObject({ unallocated: 10_000, surplus: 0 });
+    b.now(caseWith([charged("digging", { ...granted, isOff: true })]));
+    b.does(follow);
+    b.does((m) => notice(m, paid("u", 10_000, { slip: 1 })));
+    expect(b.all()).toMatchObject({ total: 0, open: 0, surplus: 20_000, unallocated: 0 });
+    expect(b.state().refunds.map(({ amount }) => amount)).toEqual([10_000, 10_000]);
+  });
+});
+
+describe("a correction", () => {
+  const said = { matter: "digging", relief: "half", amount: 5_000, reasons: "养老机构", basis: BASIS };
+
+  it("goes by the tariff alone: another amount, relief or line is told what the tariff says", () => {
+    const b = bill(ONE);
+    const refusal = (over: object) => b.does((m) => correct(m, { ...said, ...over }, "city")).refusal;
+    expect(refusal({ amount: 4_999 })).toMatchObject({
+      code: "outside-tariff",
+      amount: 5_000,
+      tariff: { name: "占道挖掘费" },
+    });
+    expect(refusal({ relief: "none-such" })).toMatchObject({ code: "outside-tariff", amount: null });
+    expect(refusal({ matter: "other" })).toMatchObject({ code: "outside-tariff", tariff: null });
+    expect(b.does((m) => correct(m, said, "registry")).refusal).toEqual({
+      code: "not-your-slip",
+      organ: "city",
+    });
+    expect(b.types()).toEqual([]);
+  });
+
+  it("after the payment makes a surplus, and takes the receipt back for it", () => {
+    const b = bill(ONE);
+    b.does((m) => notice(m, paid("t", 10_000)));
+    b.does((m) => correct(m, said, "city"));
+    expect(b.all()).toMatchObject({ total: 5_000, applied: 5_000, surplus: 5_000 });
+    expect(b.state().receipts).toMatchObject([
+      { kind: "receipt", amount: 10_000 },
+      { kind: "reversal", amount: 5_000 },
+    ]);
+    expect(b.does((m) => correct(m, said, "city"))).toEqual({ events: [] });
+  });
+
+  it("goes by the fact as it is vouched for now, and not by one that nobody vouches for", () => {
+    const byArea = tariff({ charge: { by: "floorArea", how: "whole", tiers: [{ perUnit: 1 }] } });
+    const fact = (value: number) => ({ attribute: "floorArea", value, by: "planning", at: T0 });
+    const b = bill(caseWith([charged("digging", { tariff: byArea, fact: fact(100), factNow: null })]));
+    const again = { ...said, relief: null, amount: 12_000 };
+    expect(b.does((m) => correct(m, again, "city")).refusal?.code).toBe("fact-not-vouched");
+    b.now(caseWith([charged("digging", { tariff: byArea, fact: fact(100), factNow: fact(120) })]));
+    b.does((m) => correct(m, again, "city"));
+    expect(b.all()).toMatchObject({ total: 12_000, open: 12_000 });
+  });
+
+  it("that charges more takes the surplus before it goes back", () => {
+    const b = bill(ONE);
+    b.does((m) => correct(m, said, "city"));
+    b.does((m) => notice(m, paid("t", 10_000)));
+    expect(b.all()).toMatchObject({ surplus: 5_000 });
+    b.does((m) => correct(m, { ...said, relief: null, amount: 10_000 }, "city"));
+    expect(b.all()).toMatchObject({ surplus: 0, applied: 10_000, open: 0 });
+    expect(b.state().refunds).toMatchObject([{ step: "closed" }]);
+  });
+});
+
+describe("a refund", () => {
+  function asked() {
+    const b = bill(ONE);
+    b.does((m) => notice(m, paid("t", 10_000)));
+    b.does((m) => askRefund(m, { matter: "digging", amount: 4_000, reasons: "面积有误" }));
+    return b;
+  }
+  const check = { refundId: "R1", result: "in-order" as const, said: "属实" };
+
+  it("is asked, checked, approved and paid out, and counts when it is paid out", () => {
+    const b = asked();
+    expect(b.all()).toMatchObject({ refunded: 0, applied: 10_000 });
+    expect(b.does((m) => approveRefund(m, "R1", "city")).refusal?.code).toBe("refund-unchecked");
+    expect(b.does((m) => checkRefund(m, check, "registry")).refusal?.code).toBe("not-your-slip");
+    b.does((m) => checkRefund(m, check, "city"));
+    b.does((m) => approveRefund(m, "R1", "city"));
+    expect(b.all()).toMatchObject({ refunded: 0, applied: 6_000, surplus: 4_000, open: 0, total: 6_000 });
+    b.does((m) => payoutNotice(m, wentOut("R1-1", "t", 4_000)));
+    expect(b.all()).toMatchObject({ refunded: 4_000, applied: 6_000, surplus: 0 });
+    expect(b.state().receipts.map(({ kind }) => kind)).toEqual(["receipt", "reversal"]);
+  });
+
+  it("that fails after it was paid out counts no more, and the money starts back again", () => {
+    const b = asked();
+    b.does((m) => checkRefund(m, check, "city"));
+    b.does((m) => approveRefund(m, "R1", "city"));
+    b.does((m) => payoutNotice(m, wentOut("R1-1", "t", 4_000)));
+    b.does((m) =>
+      payoutNotice(m, wentOut("R1-1", "t", 4_000, { status: "failed", eventId: "f", paidOutAt: null })),
+    );
+    b.does((m) => payoutNotice(m, wentOut("R1-1", "t", 4_000, { eventId: "late" })));
+    expect(b.all()).toMatchObject({ refunded: 0, surplus: 4_000, reserved: 0, applied: 6_000 });
+    expect(b.state().refunds).toMatchObject([
+      { refundId: "R1" },
+      { refundId: "R2", matter: null, amount: 4_000, step: "asked" },
+    ]);
+  });
+
+  it("stays refunded when the payment is announced again, and the event is kept", () => {
+    const b = asked();
+    b.does((m) => checkRefund(m, check, "city"));
+    b.does((m) => approveRefund(m, "R1", "city"));
+    b.does((m) => payoutNotice(m, wentOut("R1-1", "t", 4_000)));
+    const before = b.all();
+    b.does((m) => notice(m, paid("t", 10_000, { eventId: "again" })));
+    expect(b.all()).toEqual(before);
+    expect(b.state().payments[0]!.told).toContain("again");
+  });
+
+  it("in parts never comes to more than was applied to the line", () => {
+    const b = asked();
+    const more = (amount: number, reasons = "又") =>
+      b.does((m) => askRefund(m, { matter: "digging", amount, reasons }));
+    expect(more(6_001).refusal).toEqual({
+      code: "line-not-paid",
+      matter: "digging",
+      applied: 10_000,
+      pending: 4_000,
+    });
+    expect(more(6_000).refusal).toBeUndefined();
+    expect(more(6_000)).toEqual({ events: [] });
+    expect(more(1).refusal?.code).toBe("line-not-paid");
+  });
+
+  it("that its organ refuses is over, and one that nobody asked for cannot be approved", () => {
+    const b = asked();
+    b.does((m) => checkRefund(m, { refundId: "R1", result: "refused", said: "已提供服务" }, "city"));
+    expect(b.does((m) => approveRefund(m, "R1", "city")).refusal).toEqual({
+      code: "refund-settled",
+      refundId: "R1",
+      step: "refused",
+    });
+    expect(b.does((m) => approveRefund(m, "R9", "city")).refusal?.code).toBe("unknown-refund");
+    expect(b.does((m) => payoutNotice(m, wentOut("R1-1", "t", 4_000))).refusal?.code).toBe("unknown-payout");
+  });
+
+  it("is paid out by the transactions that brought it, no more than each of them did", () => {
+    const b = bill(ONE);
+    b.does((m) => notice(m, paid("t", 6_000)));
+    b.does((m) => notice(m, paid("u", 4_000)));
+    b.does((m) => askRefund(m, { matter: "digging", amount: 9_000, reasons: "误收" }));
+    b.does((m) => checkRefund(m, check, "city"));
+    b.does((m) => approveRefund(m, "R1", "city"));
+    expect(b.state().refunds[0]!.payouts).toMatchObject([
+      { payoutId: "R1-1", transaction: "u", amount: 4_000 },
+      { payoutId: "R1-2", transaction: "t", amount: 5_000 },
+    ]);
+    expect(b.does((m) => payoutNotice(m, wentOut("R1-1", "u", 3_999))).refusal).toMatchObject({
+      code: "payout-differs",
+      amount: 4_000,
+    });
+  });
+});
+
+it("a bill's history begins with its opening", () => {
+  expect(() => begin([])).toThrow("opening");
+  expect(() =>
+    evolve(begin([{ type: "bill-opened", facts: { billId: "B", applicationId: "A" }, at: T0 }]), {
+      type: "refund-closed",
+      refundId: "R1",
+      at: T0,
+    }),
+  ).not.toThrow();
+});
