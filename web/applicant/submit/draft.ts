@@ -128,7 +128,8 @@ export type SubmissionBody = {
   };
   materials: SentMaterial[];
   claims: Record<string, string>[];
-  promises: { material: string; text: string; signedBy: string }[];
+  /** Absent where nothing is to follow. */
+  promises?: { material: string; text: string; signedBy: string }[];
 };
 
 /** The body of `POST /v1/applications`. */
@@ -155,11 +156,13 @@ export function submissionOf(draft: Draft, reading: Reading, nameOfMaterial: (co
       const material = draft.materials[code];
       return isBegun(material) ? sentOf(code, material, nameOfMaterial(code)) : [];
     }),
-    promises: reading.promised.map(({ code, terms, signedBy }) => ({
-      material: code,
-      text: terms.text,
-      signedBy: signedBy.trim(),
-    })),
+    ...(reading.promised.length > 0 && {
+      promises: reading.promised.map(({ code, terms, signedBy }) => ({
+        material: code,
+        text: terms.text,
+        signedBy: signedBy.trim(),
+      })),
+    }),
     claims: reading.claimed.map(({ matter, claim }) => ({
       matter: matter.code,
       by: claim.by,

@@ -8,7 +8,7 @@ export function fieldOf(path: string, { materials, claims, promises }: Submissio
   const i = Number(number);
   if (list === "materials")
     return `materials.${materials[i]?.code}.${field === undefined || field === "fileId" ? "name" : field}`;
-  if (list === "promises") return `promises.${promises[i]?.material}`;
+  if (list === "promises") return `promises.${promises?.[i]?.material}`;
   const claim = claims[i];
   return `claims.${claim?.["matter"]}.${field === "by" || field === "matter" ? "by" : "text"}`;
 }
