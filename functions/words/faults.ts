@@ -64,6 +64,7 @@ type AtTheDoor = {
   about: object;
   "before-from": object;
   "not-after-from": object;
+  "same-person": object;
   "behind-to": { to: string };
   "in-future": { today: string };
   "discretion-for-licence": object;

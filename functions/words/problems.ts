@@ -7,12 +7,19 @@ import type { UploadRefusal } from "../domain/files/upload.ts";
 import type { HoldRefusal } from "../domain/review/hold.ts";
 import type { OutageRefusal } from "../domain/review/outage.ts";
 import type { ReviewRefusal } from "../domain/review/review.ts";
+import type { StaffRefusal } from "../domain/review/staff.ts";
 import type { ComplaintRefusal } from "../domain/supervision/complaint.ts";
 import type { FaultWords } from "./faults.ts";
 
 /** Whatever the rules refuse. */
 export type Refusal =
-  ReviewRefusal | ApplicationRefusal | ComplaintRefusal | HoldRefusal | OutageRefusal | UploadRefusal;
+  | ReviewRefusal
+  | ApplicationRefusal
+  | ComplaintRefusal
+  | HoldRefusal
+  | OutageRefusal
+  | StaffRefusal
+  | UploadRefusal;
 
 /** A refusal's facts as they leave: `status` is a member of every problem already (RFC 9457 §3.1). */
 type Told<R> = R extends Refusal
@@ -28,6 +35,7 @@ type AtTheDoor = {
   "not-own-credit-code": { creditCode: string };
   "query-code-replaced": object;
   "not-your-review": { reviewId: string; owner: string; department: string };
+  "not-your-department": { department: string };
   "role-not-allowed": { role: string | null; allowed: readonly string[] };
   "unknown-department": { department: string | null; known: readonly string[] };
   "other-region": { region: string };

@@ -91,6 +91,8 @@ const VALUES: Readonly<Record<ParameterName, string>> = {
   complaintId: exampleValue("complaintId"),
   holdId: exampleValue("holdId"),
   outageId: exampleValue("outageId"),
+  absenceId: exampleValue("absenceId"),
+  handOverId: exampleValue("handOverId"),
   departmentId: exampleValue("departmentId"),
   matter: region.matters[0]!.code,
   code: region.materials[0]!.code,

@@ -61,6 +61,18 @@ extendLimit           real      401       401      401   200   403   403     404
 extendLimit           none      401       401      401   404   404   404     404        403      403
 nameHandler           real      401       401      401   200   403   403     404        403      403
 nameHandler           none      401       401      401   404   404   404     404        403      403
+handOverReviews       real      401       401      401   200   403   403     403        403      403
+handOverReviews       none      401       401      401   403   403   403     403        403      403
+answerHandOver        real      401       401      401   422   403   403     403        403      403
+answerHandOver        none      401       401      401   403   403   403     403        403      403
+recordAbsence         real      401       401      401   200   403   403     403        403      403
+recordAbsence         none      401       401      401   403   403   403     403        403      403
+confirmAbsence        real      401       401      401   200   403   403     403        403      403
+confirmAbsence        none      401       401      401   403   403   403     403        403      403
+takeOffAbsence        real      401       401      401   200   403   403     403        403      403
+takeOffAbsence        none      401       401      401   403   403   403     403        403      403
+getStaff              real      401       401      401   200   403   403     403        200      403
+getStaff              none      401       401      401   403   403   403     403        403      403
 signForReview         real      401       401      401   200   403   403     404        403      403
 signForReview         none      401       401      401   404   404   404     404        403      403
 answerOrder           real      401       401      401   409   403   403     404        403      403
@@ -187,6 +199,7 @@ const CALLERS = [...UNDER_THE_HEAD, ...TOLD, ...BESIDE_THE_HEAD, ...BY_ROLE, ...
 /** Where a rank is what it takes. */
 const RANKED: Readonly<Record<string, number>> = {
   "approveAct real": 422,
+  "confirmAbsence real": 422,
   // What they have asked for before waits still.
   "startSpecialProcedure real": 409,
 };
@@ -257,6 +270,10 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   },
   extendLimit: { days: 2, reasons: "r" },
   nameHandler: { name: "王工", post: "A" },
+  recordAbsence: { person: "王工", from: "2026-03-02T09:00:00+08:00", reason: "r" },
+  takeOffAbsence: { reason: "r" },
+  handOverReviews: { from: "王工", to: "钱工", reason: "r" },
+  answerHandOver: {},
   giveOpinion: { kind: "consent" },
   answerOrder: { to: "leader", issuedAt: "2026-03-10T00:00:00+08:00" },
   answerReferral: { answer: "accepts" },
@@ -381,6 +398,8 @@ beforeAll(async () => {
       complaintId: complaint.body.complaintId,
       holdId: hold.body.holdId,
       outageId: "network",
+      absenceId: "march",
+      handOverId: "march",
       fileId: scheme!,
       part: "1",
       departmentId: "water",
@@ -393,6 +412,8 @@ beforeAll(async () => {
       complaintId: `${NONE}-C0123456789AB`,
       holdId: `${good.applicant.creditCode}-H0123456789AB`,
       outageId: "another",
+      absenceId: "another",
+      handOverId: "another",
       fileId: "F-00000000000000000000000000",
       part: "1",
       departmentId: "nobody",
@@ -408,6 +429,8 @@ function ask(name: RouteName, target: "-" | "real" | "none", caller: string): Pr
     code: siteCode,
     matter: "consult-housing",
   };
+  // The department of the review that the others name, or none of the region.
+  if (path.startsWith("/v1/departments/")) names["departmentId"] = target === "none" ? "nobody" : "housing";
   if (name === "getReviewNotice") names["noticeId"] = names["reviewNoticeId"]!;
   const query = queries[name] ? `?${queries[name]}` : "";
   const body = BODIES[name];

@@ -119,6 +119,25 @@ async function stage(
 
 type Situation = (store: CaseStore) => Promise<{ on: Stage; given: Given }>;
 
+/** Somebody of the lead was away before anybody put that on record. */
+async function absence(store: CaseStore) {
+  const { on, given } = await plain("recordAbsence")(store);
+  const path = { departmentId: on.lead, absenceId: "march" };
+  const body = { person: "王工", from: "2026-03-01T09:00:00+08:00", reason: "病假" };
+  const gone: Given = { ...given, path, body };
+  await on.done(gone);
+  return { on, given: gone };
+}
+
+/** A handler of a review is about to leave. */
+async function handOver(store: CaseStore) {
+  const { on, given } = await plain("handOverReviews")(store);
+  await on.done(on.of("water", "nameHandler", { name: "王工", post: "A" }));
+  const path = { departmentId: "water", handOverId: "march" };
+  const offered: Given = { ...given, path, claims: { role: "department", department: "water" } };
+  return { on, given: offered };
+}
+
 /** Nothing but an application in review: the contract's own example, by whom the contract names. */
 const plain =
   (name: RouteName): Situation =>
@@ -386,6 +405,28 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
   async recordOutage(store) {
     const { on, given } = await plain("recordOutage")(store);
     return { on, given: { ...given, path: { outageId: "network" } } };
+  },
+  async recordAbsence(store) {
+    const { on, given } = await plain("recordAbsence")(store);
+    return { on, given: { ...given, path: { departmentId: on.lead, absenceId: "march" } } };
+  },
+  async takeOffAbsence(store) {
+    const { on, given } = await absence(store);
+    return { on, given: { ...given, route: "takeOffAbsence", body: { reason: "登记有误" } } };
+  },
+  async confirmAbsence(store) {
+    const { on, given } = await absence(store);
+    const { body: _, ...rest } = given;
+    return { on, given: { ...rest, route: "confirmAbsence" } };
+  },
+  async handOverReviews(store) {
+    return handOver(store);
+  },
+  async answerHandOver(store) {
+    const { on, given } = await handOver(store);
+    await on.done(given);
+    const claims = { role: "department", department: "water", name: "钱工" };
+    return { on, given: { ...given, claims, route: "answerHandOver", body: {} } };
   },
   async takeOffOutage(store) {
     const { on, given } = await plain("recordOutage")(store);

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { fault } from "./faults.ts";
 import { applicationId, complaintId, fileId, holdId, noticeId, reviewId } from "./identifiers.ts";
-import { endpointOf, matterCode, materialCode, outageId } from "./primitives.ts";
+import { endpointOf, matterCode, materialCode, outageId, ownName } from "./primitives.ts";
 
 export const PARAMETERS = {
   applicationId,
@@ -12,6 +12,12 @@ export const PARAMETERS = {
   holdId,
   fileId,
   outageId,
+  /** An absence, or a hand-over, is called what its department calls it. */
+  absenceId: ownName(
+    "an absence, by a name of the department's own such as 2026-03-04-wang",
+    "2026-03-04-wang",
+  ),
+  handOverId: ownName("a hand-over, by a name of the department's own", "2026-03-04-wang"),
   /** The number of a part of a file, from 1 on. */
   part: z
     .string()

@@ -50,9 +50,13 @@ export const figureCode = regional("FigureCode", "a control figure (控制指标
 
 /** The department whose endpoint is meant. */
 export const endpointOf = slug.meta({
-  description: "the department whose endpoint it is",
+  description: "the department that is meant, by its code",
   examples: ["housing"],
 });
+
+/** What a caller names by a word of their own. */
+export const ownName = (description: string, example: string) =>
+  slug.meta({ description, examples: [example] });
 
 /** An outage is called what the operator calls it. */
 export const outageId = slug.meta({

@@ -364,3 +364,12 @@ export const revokeDeemedConsent = contract({
     },
   },
 });
+
+export {
+  answerHandOver,
+  confirmAbsence,
+  getStaff,
+  handOverReviews,
+  recordAbsence,
+  takeOffAbsence,
+} from "./staffRoutes.ts";

@@ -94,6 +94,7 @@ export const FAULTS_EN: FaultWords = {
   "material-twice": () => "a material stands twice: say all that is wrong with it in one item",
   about: () => "either { reviewId } or { department }",
   "before-from": () => "the last day, which is not before the first",
+  "same-person": () => "somebody else: a person hands nothing over to themselves",
   "not-after-from": () => "later than from, or left out while it lasts",
   "behind-to": ({ to }) => `lies behind to (${to})`,
   "in-future": ({ today }) => `today or before (${today})`,

@@ -426,6 +426,63 @@ export const PROBLEMS_EN: ProblemWords = {
         ? "No department of this region has an endpoint: all are reached by their in-box."
         : `Departments with an endpoint: ${f.known.join(", ")}.`,
   },
+  "not-your-department": {
+    title: "This is another department's",
+    detail: (f) =>
+      `Each department keeps its own posts and absences, and nobody else those of ${f.department}. Name your own department in the path.`,
+  },
+  "unknown-absence": {
+    title: "There is no such absence",
+    detail: (f) => `The department has no absence ${f.absenceId} on record.`,
+  },
+  "unknown-hand-over": {
+    title: "There is no such hand-over",
+    detail: (f) => `The department has no hand-over ${f.handOverId} on record.`,
+  },
+  "absence-taken-off": {
+    title: "The absence was taken off already",
+    detail: (f) => `It was taken off at ${f.at}. If there is one all the same, record it under another name.`,
+  },
+  "absence-corrected-too-often": {
+    title: "The absence was corrected as often as one may be",
+    detail: (f) =>
+      `So much is said of one absence ${f.most} times at most. Take it off (DELETE, with a reason), and record it as it was under another name.`,
+  },
+  "too-many-absences": {
+    title: "The register of absences is full",
+    detail: (f) => `It has ${f.most} entries. Correct one of them, or ask those who make the platform.`,
+  },
+  "nothing-to-confirm": {
+    title: "Nothing awaits a leader's confirmation",
+    detail: () => "It is of no days that had gone by when it was entered, or is confirmed already.",
+  },
+  "leader-needed": {
+    title: "The leader who comes in is needed by name",
+    detail: (f) =>
+      `${f.other} of ${f.post} is away then, too, so that neither A nor B is there. Name in \`leader\` who comes in${f.leader === null ? ", who is neither of them" : ` (${f.leader})`}.`,
+  },
+  "leader-confirms": {
+    title: "A leader has to confirm it",
+    detail: () =>
+      "What is entered of days gone by is confirmed by a deputy head or head of the department, and by nobody for themselves.",
+  },
+  "hand-over-answered": {
+    title: "The hand-over was answered already",
+    detail: (f) => `It was answered at ${f.at}. To hand over again, offer it under another name.`,
+  },
+  "not-the-receiver": {
+    title: "Whom it names has to answer",
+    detail: (f) => `It is handed over to ${f.to}, who accepts it, or says why not, with their own sign-in.`,
+  },
+  "nothing-to-hand-over": {
+    title: "There is nothing to hand over",
+    detail: (f) =>
+      `No open review of the department is with ${f.from}. Write the name as the posts and handlers have it.`,
+  },
+  "too-many-hand-overs": {
+    title: "There are as many hand-overs as the register takes",
+    detail: (f) => `It has ${f.most}. Ask those who make the platform.`,
+  },
   "unknown-outage": {
     title: "There is no such entry in the register",
     detail: (f) => `The register of outages has no entry ${f.outageId}.`,

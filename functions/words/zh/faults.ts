@@ -91,6 +91,7 @@ export const FAULTS_ZH: FaultWords = {
   "material-twice": () => "同一材料出现两次：请将其全部问题写在一项中",
   about: () => "应为{ reviewId }或{ department }之一",
   "before-from": () => "不得早于起始日期",
+  "same-person": () => "应为另一人，不能交接给本人",
   "not-after-from": () => "应晚于起始时刻；尚未恢复的，不填写",
   "behind-to": ({ to }) => `不得晚于截止日期（${to}）`,
   "in-future": ({ today }) => `不得晚于今日（${today}）`,

@@ -372,6 +372,60 @@ export const PROBLEMS_ZH: ProblemWords = {
         ? "本地区没有设置接口的部门，均通过平台收件箱送达。"
         : `设置接口的部门：${f.known.join("、")}。`,
   },
+  "not-your-department": {
+    title: "不是本部门",
+    detail: (f) =>
+      `岗位和离岗登记由各部门自行维护，不能查看、登记${f.department}的。请在路径中填写本部门的代码。`,
+  },
+  "unknown-absence": {
+    title: "没有这一登记",
+    detail: (f) => `本部门离岗登记中没有编号为${f.absenceId}的登记。`,
+  },
+  "unknown-hand-over": {
+    title: "没有这一交接",
+    detail: (f) => `本部门没有编号为${f.handOverId}的工作交接。`,
+  },
+  "absence-taken-off": {
+    title: "该登记已撤销",
+    detail: (f) => `该登记已于${f.at}撤销。确需离岗的，请另用编号登记。`,
+  },
+  "absence-corrected-too-often": {
+    title: "该登记的更正次数已达上限",
+    detail: (f) => `同一登记最多更正至${f.most}次。请撤销该登记（DELETE，说明理由），并另用编号如实登记。`,
+  },
+  "too-many-absences": {
+    title: "离岗登记已满",
+    detail: (f) => `本部门离岗登记已有${f.most}条。请更正已有的登记，或者与系统开发单位联系。`,
+  },
+  "nothing-to-confirm": {
+    title: "没有需要确认的事后登记",
+    detail: () => "该登记不涉及已经过去的时间，或者已经确认，无须负责人确认。",
+  },
+  "leader-needed": {
+    title: "须指名顶岗的负责人",
+    detail: (f) =>
+      `这一期间${f.post}的${f.other}也不在岗，A岗、B岗同时空缺。请指名顶岗的负责人${f.leader === null ? "，其本人不得为A岗或者B岗" : `（${f.leader}）`}。`,
+  },
+  "leader-confirms": {
+    title: "须由负责人确认",
+    detail: () => "事后登记的离岗由本部门分管负责人以上人员确认，本人不得确认自己的离岗。",
+  },
+  "hand-over-answered": {
+    title: "该交接已有答复",
+    detail: (f) => `接收人已于${f.at}答复。需要再次交接的，请另用编号发起。`,
+  },
+  "not-the-receiver": {
+    title: "须由接收人本人答复",
+    detail: (f) => `该交接的接收人是${f.to}，由其本人登录后接收，或者说明不接收的理由。`,
+  },
+  "nothing-to-hand-over": {
+    title: "没有可以交接的在办件",
+    detail: (f) => `本部门没有由${f.from}承办的在办件。请核对姓名，与岗位和经办人登记的写法一致。`,
+  },
+  "too-many-hand-overs": {
+    title: "工作交接已满",
+    detail: (f) => `本部门已有${f.most}次工作交接，请与系统开发单位联系。`,
+  },
   "unknown-outage": {
     title: "没有这一登记",
     detail: (f) => `平台中断登记册中没有编号为${f.outageId}的登记。`,
