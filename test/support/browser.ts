@@ -54,6 +54,8 @@ export type Visit = {
   width?: number;
   height?: number;
   deviceScaleFactor?: number;
+  /** For pictures: lets the tester's font in. */
+  bypassCSP?: boolean;
   /** Whose tab it is: a session, the applicant's own case, or nobody's. */
   who?: { session: Session } | { ownCase: OwnCase } | null;
 };
@@ -75,9 +77,9 @@ export async function openAs(
   browser: Browser,
   { url }: Pick<World, "url">,
   { lang = "zh-CN", colorScheme = "light", width = 1280, height = 900, who = null, ...rest }: Visit = {},
-): Promise<{ page: Page; errors: string[]; close: () => Promise<void> }> {
+): Promise<Awaited<ReturnType<typeof openPage>> & { close: () => Promise<void> }> {
   const context = await browser.newContext({ colorScheme, viewport: { width, height }, ...rest });
-  const { page, errors } = await openPage(context);
+  const { page, ...about } = await openPage(context);
   const kept: Record<string, string> = { lang };
   if (who && "session" in who) kept["session"] = JSON.stringify(who.session);
   if (who && "ownCase" in who) kept["own-case"] = JSON.stringify(who.ownCase);
@@ -86,7 +88,7 @@ export async function openAs(
   await page.evaluate(
     `for (const [key, value] of Object.entries(${JSON.stringify(kept)})) sessionStorage.setItem(key, value)`,
   );
-  return { page, errors, close: () => context.close() };
+  return { page, ...about, close: () => context.close() };
 }
 
 /** What the product itself has put on the console: the browser adds a line for every refused request. */

@@ -54,4 +54,16 @@ const LOOK = `(() => {
   return [...found];
 })()`;
 
+/** What the focus can go to and cannot be seen there. */
+const UNSEEN_STOPS = `[...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+  .filter((stop) => stop.checkVisibility({ visibilityProperty: true }) && !stop.disabled && !stop.matches(".skip"))
+  .filter((stop) => {
+    for (let at = stop; at; at = at.parentElement)
+      if (getComputedStyle(at).clipPath.startsWith("inset(50%")) return true;
+    return false;
+  })
+  .map((stop) => "the focus goes unseen to " + (stop.labels?.[0]?.innerText ?? stop.innerText ?? stop.id).trim())`;
+
+export const unseenStops = async (page: Page): Promise<string[]> => page.evaluate(UNSEEN_STOPS);
+
 export const illegible = async (page: Page): Promise<string[]> => page.evaluate(LOOK);

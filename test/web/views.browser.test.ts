@@ -7,8 +7,9 @@ import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { axe, fitsAcross, openAs, openBrowser, said, type Visit } from "../support/browser.ts";
 import { foreignOn } from "./chinese.ts";
-import { illegible } from "./legible.ts";
-import { scene, visit, VIEWS, type Scene } from "./views.ts";
+import { illegible, unseenStops } from "./legible.ts";
+import { missingIn, TREES } from "./trees.ts";
+import { alertsOn, scene, visit, VIEWS, type Scene } from "./views.ts";
 
 jest.setTimeout(180_000);
 
@@ -64,7 +65,7 @@ async function faultsIn(page: Page, name: string, lang: "zh-CN" | "en"): Promise
     await page.emulateMedia({ colorScheme });
     note(await axe(page, undefined, rules));
     if (!(await fitsAcross(page))) note(["runs off sideways"]);
-    if (size !== DESK) note(await illegible(page));
+    if (size !== DESK) note([...(await illegible(page)), ...(await unseenStops(page))]);
   }
   if (lang === "zh-CN") faults.push(...(await foreignOn(page)));
   return faults;
@@ -92,12 +93,12 @@ describe.each(["zh-CN", "en"] as const)("in %s", (lang) => {
     const { size, colorScheme } = waysIn(lang)[0]!;
     const how: Visit = { lang, colorScheme, ...size };
     const { page, errors, close } = await visit(browser, at, view, how);
-    const faults = await faultsIn(page, name, lang);
+    const faults = [...(await alertsOn(page, view)), ...(await faultsIn(page, name, lang))];
     if (view.isPrinted !== false) faults.push(...(await printed(page, name)));
     for (const { name: opened, open } of view.opens ?? []) {
       await page.setViewportSize(DESK);
       await open(page);
-      faults.push(...(await faultsIn(page, opened, lang)));
+      faults.push(...(await alertsOn(page, view)), ...(await faultsIn(page, opened, lang)));
     }
     expect([faults, said(errors)]).toEqual([[], []]);
     await close();
@@ -125,6 +126,16 @@ describe.each(["zh-CN", "en"] as const)("in %s", (lang) => {
   });
 });
 
+describe("to who listens, a page tells", () => {
+  it.each(TREES)("$name", async ({ view: name, open, lines }) => {
+    const view = VIEWS.find((one) => one.name === name)!;
+    const { page, close } = await visit(browser, at, view);
+    await open?.(page);
+    expect(missingIn(await page.locator("main").ariaSnapshot(), lines)).toEqual([]);
+    await close();
+  });
+});
+
 it("tells what is wrong where something is", async () => {
   const { page, close } = await openAs(browser, at.w, { colorScheme: "dark" });
   await page.goto(`${at.w.url}/verify`);
@@ -132,12 +143,18 @@ it("tells what is wrong where something is", async () => {
   await page.evaluate(`(() => {
     const main = document.querySelector("main");
     main.insertAdjacentHTML("beforeend",
-      '<p id="pale">看不清</p><img src="/assets/icon.svg"><p id="wide">太宽</p><p>abc,中</p>');
+      '<p id="pale">看不清</p><img src="/assets/icon.svg"><p id="wide">太宽</p><p>abc,中</p><a class="unseen" href="#main">暗处</a>');
     document.getElementById("pale").style.color = "#333";
     document.getElementById("wide").style.width = "2000px";
   })()`);
   const told = (await faultsIn(page, "a page", "zh-CN")).join("\n");
-  for (const fault of ["image-alt: ", "dark: color-contrast: ", "runs off sideways", "abc"])
+  for (const fault of [
+    "image-alt: ",
+    "dark: color-contrast: ",
+    "runs off sideways",
+    "abc",
+    "goes unseen to 暗处",
+  ])
     expect(told).toContain(fault);
   await close();
 });

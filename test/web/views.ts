@@ -20,6 +20,8 @@ export type View = {
   who?: (people: People, happened: Happened) => Visit["who"];
   /** What is there once it has been read. */
   ready: string;
+  /** How many alerts it is there to show; none unless said otherwise. */
+  alerts?: number;
   /** Whether it is one to print; it is unless said otherwise. */
   isPrinted?: boolean;
   opens?: readonly Stop[];
@@ -281,10 +283,11 @@ export const VIEWS: readonly View[] = [
     path: (ids) => `/verify#number=${ids.document.number}&code=${ids.document.code}`,
     ready: ".verdict",
   },
-  { name: "verify-unknown", path: () => "/verify#number=1&code=2", ready: ".verdict" },
+  { name: "verify-unknown", path: () => "/verify#number=1&code=2", ready: ".verdict", alerts: 1 },
   {
     name: "components",
     path: () => "/local/components",
+    alerts: 1,
     ready: "main table",
     opens: [{ name: "components-dialog", open: opened("#component-dialog button", DIALOG) }],
   },
@@ -322,3 +325,9 @@ export async function visit(
 /** Nothing is on its way any more. */
 export const settled = async (page: Page): Promise<void> =>
   page.locator("main:not(:has(.loading:not(#component-waiting > .loading), [aria-busy=true]))").waitFor();
+
+/** What a view says has gone wrong beyond what it is there to show. */
+export async function alertsOn(page: Page, { alerts = 0 }: Pick<View, "alerts">): Promise<string[]> {
+  const told = await page.locator("[role=alert]:visible").allInnerTexts();
+  return told.length === alerts ? [] : [`${told.length} alerts for ${alerts}: ${told.join(" | ")}`];
+}

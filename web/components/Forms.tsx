@@ -43,6 +43,7 @@ export const Forms = () => (
     <Showcase id="fields" title={says.fields}>
       <div class="side-by-side">
         <div>
+          <h3>{says.blank}</h3>
           <Fields path="" />
         </div>
         <div>

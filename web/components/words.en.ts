@@ -46,6 +46,7 @@ export const en: typeof zh = {
   ticks: "Invited departments",
   departments: { water: "Water", forestry: "Forestry" },
   fault: "Fill this in",
+  blank: "Not filled in yet",
   faulty: "With something wrong",
   form: "Form",
   formNote: "This form sends nothing and is always refused, to show what that looks like.",

@@ -43,6 +43,7 @@ export const zh = {
   ticks: "受邀部门",
   departments: { water: "水务局", forestry: "林业局" },
   fault: "请填写此项",
+  blank: "未填写时",
   faulty: "填写有误时",
   form: "表单",
   formNote: "此表单不发出任何内容，总被退回，以便查看退回后的样子。",
