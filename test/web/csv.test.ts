@@ -1,7 +1,7 @@
 /** Tables as files for spreadsheets. */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { csvOf, type Cell } from "../../web/supervision/figures/csv.ts";
+import { csvOf, type Cell } from "../../web/supervision/list/csv.ts";
 
 /** A reader of RFC 4180, to hold the writer to it. */
 function read(text: string): string[][] {
@@ -53,6 +53,14 @@ describe("CSV", () => {
     '=HYPERLINK("https://x")',
   ])("lets %j be no formula", (text) => {
     expect(read(csvOf([[text]]))[0]![0]).toBe(`'${text}`);
+  });
+
+  it.each(["440307202600000001", "123456789012", "0512"])("keeps the digits of %j as a text", (text) => {
+    expect(read(csvOf([[text]]))[0]![0]).toBe(`'${text}`);
+  });
+
+  it.each(["12345678901", "2605-440307-04-01-123456", "0", "0.5"])("leaves %j as it is", (text) => {
+    expect(read(csvOf([[text]]))[0]![0]).toBe(text);
   });
 
   it("is read again as it was written, whatever stands in it", () => {

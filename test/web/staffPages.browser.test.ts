@@ -1,4 +1,5 @@
 /** What staff do on pages of their own: the departments' endpoints, the trail, a contact seen and erased, a code replaced. */
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
@@ -159,6 +160,47 @@ describe("a change of the project", () => {
     expect(await (await answered).json()).toMatchObject({ applicationId: own.applicationId });
     const { project, stated } = await w.status(own);
     expect([project.type, stated.roadLength]).toEqual(["municipal-road", 2400]);
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
+});
+
+describe("the page of supervision", () => {
+  it("leads from a figure to its list, as long as it says, to the case and the evidence of its card in three clicks, and into files", async () => {
+    await w.clock("2026-03-12T10:00:00+08:00");
+    await w.rest();
+    const { page, errors, close } = await as({ role: "supervisor" }, "/supervision");
+    const figures = page.getByRole("table").filter({ hasText: "按时率" }).first();
+    const total = figures.getByRole("link", { name: /^全部门合计：黄牌 \d+，查看明细$/ });
+    const count = Number(await total.innerText());
+    expect(count).toBeGreaterThan(0);
+    await total.click();
+    const list = page.getByRole("region", { name: "全部门合计：黄牌明细" });
+    await list.locator("tbody tr").first().waitFor();
+    expect(await list.locator("tbody tr").count()).toBe(count);
+    expect([await axe(page), await fitsAcross(page)]).toEqual([[], true]);
+    for (const [button, ending] of [
+      ["导出表格（CSV）", "csv"],
+      ["导出表格（XLSX）", "xlsx"],
+    ] as const) {
+      const [file] = await Promise.all([page.waitForEvent("download"), click(page, button)]);
+      expect(file.suggestedFilename()).toMatch(new RegExp(`^全部门合计_黄牌_2025.*_2026-03-12\\.${ending}$`));
+      const bytes = readFileSync(await file.path());
+      if (ending === "csv") expect(bytes.toString().split("\r\n")).toHaveLength(count + 2);
+      else expect(bytes.toString()).toContain("xl/worksheets/sheet1.xml");
+    }
+    await list.locator("tbody tr a").first().click();
+    await page.getByRole("heading", { name: "黄牌与红牌" }).waitFor();
+    await page
+      .getByText(/未收到意见/)
+      .first()
+      .waitFor();
+    // A step back is the list; from there the overview is as it was.
+    await page.goBack();
+    await list.waitFor();
+    await page.getByRole("link", { name: "返回监督总览" }).click();
+    await click(page, "本月");
+    await page.getByText("2026年3月1日至2026年3月12日").first().waitFor();
     expect(said(errors)).toEqual([]);
     await close();
   });

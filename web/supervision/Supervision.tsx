@@ -1,23 +1,29 @@
-/** The overview, or the case that the address names. The overview stays as it was while a case is open. */
+/** The overview, or the case or list that the address names. The overview stays as it was while one of them is open. */
 import { useEffect, useState } from "preact/hooks";
 import { isId } from "../../functions/domain/base/ids.ts";
 import type { Catalogue } from "../shared/api/answers.ts";
 import { CaseView } from "./case/CaseView.tsx";
+import { listAddress, listIn, type ListAddress } from "./list/address.ts";
+import { FigureList } from "./list/FigureList.tsx";
 import { Overview } from "./Overview.tsx";
 
-function applicationIn(hash: string): string | null {
+type Open = { application: string } | { list: ListAddress } | null;
+
+function openIn(hash: string): Open {
   const number = hash.slice(1);
-  return isId("application", number) ? number : null;
+  if (isId("application", number)) return { application: number };
+  const list = listIn(hash);
+  return list && { list };
 }
 
 export function Supervision({ catalogue }: { catalogue: Catalogue }) {
-  const [open, setOpen] = useState(applicationIn(location.hash));
+  const [open, setOpen] = useState<Open>(() => openIn(location.hash));
   const [visited, setVisited] = useState(open === null);
   useEffect(() => {
     const follow = () => {
       // The skip link leads to the content of whatever is shown.
       if (location.hash === "#main") return;
-      const next = applicationIn(location.hash);
+      const next = openIn(location.hash);
       setOpen(next);
       if (next === null) setVisited(true);
     };
@@ -38,7 +44,12 @@ export function Supervision({ catalogue }: { catalogue: Catalogue }) {
           <Overview catalogue={catalogue} />
         </div>
       )}
-      {open !== null && <CaseView key={open} applicationId={open} catalogue={catalogue} />}
+      {open !== null && "application" in open && (
+        <CaseView key={open.application} applicationId={open.application} catalogue={catalogue} />
+      )}
+      {open !== null && "list" in open && (
+        <FigureList key={listAddress(open.list)} of={open.list} departments={catalogue.departments} />
+      )}
     </>
   );
 }

@@ -14,6 +14,7 @@ export type Complaint = Answer<"fileComplaint">;
 export type Hold = Answer<"placeHold">;
 export type OutageRow = Answer<"listOutages">["outages"][number];
 export type Figures = Answer<"superviseDepartments">;
+export type FigureRow = Answer<"listFigure">["rows"][number];
 export type Calendar = Answer<"getCalendar">;
 export type Notice = Answer<"listNotices">["notices"][number];
 export type Catalogue = Answer<"getCatalogue">;

@@ -21,7 +21,7 @@ type Lists = {
     Name in RouteName as Answer<Name> extends { nextCursor: string | null; unreadable: number } ? Name : never
   ]: Answer<Name>;
 };
-type RowsIn<List> = Exclude<keyof List, "nextCursor" | "unreadable">;
+type RowsIn<List> = { [Key in keyof List]: List[Key] extends readonly unknown[] ? Key : never }[keyof List];
 type RowOf<List> = List[RowsIn<List>] extends readonly (infer Row)[] ? Row : never;
 
 type State<Row> = {

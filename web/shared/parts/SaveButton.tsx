@@ -8,7 +8,7 @@ export type SaveButtonProps = {
   label: string;
   name: string;
   type: string;
-  read: () => string | Promise<string>;
+  read: () => string | Promise<string | Uint8Array<ArrayBuffer>>;
 };
 
 export function SaveButton({ label, name, type, read }: SaveButtonProps) {

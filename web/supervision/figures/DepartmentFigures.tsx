@@ -3,13 +3,13 @@ import { useEffect, useState } from "preact/hooks";
 import { dayText } from "../../shared/language/dates.ts";
 import { says } from "../words.ts";
 import { Empty, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
-import { figuresCsv } from "./figuresCsv.ts";
+import { figuresRows } from "./figuresRows.ts";
 import { FiguresTable, sorted, type Order } from "./FiguresTable.tsx";
 import { Formulas } from "./Formulas.tsx";
 import { PeriodPicker, type Period } from "./PeriodPicker.tsx";
 import { SharePlot } from "./SharePlot.tsx";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
-import { SaveButton } from "../../shared/parts/SaveButton.tsx";
+import { Export } from "../list/Export.tsx";
 
 /** @param onToday told what day it is in the region, once that is known */
 export function DepartmentFigures({ onToday }: { onToday: (today: string) => void }) {
@@ -41,16 +41,16 @@ export function DepartmentFigures({ onToday }: { onToday: (today: string) => voi
           <p class="soft no-print">{says.figures.sortHint}</p>
           <FiguresTable
             departments={departments}
+            period={data}
             caption={says.period.told(dayText(data.from), dayText(data.to))}
             order={order}
             setOrder={setOrder}
           />
           <Formulas formulas={data.formulas} />
-          <SaveButton
-            label={says.figures.csv}
+          <Export
             name={says.figures.fileName(data.from, data.to)}
-            type="text/csv;charset=utf-8"
-            read={() => figuresCsv(departments)}
+            title={says.sections.figures}
+            read={() => figuresRows(departments)}
           />
           <SharePlot departments={departments} />
         </>

@@ -2,6 +2,8 @@
 import { nameOf, language } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
 import { COLUMNS, isRate, type Column } from "./columns.ts";
+import { Count } from "./Count.tsx";
+import type { Period } from "./PeriodPicker.tsx";
 import { percentText } from "./percent.ts";
 import { totalsOf, type DepartmentFigures, type Totals } from "./totals.ts";
 import { Wide } from "../../shared/parts/Wide.tsx";
@@ -10,6 +12,7 @@ export type Order = { by: Column | "name"; descending: boolean };
 
 type Props = {
   departments: readonly DepartmentFigures[];
+  period: Period;
   caption: string;
   order: Order;
   setOrder: (order: Order) => void;
@@ -29,7 +32,7 @@ export function sorted(
   });
 }
 
-export function FiguresTable({ departments, caption, order, setOrder }: Props) {
+export function FiguresTable({ departments, period, caption, order, setOrder }: Props) {
   const heading = (column: Order["by"], name: string) => {
     const current = order.by === column;
     const direction = order.descending ? "descending" : "ascending";
@@ -62,22 +65,45 @@ export function FiguresTable({ departments, caption, order, setOrder }: Props) {
         </thead>
         <tbody>
           {departments.map((department) => (
-            <Row key={department.id} name={nameOf(department)} figures={department} />
+            <Row
+              key={department.id}
+              id={department.id}
+              name={nameOf(department)}
+              figures={department}
+              period={period}
+            />
           ))}
         </tbody>
         <tfoot>
-          <Row name={says.allDepartments} figures={totalsOf(departments)} />
+          <Row id="" name={says.allDepartments} figures={totalsOf(departments)} period={period} />
         </tfoot>
       </table>
     </Wide>
   );
 }
 
-const Row = ({ name, figures }: { name: string; figures: Totals }) => (
+/** @param id of the department; `""` of all together */
+const Row = ({
+  id,
+  name,
+  figures,
+  period,
+}: {
+  id: string;
+  name: string;
+  figures: Totals;
+  period: Period;
+}) => (
   <tr>
     <th scope="row">{name}</th>
     {COLUMNS.map((column) => (
-      <td key={column}>{isRate(column) ? percentText(figures[column]) : figures[column]}</td>
+      <td key={column}>
+        {isRate(column) ? (
+          percentText(figures[column])
+        ) : (
+          <Count figure={column} department={id} whose={name} count={figures[column]} period={period} />
+        )}
+      </td>
     ))}
   </tr>
 );

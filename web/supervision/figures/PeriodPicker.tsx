@@ -2,8 +2,8 @@
 import { useState } from "preact/hooks";
 import { Field } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
-import { addDays } from "../../shared/language/dates.ts";
 import { says } from "../words.ts";
+import { usualPeriods } from "./usualPeriods.ts";
 
 export type Period = { from: string; to: string };
 
@@ -22,14 +22,9 @@ export function PeriodPicker({ period, today, choose }: Props) {
       submit={says.period.show}
       send={async () => ({ from, to })}
       onDone={show}
-      actions={[30, 90, 365].map((days) => (
-        <button
-          key={days}
-          type="button"
-          class="quiet"
-          onClick={() => show({ from: addDays(today, -days), to: today })}
-        >
-          {says.period.days(days)}
+      actions={usualPeriods(today).map(([name, usual]) => (
+        <button key={name} type="button" class="quiet" onClick={() => show(usual)}>
+          {says.period.usual[name]}
         </button>
       ))}
     >

@@ -22,6 +22,8 @@ export const COLUMNS: readonly Column[] = [
   "meanShareOfLimit",
 ];
 
-/** Whether a column is told in percent. */
-export const isRate = (column: Column): boolean =>
+type Rate = "onTimeRate" | "supplementRate" | "meanShareOfLimit";
+
+/** Whether a column is told in percent; every other one is a count, and opens to its list. */
+export const isRate = (column: Column): column is Rate =>
   column === "onTimeRate" || column === "supplementRate" || column === "meanShareOfLimit";

@@ -8,8 +8,11 @@ const MARK = "\uFEFF";
 /** What spreadsheets take for the beginning of a formula, in half and in full width. */
 const FORMULA = /^[\s\u200B\uFEFF]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
+/** What they would read as a number and show otherwise: rounded from the sixteenth digit on, or without its noughts. */
+const DIGITS = /^(?:\d{12,}|0\d+)$/;
+
 /** A text as it is shown, never as it is computed: an apostrophe before it tells the spreadsheet so. */
-const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+const harmless = (text: string): string => (FORMULA.test(text) || DIGITS.test(text) ? `'${text}` : text);
 
 function field(cell: Cell): string {
   if (cell === null) return "";

@@ -1,15 +1,15 @@
-/** The figures of the departments as a file: rates as numbers, to compute with. */
-import { csvOf } from "./csv.ts";
+/** The figures of the departments as the table of a file: rates as numbers, to compute with. */
+import type { Cell } from "../list/csv.ts";
 import { nameOf } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
 import { COLUMNS } from "./columns.ts";
 import { totalsOf, type DepartmentFigures, type Totals } from "./totals.ts";
 
-export function figuresCsv(departments: readonly DepartmentFigures[]): string {
+export function figuresRows(departments: readonly DepartmentFigures[]): (readonly Cell[])[] {
   const row = (name: string, figures: Totals) => [name, ...COLUMNS.map((column) => figures[column])];
-  return csvOf([
+  return [
     [says.department, ...COLUMNS.map((column) => says.figures.names[column])],
     ...departments.map((department) => row(nameOf(department), department)),
     row(says.allDepartments, totalsOf(departments)),
-  ]);
+  ];
 }

@@ -1,0 +1,82 @@
+/** What was added up in a figure, one by one: each row leads to its case. */
+import { useEffect, useRef } from "preact/hooks";
+import type { Catalogue, FigureRow } from "../../shared/api/answers.ts";
+import { call } from "../../shared/api/client.ts";
+import { dayText } from "../../shared/language/dates.ts";
+import { nameOf, words } from "../../shared/language/language.ts";
+import { More } from "../../shared/load/More.tsx";
+import { usePages } from "../../shared/load/usePages.ts";
+import { Table } from "../../shared/parts/Table.tsx";
+import { CaseLink } from "../now/CaseLink.tsx";
+import { says } from "../words.ts";
+import type { ListAddress } from "./address.ts";
+import { Export } from "./Export.tsx";
+import { dayOf, headsOf, kindOf, tableOf, tailOf } from "./rows.ts";
+
+const AT_ONCE = 100;
+
+type Props = { of: ListAddress; departments: Catalogue["departments"] };
+
+export function FigureList({ of: { figure, department, from, to }, departments }: Props) {
+  const query = { figure, department, from, to };
+  const pages = usePages("listFigure", "rows", query, AT_ONCE);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const known = departments.find(({ id }) => id === department);
+  const whose = known ? nameOf(known) : says.allDepartments;
+  const name = says.figures.names[figure];
+  const kind = kindOf(figure);
+  return (
+    <section aria-labelledby="figure-list">
+      <p class="no-print">
+        <a href="#figures">{says.case.back}</a>
+      </p>
+      <h2 id="figure-list" tabIndex={-1} ref={heading}>
+        {says.list.title(whose, name)}
+      </h2>
+      <p>
+        {says.period.told(dayText(from), dayText(to))}
+        {words.period}
+        {says.formulas[figure] !== undefined && says.list.counts(name, says.formulas[figure])}
+      </p>
+      {pages.rows.length > 0 && (
+        <Table heads={headsOf(kind)} scrolls={says.list.scroll}>
+          {pages.rows.map((row, i) => (
+            <tr key={i}>
+              <td>{dayOf(row)}</td>
+              <td>
+                <CaseLink applicationId={row.applicationId} project={row.project.name} />
+              </td>
+              <td>{nameOf(row.department)}</td>
+              {tailOf(kind, row).map((cell, column) => (
+                <td key={column}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </Table>
+      )}
+      <More pages={pages} empty={says.list.empty} />
+      {pages.rows.length > 0 && (
+        <Export
+          name={says.list.fileName(whose, name, from, to)}
+          title={name}
+          read={async () => tableOf(figure, await wholeList(query))}
+        />
+      )}
+    </section>
+  );
+}
+
+/** All of the list, page by page: a file has the whole, whatever of it is shown. */
+async function wholeList(query: ListAddress): Promise<FigureRow[]> {
+  const rows: FigureRow[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = await call("listFigure", {
+      query: { ...query, limit: AT_ONCE, cursor: cursor ?? undefined },
+    });
+    rows.push(...page.rows);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return rows;
+}

@@ -1,0 +1,82 @@
+/** The rows behind a figure as they are told: cells for the page and for files, by what kind of figure it is. */
+import type { FigureRow } from "../../shared/api/answers.ts";
+import type { ListedFigure } from "../../../functions/domain/supervision/figures.ts";
+import { dayText, dueText, momentText } from "../../shared/language/dates.ts";
+import { nameOf, words } from "../../shared/language/language.ts";
+import { cardWords } from "../../shared/parts/cards.words.ts";
+import { says } from "../words.ts";
+import type { Cell } from "./csv.ts";
+
+export type Kind = "reviews" | "cards" | "complaints";
+
+export function kindOf(figure: ListedFigure): Kind {
+  if (figure === "complaints") return "complaints";
+  return figure === "yellowCards" || figure === "redCards" || figure === "correctedCards"
+    ? "cards"
+    : "reviews";
+}
+
+const { list } = says;
+
+/** The heads of what stands behind the project, by kind. */
+const TAILS: Record<Kind, readonly string[]> = {
+  reviews: [says.matter, list.stands, says.due, list.lateDays, says.handler],
+  cards: [says.matter, list.card, says.case.rule, says.case.at, says.handler],
+  complaints: [list.filedAt, list.stands, list.answerBy],
+};
+
+/** Day, department, and what the kind tells; the project stands between as a link. */
+export const headsOf = (kind: Kind): readonly string[] => [
+  list.day,
+  says.project,
+  says.department,
+  ...TAILS[kind],
+];
+
+/** What stands behind the department in a row. */
+export function tailOf(kind: Kind, { review, card, complaint, lateDays }: FigureRow): readonly Cell[] {
+  const handler = (one: { name: string } | null | undefined) => one?.name ?? words.none;
+  if (kind === "complaints" && complaint)
+    return [
+      momentText(complaint.filedAt),
+      complaint.status === "open" ? (complaint.overdue ? list.openLate : list.open) : list.answered,
+      complaint.answerBy === null ? says.notYet : dueText(complaint.answerBy),
+    ];
+  if (review === null) return [];
+  const matter = nameOf(review.matter);
+  if (kind === "cards")
+    return card === null
+      ? [matter]
+      : [
+          matter,
+          card.corrected ? list.corrected(cardWords.colour[card.colour]) : cardWords.colour[card.colour],
+          cardWords.rule[card.rule],
+          momentText(card.at),
+          handler(card.handler),
+        ];
+  return [
+    matter,
+    review.outcome === null ? words.reviewStatus[review.status] : words.outcome[review.outcome],
+    review.dueAt === null ? says.notYet : dueText(review.dueAt),
+    lateDays === 0 ? null : lateDays,
+    handler(review.handler),
+  ];
+}
+
+/** The table as a file has it: with the numbers of case and project in columns of their own. */
+export function tableOf(figure: ListedFigure, rows: readonly FigureRow[]): (readonly Cell[])[] {
+  const kind = kindOf(figure);
+  return [
+    [list.day, says.application, says.project, list.code, says.department, ...TAILS[kind]],
+    ...rows.map((row) => [
+      row.day,
+      row.applicationId,
+      row.project.name,
+      row.project.code,
+      nameOf(row.department),
+      ...tailOf(kind, row),
+    ]),
+  ];
+}
+
+export const dayOf = ({ day }: FigureRow): string => dayText(day);
