@@ -1,8 +1,9 @@
 /**
- * `npm run check`: everything that must hold, one step after the other, whatever an earlier one said. `.ci/run` is this
- * after an installation. The last line is `N passed, N failed`: tests, and each step that has none as one.
+ * `npm run check`: everything that must hold, whatever an earlier step said. `.ci/run` is this after an installation. What
+ * is no test goes two at a time, each told when those before it have been; what is one has both processors to itself. The
+ * last line is `N passed, N failed`: tests, and each step that has none as one.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,10 +20,11 @@ type Step = {
   tests?: true;
 };
 
+/** The longest first of those that have no tests: they are told in this order. */
 const STEPS: readonly Step[] = [
+  { name: "synthesis for both partitions", script: "synth" },
   { name: "types", script: "typecheck" },
   { name: "lint and format", script: "lint" },
-  { name: "synthesis for both partitions", script: "synth" },
   { name: "bundle sizes", script: "sizes" },
   { name: "the OpenAPI document", script: "openapi:check" },
   { name: "tests", script: "test", tests: true },
@@ -31,27 +33,38 @@ const STEPS: readonly Step[] = [
     // The kills, the storm, the schedules and the fuzzer are small ones here, and take minutes each in `npm run test:long`.
     name: "long tests",
     script: "test",
-    args: ["--testPathIgnorePatterns=/node_modules/", "--testPathPatterns=long\\.test", "--runInBand"],
-    env: { CHAOS_COUNT: "6", FUZZ_REQUESTS: "700", SCHEDULES: "400" },
+    args: ["--testPathIgnorePatterns=/node_modules/", "--testPathPatterns=long\\.test"],
+    env: { CHAOS_COUNT: "6", FUZZ_REQUESTS: "700", SCHEDULES: "150" },
     tests: true,
   },
 ];
 
+/** So many of those that have no tests go at once. */
+const AT_ONCE = 2;
+
 type Count = { passed: number; failed: number };
+type Finished = Count & { seconds: number; said: string };
 
 const folder = mkdtempSync(join(tmpdir(), "approvals-check-"));
 const total: Count = { passed: 0, failed: 0 };
 const broken: string[] = [];
 try {
+  const ends = new Map(
+    STEPS.filter(({ tests }) => !tests).map((step) => [step, Promise.withResolvers<Finished>()]),
+  );
+  const waiting = ends.entries();
+  for (let i = 0; i < AT_ONCE; i++)
+    void (async () => {
+      for (const [step, { resolve, reject }] of waiting) await run(step).then(resolve, reject);
+    })();
   for (const step of STEPS) {
     console.log(`== ${step.name}`);
-    const started = performance.now();
-    const { passed, failed } = run(step);
+    const { passed, failed, seconds, said } = await (ends.get(step)?.promise ?? run(step));
+    process.stdout.write(said);
     total.passed += passed;
     total.failed += failed;
     if (failed > 0) broken.push(step.name);
-    const seconds = ((performance.now() - started) / 1000).toFixed(0);
-    console.log(`== ${step.name}: ${failed === 0 ? "holds" : "FAILED"} (${seconds} s)`);
+    console.log(`== ${step.name}: ${failed === 0 ? "holds" : "FAILED"} (${seconds.toFixed(0)} s)`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -60,19 +73,33 @@ if (broken.length > 0) console.log(`Failed: ${broken.join(", ")}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-function run({ script, args = [], env, tests }: Step): Count {
+/** @returns with what it said, where that has not been shown at once: of tests it has */
+async function run({ script, args = [], env, tests }: Step): Promise<Finished> {
+  const started = performance.now();
   const report = join(folder, "report.json");
-  rmSync(report, { force: true });
+  if (tests) rmSync(report, { force: true });
   const asked = tests ? [...args, "--ci", "--json", `--outputFile=${report}`] : args;
-  const { status } = spawnSync("npm", ["run", "--silent", script, "--", ...asked], {
+  const child = spawn("npm", ["run", "--silent", script, "--", ...asked], {
     cwd: ROOT,
     env: { ...process.env, ...env },
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: tests ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
   });
-  if (!tests) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding("utf8").on("data", (text: string) => (said += text));
+  const status = await new Promise<number | null>((resolve) => {
+    child.on("error", (error) => {
+      said += `${error.message}\n`;
+      resolve(null);
+    });
+    child.on("close", resolve);
+  });
+  const seconds = (performance.now() - started) / 1000;
+  if (!tests)
+    return { ...(status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }), seconds, said };
   const { passed, failed } = countsIn(report);
   // Jest may fail without a failed test: nothing was found, or it died.
-  return { passed, failed: status === 0 ? failed : Math.max(failed, 1) };
+  return { passed, failed: status === 0 ? failed : Math.max(failed, 1), seconds, said };
 }
 
 function countsIn(report: string): Count {
