@@ -96,7 +96,11 @@ const WIRES: Readonly<Record<Right, readonly string[]>> = {
 
 /** Who may have signed in as an applicant: no gateway asks for the token, and so the function looks at it. */
 const mayBeSignedIn = ({ access }: Contract): boolean =>
-  access === "applicant" || access === "submitter" || access === "signed-in" || isShared(access);
+  access === "applicant" ||
+  access === "submitter" ||
+  access === "signed-in" ||
+  access === "agent" ||
+  isShared(access);
 
 /** What is printed at the staff's door leads to the public's, which knows its own name. */
 export const wiresOf = ({

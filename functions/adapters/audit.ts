@@ -10,7 +10,7 @@ const Entry = z.object({
   at: text,
   requestId: text,
   who: z.object({
-    role: z.enum([...OFFICIAL_ROLES, "applicant", "unknown"]),
+    role: z.enum([...OFFICIAL_ROLES, "applicant", "agent", "unknown"]),
     organ: text.optional(),
     sub: text.optional(),
     iss: text.optional(),

@@ -10,15 +10,18 @@ import {
   TransactionConflictException,
   TransactWriteItemsCommand,
   UpdateItemCommand,
+  type CancellationReason,
   type TransactWriteItem,
 } from "@aws-sdk/client-dynamodb";
 import {
   subjectOfChange,
+  type Authority,
   type Change,
   type ContactChange,
   type ProjectEntry,
   type Recorded,
 } from "../app/base/ports.ts";
+import { authorityLost, authorityWrite } from "./authorisations.ts";
 import { contactWrite } from "./contacts.ts";
 import {
   baseOf,
@@ -59,7 +62,11 @@ export function commitsTo(client: StoreClient, TableName: string, table: Table) 
     }
   }
 
-  async function together(writes: readonly Write[]): Promise<"saved" | "conflict"> {
+  /** @param onLost told of every cancellation, by the reasons that it names */
+  async function together(
+    writes: readonly Write[],
+    onLost: (reasons: readonly CancellationReason[]) => void = () => undefined,
+  ): Promise<"saved" | "conflict"> {
     const TransactItems = writes.map(({ write }) => write);
     // Whoever asks for the very same again meets what they asked for before.
     const ClientRequestToken = createHash("sha256")
@@ -73,10 +80,28 @@ export function commitsTo(client: StoreClient, TableName: string, table: Table) 
       if (!(error instanceof TransactionCanceledException)) throw error;
       const reasons = error.CancellationReasons ?? [];
       if (writes.every(({ head }, i) => head === undefined || holds(reasons[i]?.Item, head))) return "saved";
+      onLost(reasons);
       const isLost = reasons.some(({ Code }) => Code !== undefined && LOST.has(Code));
       if (isLost) return "conflict";
       throw error;
     }
+  }
+
+  /** With what an agent's authorisation says of it: whoever has ended that in between was first. */
+  async function byAgent(
+    writes: readonly Write[],
+    authority: Authority,
+    isLatest = true,
+  ): Promise<"saved" | "conflict" | "over"> {
+    let lost: "over" | "later" | null = null;
+    const own = { write: authorityWrite(TableName, authority, isLatest) };
+    const written = await together([...writes, own], (reasons) => {
+      const last = reasons[writes.length];
+      if (last?.Code === "ConditionalCheckFailed") lost = authorityLost(last.Item);
+    });
+    if (written === "saved" || lost === null) return written;
+    if (lost === "over") return "over";
+    return isLatest ? byAgent(writes, authority, false) : "conflict";
   }
 
   function created(change: Change): Write {
@@ -158,7 +183,8 @@ export function commitsTo(client: StoreClient, TableName: string, table: Table) 
     changes: readonly Change[],
     entry?: ProjectEntry,
     contact?: ContactChange,
-  ): Promise<"saved" | "conflict"> => {
+    authority?: Authority,
+  ): Promise<"saved" | "conflict" | "over"> => {
     const continued = outgrown(changes);
     const writes: Write[] = [];
     for (const change of changes) {
@@ -175,6 +201,7 @@ export function commitsTo(client: StoreClient, TableName: string, table: Table) 
     for (const change of entry ? changes : [])
       if (change.of === "application" && !isKnown(change))
         writes.push({ write: { Put: { TableName, Item: submittedItem(change.state) } } });
+    if (authority) return byAgent(writes, authority);
     const [first, ...others] = writes;
     return first && others.length === 0 ? alone(first) : together(writes);
   };

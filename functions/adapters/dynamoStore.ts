@@ -22,6 +22,7 @@ import {
   subjectOfOutage,
 } from "../domain/base/ids.ts";
 import type { Review } from "../domain/review/review.ts";
+import { authorisationsIn } from "./authorisations.ts";
 import { caseFacts } from "./caseFacts.ts";
 import { contactsIn } from "./contacts.ts";
 import { commitsTo } from "./commits.ts";
@@ -122,8 +123,8 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
       return items.map((item) => toProject(item, projectCode));
     },
 
-    async commit(changes, entry, contact) {
-      const written = await commit(changes, entry, contact);
+    async commit(changes, entry, contact, authority) {
+      const written = await commit(changes, entry, contact, authority);
       if (written === "saved")
         for (const change of changes) if (change.of === "application") facts.keep(change.state);
       return written;
@@ -313,6 +314,7 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
 
     ...noticesIn(client, TableName, table),
     ...contactsIn(client, TableName, table, queues),
+    ...authorisationsIn(client, TableName, table, queues),
 
     async noted(name) {
       const item = await table.get(keyOfNote(name));

@@ -18,12 +18,14 @@ import {
 import {
   baseState,
   parseHistory,
+  parseAuthorisation,
   parseHold,
   parseNotice,
   parseOutage,
   readApplication,
   readComplaint,
   readReview,
+  storedAuthorisation,
   toStored,
   type StoredState,
   Unreadable,
@@ -33,6 +35,7 @@ import type { Application } from "../domain/application/application.ts";
 import type { CaseEvent } from "../domain/application/caseEvent.ts";
 import {
   keyOfContact,
+  keyOfInterest,
   keyOfNotice,
   keyOfProject,
   keyOfNoticePart,
@@ -49,6 +52,8 @@ import {
   type RecordKey,
   SORT,
 } from "../domain/base/ids.ts";
+import { standingOf, type Authorisation } from "../domain/agency/authorisation.ts";
+import { isSingle } from "../domain/agency/terms.ts";
 import type { Chained } from "../domain/base/history.ts";
 import type { Hold } from "../domain/review/hold.ts";
 import type { LocalDate } from "../domain/base/time.ts";
@@ -56,7 +61,13 @@ import type { Outage } from "../domain/review/outage.ts";
 import type { CaseFacts, Review } from "../domain/review/review.ts";
 import type { Complaint } from "../domain/supervision/complaint.ts";
 import type { Listed } from "../domain/supervision/tally.ts";
-import { placeOf, placeOfHold, placeOfOutage, placeOfSubmitted } from "../app/base/places.ts";
+import {
+  placeOf,
+  placeOfAuthorisation,
+  placeOfHold,
+  placeOfOutage,
+  placeOfSubmitted,
+} from "../app/base/places.ts";
 
 export type Item = Record<string, AttributeValue>;
 
@@ -157,6 +168,29 @@ export const outageItem = (outage: Outage): Item => {
 
 /** @throws Unreadable */
 export const toOutage = (item: Item): Outage => parseOutage(text(item, "body"));
+
+/**
+ * What is written of an authorisation, but for its last act: its place, how much has been said of it, whether somebody has
+ * ended it, and whether it is for one act alone.
+ */
+export function authorisationFields(authorisation: Authorisation): Item {
+  const { queue, rank } = placeOfAuthorisation(authorisation);
+  const { ended, refused, terms } = standingOf({ ...authorisation, lastActAt: null });
+  return {
+    queue: { S: queue },
+    rank: { S: rank },
+    acts: { N: String(authorisation.acts.length) },
+    body: { S: storedAuthorisation(authorisation) },
+    ...((ended ?? refused) && { isOver: { BOOL: true } }),
+    ...(terms.acts.some(isSingle) && { isSingle: { BOOL: true } }),
+  };
+}
+
+/** @throws Unreadable */
+export const toAuthorisation = (item: Item): Authorisation =>
+  parseAuthorisation(text(item, "body"), item["lastActAt"]?.S ?? null);
+
+export const interestKey = (agentId: string, about: string): Item => itemKey(keyOfInterest(agentId, about));
 
 /** An applicant's applications about a project code. */
 export const projectKey = (creditCode: string, projectCode: string): Item =>

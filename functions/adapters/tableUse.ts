@@ -6,7 +6,7 @@ import type * as commits from "../app/base/commit.ts";
 import type { CopyQueue, UploadRegister } from "../app/files/files.ts";
 import type { CaseStore, PlaceList } from "../app/base/ports.ts";
 import type { MailBook } from "../app/notices/post.ts";
-import { FILES, HOLDS, numbersUnder, OUTAGES, PROJECTS } from "../domain/base/ids.ts";
+import { AUTHORISATIONS, FILES, HOLDS, numbersUnder, OUTAGES, PROJECTS } from "../domain/base/ids.ts";
 import { CURSORS, FIGURES, NOTES } from "./items.ts";
 import { LIMITS } from "./limitsTable.ts";
 import { MAILS } from "./mailBook.ts";
@@ -17,6 +17,7 @@ export const PARTITIONS = {
   case: "??????-*",
   projects: `${PROJECTS}*`,
   holds: `${HOLDS}*`,
+  authorisations: `${AUTHORISATIONS}*`,
   outages: OUTAGES,
   figures: `${FIGURES}*`,
   numbers: `${numbersUnder("")}*`,
@@ -39,7 +40,7 @@ export type Use = `${TableAction} ${Partition}` | "Query queues";
 const LIST = ["Query queues", "GetItem cursors", "PutItem cursors"] as const satisfies readonly Use[];
 
 /** Of a page that has one item alone it is got by itself. */
-const listOf = (what: "case" | "holds" | "outages"): readonly Use[] => [
+const listOf = (what: "case" | "holds" | "outages" | "authorisations"): readonly Use[] => [
   ...LIST,
   `BatchGetItem ${what}`,
   `GetItem ${what}`,
@@ -81,6 +82,11 @@ export const STORE_USES: Readonly<Record<Exclude<keyof CaseStore, "commit" | "ta
     outages: ["Query outages"],
     keepOutage: ["PutItem outages"],
     outagesIn: listOf("outages"),
+    authorisation: ["GetItem authorisations"],
+    authorisationsOf: ["Query authorisations"],
+    keepAuthorisation: ["PutItem authorisations", "UpdateItem authorisations"],
+    authorisationsFor: listOf("authorisations"),
+    agentsAskedFor: listOf("authorisations"),
     countedOf: ["GetItem case"],
     count: ["UpdateItem case", "UpdateItem figures", "PutItem figures", "DeleteItem figures"],
     figuresOf: ["Query figures"],
@@ -135,13 +141,16 @@ type Committing = Extract<keyof typeof commits, `${"change" | "create" | "extend
 /** A record that goes on; one whose history has outgrown its item is read for that. */
 const APPEND = ["UpdateItem case", "GetItem case"] as const satisfies readonly Use[];
 
+/** An agent's commit writes what it stands by, too. Whatever function lets agents in makes one of these commits. */
+const BY_AGENT = ["UpdateItem authorisations"] as const satisfies readonly Use[];
+
 export const COMMIT_USES: Readonly<Record<Committing, readonly Use[]>> = {
-  createCase: ["PutItem case", "PutItem projects"],
-  createComplaint: ["PutItem case"],
+  createCase: ["PutItem case", "PutItem projects", ...BY_AGENT],
+  createComplaint: ["PutItem case", ...BY_AGENT],
   extendCase: ["PutItem case", ...APPEND],
   changeCase: APPEND,
   changeReview: APPEND,
   changeAsRead: APPEND,
-  changeReviewsAsRead: APPEND,
+  changeReviewsAsRead: [...APPEND, ...BY_AGENT],
   changeComplaint: APPEND,
 };

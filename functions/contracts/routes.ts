@@ -1,4 +1,5 @@
 /** Every route there is: read off the nouns' files, so that a contract is all it takes. */
+import * as agency from "./agency/routes.ts";
 import * as application from "./application/routes.ts";
 import * as calendar from "./calendar/routes.ts";
 import * as catalogue from "./catalogue/routes.ts";
@@ -15,6 +16,7 @@ const NOUNS = {
   review,
   supervision,
   application,
+  agency,
   files,
   notices,
   operations,

@@ -15,6 +15,8 @@ import type { Document } from "../domain/notices/document.ts";
 import { spelled, spelledLast } from "../domain/base/spelled.ts";
 import { withNote } from "../domain/review/projectChange.ts";
 import * as reviews from "../domain/review/replay.ts";
+import type { Authorisation } from "../domain/agency/authorisation.ts";
+import { ALL_ACTS } from "../domain/agency/terms.ts";
 import type { Hold } from "../domain/review/hold.ts";
 import type { Staff } from "../domain/review/postHolder.ts";
 import { COUNTERS, type CountedRecords, type Counters } from "../domain/supervision/tally.ts";
@@ -225,6 +227,54 @@ const outage = z.looseObject({
 
 /** @throws Unreadable when the stored text is no entry of the register of outages */
 export const parseOutage = (json: string): Outage => readable(() => outage.parse(JSON.parse(json)) as Outage);
+
+const agent = z.looseObject({ id: text, name: text, isTeam: z.boolean() });
+const terms = z.looseObject({
+  about: z.looseObject({ projectCode: text, applicationId: text.nullable(), site: text.nullable() }),
+  acts: z.array(z.enum(ALL_ACTS)),
+  from: day,
+  until: day,
+});
+
+const authorisation = z.looseObject({
+  authorisationId: text,
+  applicant: z.looseObject({ creditCode: text, name: text }),
+  acts: z
+    .array(
+      z.discriminatedUnion("type", [
+        moment.extend({
+          type: z.literal("authorisation-given"),
+          terms,
+          agent,
+          begins: text,
+          ends: text,
+          window: z
+            .looseObject({ seen: text, told: text, paper: z.looseObject({ fileId: text }) })
+            .nullable(),
+        }),
+        moment.extend({ type: z.literal("agent-asked-for"), terms, ends: text, answerBy: text }),
+        moment.extend({ type: z.literal("agent-assigned"), agent, begins: text }),
+        moment.extend({ type: z.literal("request-refused"), reasons: text }),
+        moment.extend({ type: z.literal("authorisation-extended"), until: day, ends: text }),
+        moment.extend({ type: z.literal("authorisation-ended"), why: text, reasons: text.nullable() }),
+      ]),
+    )
+    .min(1),
+  lastActAt: text.nullable(),
+});
+
+/**
+ * @param lastActAt when something was last done by it, which is written beside it
+ * @throws Unreadable when the stored text is no authorisation
+ */
+export const parseAuthorisation = (json: string, lastActAt: string | null): Authorisation =>
+  readable(
+    () => authorisation.parse({ ...(JSON.parse(json) as object), lastActAt }) as unknown as Authorisation,
+  );
+
+/** What is written of one: when something was last done by it is not said with it. */
+export const storedAuthorisation = ({ lastActAt: _beside, ...said }: Authorisation): string =>
+  JSON.stringify(said);
 
 const switches = z.array(
   z.looseObject({

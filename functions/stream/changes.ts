@@ -31,7 +31,7 @@ export const StreamRecord = z.object({
 
 const under = (prefix: string) => z.object({ sk: z.object({ S: z.string().startsWith(prefix) }) });
 
-/** What is gone, and what lies beside the records: notices, segments of histories, places, who waits, holds, outages, projects, places among an applicant's own, numbers, files, the platform's notes. */
+/** What is gone, and what lies beside the records: notices, segments of histories, places, who waits, holds, outages, authorisations, projects, places among an applicant's own, numbers, files, the platform's notes. */
 const Beside = z.union([
   z.object({ eventName: z.literal("REMOVE") }),
   z.object({
@@ -44,6 +44,8 @@ const Beside = z.union([
         under(SORT.wait),
         under(SORT.hold),
         under(SORT.outage),
+        under(SORT.authorisation),
+        under(SORT.interest),
         under(SORT.project),
         under(SORT.submitted),
         under(SORT.number),

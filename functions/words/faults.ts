@@ -34,6 +34,9 @@ type AtTheDoor = {
   "notice-id": object;
   "complaint-id": object;
   "hold-id": object;
+  "authorisation-id": object;
+  "act-twice": object;
+  "authorisation-too-long": object;
   "notice-code": object;
   sha256: object;
   "file-id": object;

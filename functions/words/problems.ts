@@ -2,6 +2,7 @@
  * What a refusal is about, as data, by its code: the rules' own refusals bring their facts with them, the door's are
  * listed here. The sentences are in the dictionaries beside this file.
  */
+import type { ActRefusal, AuthorisationRefusal } from "../domain/agency/authorisation.ts";
 import type { ApplicationRefusal } from "../domain/application/applicationEvent.ts";
 import type { UploadRefusal } from "../domain/files/upload.ts";
 import type { HoldRefusal } from "../domain/review/hold.ts";
@@ -19,7 +20,9 @@ export type Refusal =
   | HoldRefusal
   | OutageRefusal
   | StaffRefusal
-  | UploadRefusal;
+  | UploadRefusal
+  | AuthorisationRefusal
+  | ActRefusal;
 
 /** A refusal's facts as they leave: `status` is a member of every problem already (RFC 9457 §3.1). */
 type Told<R> = R extends Refusal
@@ -48,6 +51,13 @@ type AtTheDoor = {
   "unknown-notice": { noticeId: string };
   "method-not-allowed": { method: string; allowed: readonly string[] };
   "not-acceptable": { offered: readonly string[] };
+  "authorisation-needed": object;
+  "applicant-alone": object;
+  "agent-of-organ": { department: string };
+  "unknown-authorisation": { authorisationId: string };
+  "agent-taken": { agent: string; projectCode: string; site: string | null };
+  "too-many-authorisations": { most: number };
+  "not-of-team": { agent: string; team: readonly string[] };
   "unknown-hold": { holdId: string };
   "too-many-holds": { creditCode: string; most: number };
   "file-key-needed": object;

@@ -3,6 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { placeOf, placeOfSubmitted } from "../../functions/app/base/places.ts";
 import {
   subjectOfChange,
+  type Authority,
   type Change,
   type ContactChange,
   type ProjectEntry,
@@ -16,6 +17,9 @@ import type { Writes } from "./writes.ts";
 /** Somebody else wrote one of the records since it was read. */
 const OUTRUN = new Error("the record is no longer as it was read");
 
+/** Somebody has ended the authorisation by which an agent writes. */
+const OVER = new Error("the authorisation is over");
+
 type Begun = Extract<Change, { of: "application" }>;
 
 const isNewApplication = (change: Change): change is Begun =>
@@ -26,6 +30,7 @@ type Prepared = { applicationId: string; owed: OwedRecord; write: () => void };
 /**
  * @param enter writes an entry by project code; whether it was as it was read
  * @param keep told of what is on the disk
+ * @param act writes an agent's last act; whether its authorisation holds
  * @param onWrite told of every record that is about to be written, by its application
  * @param onCommit told of a case when what is new in it is on the disk
  */
@@ -35,6 +40,7 @@ export function commitsTo(
   keep: (changes: readonly Change[]) => void,
   enter: (entry: ProjectEntry) => boolean,
   contacts: Pick<ContactsIn, "change" | "forget">,
+  act: (authority: Authority) => boolean,
   onWrite: (applicationId: string) => void,
   onCommit: (applicationId: string) => void,
 ) {
@@ -76,13 +82,15 @@ export function commitsTo(
     changes: readonly Change[],
     entry?: ProjectEntry,
     contact?: ContactChange,
-  ): Promise<"saved" | "conflict"> => {
+    authority?: Authority,
+  ): Promise<"saved" | "conflict" | "over"> => {
     const all = changes.map(prepared);
     const applicationId = all[0]?.applicationId;
     if (applicationId === undefined) return "saved";
     const owed = JSON.stringify(all.map((one) => one.owed));
     try {
       await writes.run(() => {
+        if (authority && !act(authority)) throw OVER;
         for (const { write } of all) write();
         if (entry && !enter(entry)) throw OUTRUN;
         if (contact) contacts.change(contact);
@@ -94,6 +102,7 @@ export function commitsTo(
       });
     } catch (error) {
       if (error === OUTRUN) return "conflict";
+      if (error === OVER) return "over";
       throw error;
     }
     contacts.forget();

@@ -11,7 +11,7 @@ const LAST = "\u{10ffff}";
 /** Reads a piece of a queue out of a table that has a `queue` and a `rank`. */
 export function pieces<T extends { rank: string }>(
   database: DatabaseSync,
-  table: "records" | "holds" | "outages" | "submitted",
+  table: "records" | "holds" | "outages" | "authorisations" | "submitted",
   columns: string,
 ): ReadPiece<T> {
   const rows = `SELECT ${columns} FROM ${table} WHERE queue = ? AND rank > ? AND rank < ? ORDER BY rank`;

@@ -312,6 +312,29 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (department, day, subject)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Authorisations of agents, with how much has been said of each and when something was last done by it; and whose a project
+  // or a site is to an agent.
+  `
+  CREATE TABLE authorisations (
+    id TEXT PRIMARY KEY,
+    credit_code TEXT NOT NULL,
+    acts INTEGER NOT NULL,
+    is_over INTEGER NOT NULL,
+    is_single INTEGER NOT NULL,
+    last_act TEXT,
+    queue TEXT NOT NULL,
+    rank TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX authorisations_of_an_applicant ON authorisations (credit_code, id);
+  CREATE INDEX authorisations_in_order ON authorisations (queue, rank);
+  CREATE TABLE interests (
+    agent TEXT NOT NULL,
+    about TEXT NOT NULL,
+    credit_code TEXT NOT NULL,
+    PRIMARY KEY (agent, about)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

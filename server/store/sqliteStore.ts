@@ -9,6 +9,7 @@ import {
 import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { applicationOf } from "../../functions/domain/base/ids.ts";
 import { openOf } from "../../functions/adapters/sealedQueues.ts";
+import { authorisationsIn } from "./authorisations.ts";
 import { contactsIn } from "./contacts.ts";
 import { commitsTo } from "./commits.ts";
 import { figuresIn } from "./figures.ts";
@@ -59,6 +60,8 @@ export function sqliteStore({
   const outages = outagesIn(database, writes, cursorKey);
   const projects = projectsIn(database);
   const contacts = contactsIn(database, writes);
+  const authorisations = authorisationsIn(database, writes, cursorKey);
+  const { act, ...register } = authorisations;
   const attempt = database.prepare("UPDATE records SET attempts = attempts + 1 WHERE subject = ?");
 
   return {
@@ -70,7 +73,7 @@ export function sqliteStore({
     histories: async (applicationId) => records.histories(applicationId),
     copies: async (applicationId) => records.copies(applicationId),
 
-    commit: commitsTo(database, writes, records.keep, projects.enter, contacts, observe.write, onCommit),
+    commit: commitsTo(database, writes, records.keep, projects.enter, contacts, act, observe.write, onCommit),
     async sealedContact(applicationId) {
       observe.read(applicationId);
       return contacts.sealedContact(applicationId);
@@ -145,6 +148,7 @@ export function sqliteStore({
       observe.read(undefined);
       return holds.of(creditCode);
     },
+    ...register,
     hold: async (holdId) => holds.one(holdId),
     placeHold: (hold) => holds.place(hold),
     endHold: (ended) => holds.end(ended),

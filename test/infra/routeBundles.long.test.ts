@@ -90,6 +90,7 @@ const VALUES: Readonly<Record<ParameterName, string>> = {
   part: exampleValue("part"),
   complaintId: exampleValue("complaintId"),
   holdId: exampleValue("holdId"),
+  authorisationId: exampleValue("authorisationId"),
   outageId: exampleValue("outageId"),
   absenceId: exampleValue("absenceId"),
   handOverId: exampleValue("handOverId"),
@@ -126,6 +127,7 @@ async function rightly(route: Contract, api: Api): Promise<Asked> {
     ...(route.access === "signed-in" && {
       claims: { role: "applicant", creditCode: "91990000MA5EXMP16R", name: "n", sub: "s", iss: "i" },
     }),
+    ...(route.access === "agent" && { claims: { role: "agent", sub: "s", iss: "i" } }),
     ...(role && { claims: { role, department: region.departments[0]!.id } }),
   };
 }

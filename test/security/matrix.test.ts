@@ -1,10 +1,11 @@
 /** Every route for every caller: who may, who may not, and who must not even learn that it is there. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { AGENT_ACTS } from "../../functions/domain/agency/terms.ts";
 import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
 import { isShared, rolesOf } from "../../functions/contracts/base/contract.ts";
 import { CONTENTS } from "../files/content.ts";
-import { announcedAs, keptFirst } from "../support/files.ts";
+import { announcedAs, keptFirst, putTo, type Announced } from "../support/files.ts";
 import { filesAnew } from "../support/changes.ts";
 import { example, world, type Applicant, type World } from "../support/runtime.ts";
 import { json, missingSecurityHeaders, onRecord, send, writes, type Came } from "./wire.ts";
@@ -17,7 +18,8 @@ jest.setTimeout(60_000);
  * same application (water); its lead (planning); a department outside of it (civil-defence); a supervisor; an operator.
  *
  * By the contract alone follow: applicants who have signed in, for the applicant of the case or for another; an officer of the own department, and a system of theirs, who do what its head does but for
- * what takes a rank; a deputy head of it, and somebody with the rank of the government's head, for whom that rank suffices; an auditor and an agent, who are let in only where the contract names them.
+ * what takes a rank; a deputy head of it, and somebody with the rank of the government's head, for whom that rank suffices; an auditor, who is let in only where the contract names them; an
+ * agent whom nobody has authorised, and one who is authorised by the applicant of the case to all that may be given together.
  *
  * 401 without a token (or code), 403 for what one knows of and may not do, 404 for what one may not know of. 409 is the
  * rules' own refusal: whoever gets it was let in, and what they ask for does not fit the moment; so is 422, of a rank that does not suffice.
@@ -170,6 +172,25 @@ getFile               real      401       303      404   303   404   303     404
 getFile               none      401       404      404   404   404   404     404        404      403
 getFileAddress        real      401       200      404   200   404   200     404        200      403
 getFileAddress        none      401       404      404   404   404   404     404        404      403
+giveAuthorisation     -         401       401      401   401   401   401     401        401      401
+requestAgent          -         401       401      401   401   401   401     401        401      401
+listOwnAuthorisations -         401       401      401   401   401   401     401        401      401
+extendAuthorisation   real      401       401      401   401   401   401     401        401      401
+extendAuthorisation   none      401       401      401   401   401   401     401        401      401
+getWorklist           -         401       401      401   401   401   401     401        401      401
+listAgentRequests     -         401       401      401   403   403   403     403        200      403
+answerAgentRequest    real      401       401      401   403   403   403     403        409      403
+answerAgentRequest    none      401       401      401   403   403   403     403        404      403
+listAuthorisations    real      401       401      401   403   403   200     404        200      403
+listAuthorisations    none      401       401      401   404   404   404     404        404      403
+authoriseAtWindow     real      401       401      401   403   403   201     404        403      403
+authoriseAtWindow     none      401       401      401   404   404   404     404        403      403
+endAuthorisation      real      401       401      401   403   403   200     404        200      403
+endAuthorisation      none      401       401      401   404   404   404     404        404      403
+revokeAuthorisation   real      401       401      401   401   401   401     401        401      401
+revokeAuthorisation   none      401       401      401   401   401   401     401        401      401
+resignAuthorisation   real      401       401      401   401   401   401     401        401      401
+resignAuthorisation   none      401       401      401   401   401   401     401        401      401
 addFlag               real      401       200      404   401   401   401     401        401      401
 addFlag               none      401       404      404   401   401   401     401        401      401
 changeProject         real      401       200      404   401   401   401     401        401      401
@@ -191,10 +212,12 @@ const TOLD = head!.slice(2);
 const UNDER_THE_HEAD = ["officer", "system"] as const;
 /** Others whose rank suffices for what waits: a deputy head, and the government's head, who come after the head. */
 const BESIDE_THE_HEAD = ["deputy", "government"] as const;
-const BY_ROLE = ["auditor", "agent"] as const;
+const BY_ROLE = ["auditor"] as const;
+/** Agents: one whom nobody has authorised, and the applicant's own. */
+const AGENTS = ["agent", "authorised"] as const;
 /** Applicants who have signed in: the one of the application, and another. */
 const SIGNED_IN = ["signed-in", "another"] as const;
-const CALLERS = [...UNDER_THE_HEAD, ...TOLD, ...BESIDE_THE_HEAD, ...BY_ROLE, ...SIGNED_IN];
+const CALLERS = [...UNDER_THE_HEAD, ...TOLD, ...BESIDE_THE_HEAD, ...BY_ROLE, ...AGENTS, ...SIGNED_IN];
 
 /** Where a rank is what it takes. */
 const RANKED: Readonly<Record<string, number>> = {
@@ -208,17 +231,52 @@ const RANKED: Readonly<Record<string, number>> = {
 const AFTER_THE_HEAD: Readonly<Record<string, number>> = { "approveAct real": 409 };
 
 /** What a role that no other rule is about gets: the contract says whether it is let in. */
-function byRole(name: string, role: "auditor" | "agent", nobody: number): number {
+function byRole(name: string, role: "auditor", nobody: number): number {
   const { access } = ROUTES.find((route) => route.name === name)!;
   const roles = rolesOf(access);
   if (roles === null) return nobody;
   return (roles as readonly string[]).includes(role) ? 200 : 403;
 }
 
+/** What the acts of an authorisation open is as open as to the applicant, and everything else is closed. */
+function byAuthority(
+  name: string,
+  target: string,
+  who: (typeof AGENTS)[number],
+  { applicant, nobody }: { applicant: number; nobody: number },
+): number {
+  const { access, agent, path } = ROUTES.find((route) => route.name === name)!;
+  if (access === "anyone") return 200;
+  if (access === "agent")
+    return path.includes("{") ? (who === "authorised" && target === "real" ? 409 : 404) : 200;
+  const isKeyed = isShared(access) && access.orBy === "file-key";
+  if (typeof access !== "string" && !isShared(access)) return 403;
+  // By a key alone an agent holds what anybody does.
+  if (who === "agent") return isKeyed ? nobody : 403;
+  if (agent === undefined || agent === "withdraw" || agent === "change-project")
+    return target === "none" && agent !== undefined ? 404 : 403;
+  return target === "none" ? 404 : applicant;
+}
+
+/** What who has signed in is answered where it hangs on what was given before. */
+const OF_AUTHORISATIONS: Readonly<Record<string, number>> = {
+  "giveAuthorisation signed-in": 201,
+  // The agent looks after that project already.
+  "giveAuthorisation another": 409,
+  "requestAgent signed-in": 201,
+  "requestAgent another": 201,
+  // It has been ended before.
+  "revokeAuthorisation real signed-in": 409,
+};
+
 /** With a token a case is as open as with its code, another's as closed as with a wrong one, and no door of the staff is. */
 function bySignIn(name: string, target: string, who: (typeof SIGNED_IN)[number], applicant: number): number {
   const { access } = ROUTES.find((route) => route.name === name)!;
+  const known = OF_AUTHORISATIONS[[name, ...(target === "-" ? [] : [target]), who].join(" ")];
+  if (known !== undefined) return known;
   switch (access) {
+    case "agent":
+      return 401;
     case "anyone":
       return 200;
     case "submitter":
@@ -246,6 +304,7 @@ const CELLS = rows.map(([name, target, ...told]) => {
       ...expected,
       ...BESIDE_THE_HEAD.map(() => AFTER_THE_HEAD[`${name} ${target}`] ?? own),
       ...BY_ROLE.map((role) => byRole(name!, role, nobody)),
+      ...AGENTS.map((who) => byAuthority(name!, target!, who, { applicant, nobody })),
       ...SIGNED_IN.map((who) => bySignIn(name!, target!, who, applicant)),
     ],
   };
@@ -254,6 +313,8 @@ const CELLS = rows.map(([name, target, ...told]) => {
 const good = example("municipal-road-application");
 const { code: siteCode, ...sitePlan } = good.materials.find(({ code }) => code === "site-plan")!;
 const basis = { document: "城乡规划法", article: "第四十条" };
+
+const LASTING = { from: "2026-03-02", until: "2026-03-31" };
 
 /** A body that nothing is wrong with, for the routes that take one. */
 const BODIES: Partial<Record<RouteName, unknown>> = {
@@ -305,6 +366,18 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   recordOutage: { from: "2026-03-02T09:00:00+08:00", reason: "r" },
   takeOffOutage: { reason: "r" },
   switchEndpointOn: { status: "on", reason: "r" },
+  giveAuthorisation: {
+    agent: { id: "agent-sun", name: "孙丽" },
+    about: { projectCode: good.project.code },
+    acts: ["supply"],
+    ...LASTING,
+  },
+  requestAgent: { about: { projectCode: good.project.code }, acts: ["supply"], ...LASTING },
+  extendAuthorisation: { until: "2026-05-31" },
+  revokeAuthorisation: { why: "revoked" },
+  resignAuthorisation: { why: "resigned" },
+  endAuthorisation: { why: "death", reasons: "r" },
+  answerAgentRequest: { decision: "refuse", reasons: "r" },
   announceFile: announcedAs(CONTENTS.pdf),
   announceFirst: announcedAs(CONTENTS.pdf),
   announcePart: { sha256: "0".repeat(64) },
@@ -362,6 +435,31 @@ beforeAll(async () => {
     operator: await w.as.role("operator"),
   };
   const { applicationId } = own;
+  const { token } = (await w.call("POST", "/local/tokens", { role: "agent", sub: "agent-li" })).body;
+  const give = async (acts: readonly string[]) => {
+    const agent = { id: "agent-li", name: "李明" };
+    const body = { agent, about: { projectCode: good.project.code }, acts, ...LASTING };
+    return (await w.call("POST", "/v1/own-authorisations", body, headersOf["signed-in"])).body
+      .authorisationId;
+  };
+  headersOf["authorised"] = {
+    authorization: `Bearer ${token}`,
+    "x-authorisation": await give(AGENT_ACTS),
+  };
+  const ofAnother = await give(["pay"]);
+  const uploads = `/v1/applications/${applicationId}/uploads`;
+  const paper = (await w.call("POST", uploads, announcedAs(CONTENTS.pdf), headersOf["lead"]))
+    .body as Announced;
+  await putTo(paper, CONTENTS.pdf);
+  await w.call("PUT", `/v1/uploads/${paper.fileId}/completion`, undefined, headersOf["lead"]);
+  BODIES.authoriseAtWindow = {
+    agent: { id: "agent-wu", name: "吴刚" },
+    acts: ["supply"],
+    ...LASTING,
+    seen: "identity-card",
+    paper: paper.fileId,
+    told: "registered-phone",
+  };
   const notices = (
     await w.call("GET", `/v1/applications/${applicationId}/notices`, undefined, w.as.applicant(own))
   ).body.notices;
@@ -397,6 +495,7 @@ beforeAll(async () => {
       reviewNoticeId: told[0].noticeId,
       complaintId: complaint.body.complaintId,
       holdId: hold.body.holdId,
+      authorisationId: ofAnother,
       outageId: "network",
       absenceId: "march",
       handOverId: "march",
@@ -411,6 +510,7 @@ beforeAll(async () => {
       reviewNoticeId: told[0].noticeId,
       complaintId: `${NONE}-C0123456789AB`,
       holdId: `${good.applicant.creditCode}-H0123456789AB`,
+      authorisationId: `${good.applicant.creditCode}-A0123456789AB`,
       outageId: "another",
       absenceId: "another",
       handOverId: "another",
@@ -468,7 +568,8 @@ describe("the table", () => {
         const isNamed = (roles as readonly string[]).includes(roleOf(caller));
         const hasNoToken = ["nobody", "applicant", "stranger"].includes(caller);
         // By a key or a sign-in of their own.
-        if ((hasNoToken || SIGNED_IN.some((one) => one === caller)) && isShared(access)) continue;
+        if ((hasNoToken || [...SIGNED_IN, ...AGENTS].some((one) => one === caller)) && isShared(access))
+          continue;
         const isOut = hasNoToken ? 401 : 403;
         if (!isNamed) expect([name, target, caller, expected[i]]).toEqual([name, target, caller, isOut]);
         else expect([name, target, caller, expected[i]]).not.toEqual([name, target, caller, 401]);
@@ -548,7 +649,10 @@ describe("what a caller may not know of", () => {
 
   it.each(hidden)("%s answers %s as if it did not exist, word for word", async (name, caller) => {
     const anonymous = (answer: Came) =>
-      json({ ...answer, text: answer.text.replaceAll(/(?:440307|F)-[0-9A-Z]{16,26}/g, "…") });
+      json({
+        ...answer,
+        text: answer.text.replaceAll(/(?:440307|F)-[0-9A-Z]{16,26}|[0-9A-Z]{18}-A[0-9A-F]{12}/g, "…"),
+      });
     expect(anonymous(await ask(name, "real", caller))).toEqual(anonymous(await ask(name, "none", caller)));
   });
 

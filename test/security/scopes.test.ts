@@ -26,6 +26,7 @@ async function asked(
     .replace("{applicationId}", applicant.applicationId)
     .replace("{reviewId}", `${applicant.applicationId}.consult-housing`)
     .replace("{complaintId}", `${applicant.applicationId}-C0123456789AB`)
+    .replace("{authorisationId}", "91990000MA5EXMP08Y-A0123456789AB")
     .replace("{holdId}", "91440300MA5EXMP00F-H0123456789AB")
     .replace("{fileId}", "F-00000000000000000000000000")
     .replace("{part}", "1")

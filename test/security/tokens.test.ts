@@ -248,6 +248,7 @@ describe("a token of the issuer that names", () => {
         .replace("{applicationId}", applicant.applicationId)
         .replace("{reviewId}", `${applicant.applicationId}.consult-land`)
         .replace("{complaintId}", `${applicant.applicationId}-C0123456789AB`)
+        .replace("{authorisationId}", "91990000MA5EXMP08Y-A0123456789AB")
         .replace("{holdId}", "91440300MA5EXMP00F-H0123456789AB")
         .replace("{outageId}", "network")
         .replace("{departmentId}", "water")

@@ -2,9 +2,12 @@
 import { seal, unseal } from "../../functions/adapters/cursors.ts";
 import {
   placeOf,
+  placeOfAuthorisation,
   placeOfHold,
   placeOfOutage,
   placeOfSubmitted,
+  queueOfAgent,
+  QUEUE_OF_REQUESTS,
   queueOfApplicant,
   queueOfApplications,
   queueOfComplaints,
@@ -31,6 +34,8 @@ import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts"
 import { applicationOf, keyOfWait } from "../../functions/domain/base/ids.ts";
 import type { Complaint, ComplaintEvent } from "../../functions/domain/supervision/complaint.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";
+import { standingOf, type Authorisation } from "../../functions/domain/agency/authorisation.ts";
+import { isSingle } from "../../functions/domain/agency/terms.ts";
 import type { Hold } from "../../functions/domain/review/hold.ts";
 import type { Outage } from "../../functions/domain/review/outage.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
@@ -51,6 +56,8 @@ export function memoryStore(): CaseStore {
   const notes = new Map<string, string>();
   const places = new Map<string, Set<string>>();
   const holds = new Map<string, Hold>();
+  const authorisations = new Map<string, Authorisation>();
+  const interests = new Map<string, string>();
   const tallies = new Map<string, Counted>();
   const figures = new Map<string, Tally>();
   const listed = new Map<string, Listed>();
@@ -112,6 +119,13 @@ export function memoryStore(): CaseStore {
       .filter(({ place }) => place.queue === queue)
       .sort((a, b) => (a.place.rank < b.place.rank ? -1 : 1) * (latestFirst ? -1 : 1));
 
+  const queuedBy = (queue: string, latestFirst: boolean): Authorisation[] =>
+    [...authorisations.values()]
+      .map((one) => ({ one, place: placeOfAuthorisation(one) }))
+      .filter(({ place }) => place.queue === queue)
+      .sort((a, b) => (a.place.rank < b.place.rank ? -1 : 1) * (latestFirst ? -1 : 1))
+      .map(({ one }) => one);
+
   const complaintsOf = (id: string) =>
     [...complaints.values()].filter(({ state }) => state.facts.applicationId === id).map(shown);
 
@@ -155,8 +169,14 @@ export function memoryStore(): CaseStore {
         .sort(([a, one], [b, other]) => (`${one.since}${a}` < `${other.since}${b}` ? -1 : 1))
         .slice(0, limit)
         .map(([id]) => id),
-    async commit(changes, entry, contact) {
+    async commit(changes, entry, contact, authority) {
       const all = changes.map(preparedChange);
+      const own = authority && authorisations.get(authority.authorisationId);
+      if (authority) {
+        const { ended, terms } = own ? standingOf({ ...own, lastActAt: null }) : {};
+        const isUsed = own?.lastActAt !== null && terms?.acts.some(isSingle);
+        if (!own || ended || isUsed) return "over";
+      }
       if (!all.every(({ isAsRead }) => isAsRead)) return "conflict";
       if (entry) {
         const name = `${entry.creditCode}/${entry.projectCode}`;
@@ -166,6 +186,11 @@ export function memoryStore(): CaseStore {
           if (of === "application" && before === null) submitted.push(placeOfSubmitted(state));
       }
       for (const { write } of all) write();
+      if (own && authority) {
+        const { lastActAt } = own;
+        const last = lastActAt !== null && lastActAt > authority.at ? lastActAt : authority.at;
+        authorisations.set(own.authorisationId, { ...own, lastActAt: last });
+      }
       if (contact?.sealed === null) contacts.delete(contact.applicationId);
       else if (contact) {
         const { applicationId, sealed, since } = contact;
@@ -258,6 +283,35 @@ export function memoryStore(): CaseStore {
         limit,
         cursor,
       );
+    },
+    authorisation: async (id) => structuredClone(authorisations.get(id)),
+    authorisationsOf: async (creditCode) =>
+      [...authorisations.values()]
+        .filter(({ applicant }) => applicant.creditCode === creditCode)
+        .sort((a, b) => (a.authorisationId < b.authorisationId ? -1 : 1)),
+    async keepAuthorisation(before, after, about = []) {
+      const { authorisationId, applicant } = after;
+      const there = authorisations.get(authorisationId);
+      if (there?.acts.length !== before?.acts.length || there?.lastActAt !== before?.lastActAt)
+        return "conflict";
+      const agent = standingOf(after).agent?.id;
+      const keys = about.map((one) => `${agent}/${one}`);
+      if (keys.some((key) => (interests.get(key) ?? applicant.creditCode) !== applicant.creditCode))
+        return "taken";
+      for (const key of keys) interests.set(key, applicant.creditCode);
+      authorisations.set(authorisationId, structuredClone({ ...after, lastActAt: there?.lastActAt ?? null }));
+      return "saved";
+    },
+    async authorisationsFor(agentId, status, limit, cursor) {
+      return paged(
+        `agent ${agentId} ${status}`,
+        queuedBy(queueOfAgent(agentId, status), true),
+        limit,
+        cursor,
+      );
+    },
+    async agentsAskedFor(limit, cursor) {
+      return paged("agents asked for", queuedBy(QUEUE_OF_REQUESTS, false), limit, cursor);
     },
     countedOf: async (id, department) => structuredClone(tallies.get(`${id}/${department}`)),
     async count({ applicationId, department, times, records, more, listed: changed }) {

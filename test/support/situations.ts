@@ -9,12 +9,14 @@ import { exampleOf, rolesOf } from "../../functions/contracts/base/contract.ts";
 import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
 import { reviewIdOf } from "../../functions/domain/base/ids.ts";
 import { addDays, localDate, plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
+import { announce, type Upload } from "../../functions/domain/files/upload.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
 import { STEADY_CONTACTS } from "./contacts.ts";
 import type { AnyDeps } from "../../functions/http/base/handle.ts";
 import { allHandlers } from "../../server/handlers.ts";
 import { rules, T0 } from "./cases.ts";
 import { ELEVEN, example, objection } from "./fixtures.ts";
+import { personOf } from "./people.ts";
 import { send, type Came, type Sent } from "./gateway.ts";
 
 /** What changes a case; files have a register of their own (`test/files`). */
@@ -64,7 +66,14 @@ async function stage(
     rules: rules.clock,
     settleSeconds: 0,
     log,
-  } as Partial<AnyDeps>;
+    uploads: { upload: async (fileId: string) => keptByLead(fileId) },
+  } as unknown as Partial<AnyDeps>;
+  /** Whatever file is named, the lead has announced it for this application. */
+  const keptByLead = (fileId: string): Upload => {
+    const announcement = { name: "委托书.pdf", bytes: 9, sha256: "0".repeat(64), type: "application/pdf" };
+    const of = { fileId, by: personOf(lead), key: null, applications: [applicationId] };
+    return { ...announce(announcement, of, T0), status: "kept" };
+  };
   const bus = { publish: async () => undefined };
   let at = T0;
 
@@ -201,6 +210,35 @@ async function handedOn(on: Stage, answer: object): Promise<Given> {
     ...on.of("traffic-police", "answerReferral", answer),
     path: { applicationId: on.applicationId, reviewId: `${on.reviewOf("water")}~2` },
   };
+}
+
+const signedIn = {
+  claims: {
+    role: "applicant",
+    creditCode: submission.applicant.creditCode,
+    name: submission.applicant.name,
+  },
+};
+const bodyOf = (route: RouteName, region: Region): unknown =>
+  exampleOf(
+    ROUTES.find(({ name }) => name === route)!,
+    region,
+  ).body;
+
+/** Something is said of an authorisation that the applicant has given. */
+async function ofAuthorisation(store: CaseStore, route: RouteName): Promise<{ on: Stage; given: Given }> {
+  const on = await stage(store);
+  const about = { projectCode: submission.project.code };
+  const body = { ...(bodyOf("giveAuthorisation", on.region) as object), about };
+  const { authorisationId } = (await on.done({ route: "giveAuthorisation", body, ...signedIn })).body;
+  const who =
+    route === "resignAuthorisation"
+      ? { claims: { role: "agent", sub: "agent-li" } }
+      : route === "endAuthorisation"
+        ? supervisor
+        : signedIn;
+  const path = { applicationId: on.applicationId, authorisationId: String(authorisationId) };
+  return { on, given: { route, path, body: bodyOf(route, on.region), ...who } };
 }
 
 /** Where the plain situation is not enough: what has to come before, and what is said then. */
@@ -389,6 +427,22 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
         ...supervisor,
       },
     };
+  },
+  ...Object.fromEntries(
+    (["extendAuthorisation", "revokeAuthorisation", "resignAuthorisation", "endAuthorisation"] as const).map(
+      (route) => [route, (store: CaseStore) => ofAuthorisation(store, route)],
+    ),
+  ),
+  async answerAgentRequest(store) {
+    const on = await stage(store);
+    const asked = await on.done({
+      route: "requestAgent",
+      body: bodyOf("requestAgent", on.region),
+      ...signedIn,
+    });
+    const path = { authorisationId: String(asked.body["authorisationId"]) };
+    const body = { decision: "refuse", reasons: "不属于免费代办范围。" };
+    return { on, given: { route: "answerAgentRequest", path, body, ...supervisor } };
   },
   async switchEndpointOn(store) {
     const service = { channel: "webhook", url: "https://water.example/approvals" } as const;

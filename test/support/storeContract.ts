@@ -4,6 +4,7 @@ import { keepsLists } from "./listsContract.ts";
 import { setsAside } from "./unreadableContract.ts";
 import { keepsBeside } from "./besideContract.ts";
 import { keepsContacts } from "./contactsContract.ts";
+import { keepsAuthorisations } from "./authorisationsContract.ts";
 import { keepsOutages } from "./outagesContract.ts";
 import type { Held } from "./storeCase.ts";
 
@@ -13,5 +14,6 @@ export function storeContract(held: Held): void {
   setsAside(held);
   keepsBeside(held);
   keepsOutages(held);
+  keepsAuthorisations(held);
   keepsContacts(held);
 }

@@ -14,7 +14,7 @@ const API = filesUnder("functions/words/zh").filter((file) => file.endsWith(".ts
 
 /** What the API's own sentences call by the name that whoever calls it has to write. */
 const OF_THE_API = new Set(
-  "JSON HTTP ASCII UUID true false Content-Type application json Accept Idempotency-Key X-Query-Code X-Upload-Key DELETE localhost pdf site-plan YYMM-AAAAAA-DD-TT-RRRRRC decision orders floorArea nextCursor reviewId fileId aud scope approvals- present region sub".split(
+  "JSON HTTP ASCII UUID true false Content-Type application json Accept Idempotency-Key X-Query-Code X-Upload-Key X-Authorisation DELETE localhost pdf site-plan YYMM-AAAAAA-DD-TT-RRRRRC decision orders floorArea nextCursor reviewId fileId aud scope approvals- present region sub".split(
     " ",
   ),
 );

@@ -5,7 +5,7 @@ import type { Page } from "./ports.ts";
 
 /** Somebody by what their issuer knows them by: no name, no post, nothing that anybody typed. */
 export type Reader = {
-  role: OfficialRole | "applicant" | "unknown";
+  role: OfficialRole | "applicant" | "agent" | "unknown";
   organ?: string | undefined;
   sub?: string | undefined;
   iss?: string | undefined;

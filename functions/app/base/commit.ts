@@ -21,7 +21,16 @@ import type { Instant } from "../../domain/base/time.ts";
 import { knowing } from "./circumstances.ts";
 import { chain, GENESIS } from "./history.ts";
 import type { SealedContact } from "./contacts.ts";
-import type { Case, CaseStore, Change, ProjectEntry, Recorded, RegionRecords } from "./ports.ts";
+import type {
+  Authority,
+  Case,
+  CaseStore,
+  Change,
+  ContactChange,
+  ProjectEntry,
+  Recorded,
+  RegionRecords,
+} from "./ports.ts";
 
 /** A lost race means that somebody else got on; so many in a row mean that something is wrong. */
 const TRIES = 12;
@@ -31,8 +40,31 @@ export class Busy extends Error {
   override name = "Busy";
 }
 
+/** The authorisation by which an agent acts is over; nothing was written. */
+export class AuthorityOver extends Error {
+  override name = "AuthorityOver";
+}
+
 /** Who acts and when: the history says both. */
 export type Act = { at: Instant; by: Actor };
+
+/** By what a commit of theirs stands: of everybody but an agent by nothing, and nothing more is written. */
+const authorityOf = ({ at, by }: Act): Authority | undefined =>
+  by.role === "agent" ? { authorisationId: by.for.authorisationId, at } : undefined;
+
+/** @throws AuthorityOver where an agent's authorisation has been ended since it was looked at */
+async function written(
+  store: Pick<CaseStore, "commit">,
+  act: Act,
+  changes: readonly Change[],
+  entry?: ProjectEntry,
+  contact?: ContactChange,
+): Promise<"saved" | "conflict"> {
+  const authority = authorityOf(act);
+  const answer = await store.commit(changes, entry, contact, ...(authority ? [authority] : []));
+  if (answer === "over") throw new AuthorityOver(authority!.authorisationId);
+  return answer;
+}
 
 /** Decides about a review and commits what follows; `undefined` when there is no such review. */
 export async function changeReview(
@@ -52,7 +84,8 @@ export async function changeReview(
       return answer(before);
     }
     const after = append(before, events, act, reviews.evolve, attempt);
-    if ((await store.commit([{ of: "review", ...after.commit }])) === "saved") return answer(after.recorded);
+    const done = await written(store, act, [{ of: "review", ...after.commit }]);
+    if (done === "saved") return answer(after.recorded);
   }
   throw new Busy(`review ${reviewId}: ${TRIES} lost races`);
 }
@@ -70,8 +103,8 @@ export async function changeAsRead(
   const events = await knowing(store, (circumstancesOf) => decide(before.state, circumstancesOf));
   if (events.length === 0) return before;
   const after = append(before, events, act, reviews.evolve, false);
-  const written = await store.commit([{ of: "review", ...after.commit }]);
-  return written === "saved" ? after.recorded : "conflict";
+  const done = await written(store, act, [{ of: "review", ...after.commit }]);
+  return done === "saved" ? after.recorded : "conflict";
 }
 
 /** The same of all reviews of a case, in one commit. */
@@ -87,10 +120,10 @@ export async function changeReviewsAsRead(
       events: decide(state, circumstancesOf),
     })),
   );
-  const written = changes.filter(({ events }) => events.length > 0);
-  if (written.length === 0) return before;
-  const after = next(before, [], written, act, noReview);
-  return (await store.commit(after.changes)) === "saved" ? after.found : "conflict";
+  const changed = changes.filter(({ events }) => events.length > 0);
+  if (changed.length === 0) return before;
+  const after = next(before, [], changed, act, noReview);
+  return (await written(store, act, after.changes)) === "saved" ? after.found : "conflict";
 }
 
 type CaseChanged = { found: Case; refusal?: ApplicationRefusal };
@@ -136,7 +169,8 @@ async function decided(
     const after = next(before, events, changes, act, begin);
     const since = before.application.state.facts.receivedAt;
     const beside = contact === undefined ? undefined : { applicationId, sealed: contact, since };
-    if ((await store.commit(after.changes, undefined, beside)) === "saved") return { found: after.found };
+    const done = await written(store, act, after.changes, undefined, beside);
+    if (done === "saved") return { found: after.found };
   }
   throw new Busy(`application ${applicationId}: ${TRIES} lost races`);
 }
@@ -160,7 +194,7 @@ export async function createCase(
   ];
   const { applicationId, receivedAt: since } = application.recorded.state.facts;
   const beside = contact && { applicationId, sealed: contact, since };
-  if ((await store.commit(all, entry, beside)) === "conflict") return "conflict";
+  if ((await written(store, act, all, entry, beside)) === "conflict") return "conflict";
   return { application: application.recorded, reviews: made.map(({ recorded }) => recorded), complaints: [] };
 }
 
@@ -212,9 +246,8 @@ export async function createComplaint(
   act: Act,
 ): Promise<Recorded<Complaint> | "conflict"> {
   const first = beginWith(complaints.begin(events), events, act);
-  return (await store.commit([{ of: "complaint", ...first.commit }])) === "saved"
-    ? first.recorded
-    : "conflict";
+  const done = await written(store, act, [{ of: "complaint", ...first.commit }]);
+  return done === "saved" ? first.recorded : "conflict";
 }
 
 /** Decides about a complaint and commits what follows; `undefined` when there is no such complaint. */
@@ -230,8 +263,8 @@ export async function changeComplaint(
     const { events, refusal } = decide(before.state);
     if (events.length === 0) return { complaint: before, ...(refusal && { refusal }) };
     const after = append(before, events, act, complaints.evolve, false);
-    const saved = await store.commit([{ of: "complaint", ...after.commit }]);
-    if (saved === "saved") return { complaint: after.recorded };
+    const done = await written(store, act, [{ of: "complaint", ...after.commit }]);
+    if (done === "saved") return { complaint: after.recorded };
   }
   throw new Busy(`complaint ${complaintId}: ${TRIES} lost races`);
 }

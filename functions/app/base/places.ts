@@ -4,6 +4,7 @@ import { endedAt, type Application } from "../../domain/application/application.
 import { subjectOfOutage } from "../../domain/base/ids.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { Hold } from "../../domain/review/hold.ts";
+import { overAt, standingOf, type Authorisation } from "../../domain/agency/authorisation.ts";
 import type { Outage } from "../../domain/review/outage.ts";
 import type { Review } from "../../domain/review/review.ts";
 import type { Complaint } from "../../domain/supervision/complaint.ts";
@@ -46,6 +47,31 @@ export const placeOfOutage = ({ outageId, acts: [first] }: Outage): Place => ({
   queue: QUEUE_OF_OUTAGES,
   rank: `${first.at}#${subjectOfOutage(outageId)}`,
 });
+
+/** Requests for an agent of the free team that nobody has answered. */
+export const QUEUE_OF_REQUESTS = "agents-asked-for";
+
+/** An agent's authorisations: those that nobody has ended, which may be over by their last day, or those that somebody has. */
+export const queueOfAgent = (agentId: string, status: "standing" | "ended"): string =>
+  `agent#${agentId}#${status}`;
+
+/** Requests stand by when they are to be answered, authorisations by their last day, and what was ended by when it was. */
+export function placeOfAuthorisation(authorisation: Authorisation): Place {
+  const { authorisationId } = authorisation;
+  const standing = standingOf(authorisation);
+  const { agent, ends, answerBy, ended, refused } = standing;
+  const over = overAt(standing, BEFORE_ALL);
+  if (agent)
+    return ended
+      ? { queue: queueOfAgent(agent.id, "ended"), rank: `${ended.at}#${authorisationId}` }
+      : { queue: queueOfAgent(agent.id, "standing"), rank: `${ends}#${authorisationId}` };
+  return over
+    ? { queue: "agents-not-assigned", rank: `${(refused ?? ended)!.at}#${authorisationId}` }
+    : { queue: QUEUE_OF_REQUESTS, rank: `${answerBy}#${authorisationId}` };
+}
+
+/** Nothing is over by its last day then. */
+const BEFORE_ALL: Instant = "0000-01-01T00:00:00.000Z";
 
 export const QUEUE_OF_CONTACTS = "contacts";
 

@@ -6,6 +6,7 @@ import type { Complaint, ComplaintEvent } from "../../domain/supervision/complai
 import type { Chained } from "../../domain/base/history.ts";
 import type { Document } from "../../domain/notices/document.ts";
 import type { Hold } from "../../domain/review/hold.ts";
+import type { Authorisation } from "../../domain/agency/authorisation.ts";
 import type { Outage } from "../../domain/review/outage.ts";
 import type { SealedContact } from "./contacts.ts";
 import type { Review, ReviewEvent } from "../../domain/review/review.ts";
@@ -135,6 +136,12 @@ export type ContactChange = {
   since: Instant;
 };
 
+/**
+ * By what an agent's commit stands: written only while nobody has ended it, and kept as its last act; of what may be used once
+ * only where it has not been.
+ */
+export type Authority = { authorisationId: string; at: Instant };
+
 /** What is on record of the region and belongs to no case; read consistently. */
 export interface RegionRecords {
   /** Every hold on record of an applicant, those that are over among them, in the order of their ids. */
@@ -157,12 +164,14 @@ export interface CaseRecords extends RegionRecords {
    * @param entry what the commit makes of an entry by project code, with the version that it was read in: written with it,
    * as is the place of a new application among its applicant's own
    * @param contact what becomes of the contact of the application: written with it, or gone with it
+   * @param authority by which an agent writes it; `over` where that holds no more
    */
   commit(
     changes: readonly Change[],
     entry?: ProjectEntry,
     contact?: ContactChange,
-  ): Promise<"saved" | "conflict">;
+    authority?: Authority,
+  ): Promise<"saved" | "conflict" | "over">;
   /** The contact of an application as it lies, read consistently; `undefined` where it has been erased. */
   sealedContact(applicationId: string): Promise<SealedContact | undefined>;
   /** Gives the contact of an application another place among those whose retention is looked at; of one that is erased, none. */
@@ -239,6 +248,32 @@ export interface HoldRegister {
   endHold(ended: Hold): Promise<"saved" | "conflict">;
 }
 
+/** The register of authorisations: what is said of one stands beside what was said before, and nothing is taken out. */
+export interface AuthorisationRegister {
+  /** As it is on record, read consistently. */
+  authorisation(authorisationId: string): Promise<Authorisation | undefined>;
+  /** Every one of an applicant, those that are over among them, in the order of their ids; read consistently. */
+  authorisationsOf(creditCode: string): Promise<Authorisation[]>;
+  /**
+   * Writes one over what was read (`undefined`: nothing): `conflict` where something was said of it, or done by it, since.
+   * @param interests what its agent looks after for this applicant alone from then on; `taken` where that is another's
+   */
+  keepAuthorisation(
+    before: Authorisation | undefined,
+    authorisation: Authorisation,
+    interests?: readonly string[],
+  ): Promise<"saved" | "conflict" | "taken">;
+  /** An agent's: those that nobody has ended, the one with the latest last day first, or what was ended, the latest first. */
+  authorisationsFor(
+    agentId: string,
+    status: "standing" | "ended",
+    limit: number,
+    cursor?: string,
+  ): Promise<Page<Authorisation>>;
+  /** Requests for an agent of the free team that nobody has answered, the one first that is to be answered first. */
+  agentsAskedFor(limit: number, cursor?: string): Promise<Page<Authorisation>>;
+}
+
 /** The register of outages: what is said of one stands beside what was said before, and nothing is taken out. */
 export interface OutageRegister {
   outage(outageId: string): Promise<Outage | undefined>;
@@ -290,7 +325,8 @@ export interface CaseLists {
   ): Promise<Page<Recorded<Complaint>>>;
 }
 
-export interface CaseStore extends CaseRecords, CaseLists, HoldRegister, OutageRegister {}
+export interface CaseStore
+  extends CaseRecords, CaseLists, HoldRegister, OutageRegister, AuthorisationRegister {}
 
 /**
  * A notice as it was issued; its digest (SHA-256 of its canonical form) goes into its verification code, and its signature

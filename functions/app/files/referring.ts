@@ -1,5 +1,6 @@
 /** Cases refer to files: each is looked up for who hands it in, and says from then on which cases refer to it. */
 import type { UploadRegister } from "./files.ts";
+import { isOfApplicant } from "../../domain/base/actor.ts";
 import { isReferable, referred, type Upload } from "../../domain/files/upload.ts";
 import type { Instant } from "../../domain/base/time.ts";
 
@@ -27,7 +28,7 @@ export async function fileFor(
   if (isOnRecord(fileId)) return upload;
   const isTheirs =
     (key !== null && upload.key === key) ||
-    (applicationId !== null && upload.by.role === "applicant" && upload.applications.includes(applicationId));
+    (applicationId !== null && isOfApplicant(upload.by) && upload.applications.includes(applicationId));
   return isTheirs && isReferable(upload, now) ? upload : undefined;
 }
 

@@ -6,9 +6,9 @@ export const rank = z.enum(RANKS);
 
 export const actor = z
   .strictObject({
-    role: z.enum(["platform", "applicant", ...OFFICIAL_ROLES]).meta({
+    role: z.enum(["platform", "applicant", "agent", ...OFFICIAL_ROLES]).meta({
       description:
-        "platform: it came about by itself; applicant: whoever has the query code, or who has signed in (`sub`)",
+        "platform: it came about by itself; applicant: whoever has the query code, or who has signed in (`sub`); agent: somebody for them (`for`)",
     }),
     organ: z.string().optional().meta({ description: "the department, or the organ that the token names" }),
     sub: z
@@ -16,6 +16,10 @@ export const actor = z
       .optional()
       .meta({ description: "by which the issuer of the token knows the person or the system" }),
     iss: z.string().optional(),
+    for: z
+      .strictObject({ creditCode: z.string(), authorisationId: z.string() })
+      .optional()
+      .meta({ description: "of an agent: for which applicant, and by which authorisation (委托书)" }),
     jti: z.string().optional().meta({ description: "the token's own id" }),
     name: z.string().optional(),
     post: z.string().optional(),

@@ -1,6 +1,6 @@
 /** Who calls, by the claims of a token whose signature, issuer, audience and expiry the authorizer has checked. */
 import * as z from "zod";
-import { OFFICIAL_ROLES, RANKS, type Official } from "../../domain/base/actor.ts";
+import { OFFICIAL_ROLES, RANKS, type Official, type OfficialRole } from "../../domain/base/actor.ts";
 import { slug } from "./primitives.ts";
 
 export const Caller = z.discriminatedUnion("role", [
@@ -9,14 +9,15 @@ export const Caller = z.discriminatedUnion("role", [
   z.object({ role: z.literal("operator") }),
   /** Reads the trail of who has read what, and nothing else. */
   z.object({ role: z.literal("auditor") }),
-  /** Acts for applicants: known, and may do nothing yet. */
-  z.object({ role: z.literal("agent") }),
 ]);
 
 export type Caller = z.infer<typeof Caller>;
-export type Role = Caller["role"];
+export type Role = OfficialRole;
 
 export const ROLES = OFFICIAL_ROLES satisfies readonly Role[];
+
+/** Whoever has a token beside the authority's own: each signs in where the region's applicants do. */
+export const PUBLIC_ROLES = ["applicant", "agent"] as const;
 
 export const isRole = (claim: unknown): claim is Role => (ROLES as readonly unknown[]).includes(claim);
 

@@ -1,5 +1,6 @@
 /** What a route is: one object, off which infrastructure, documents, servers, tests and pages read what they need. */
 import type * as z from "zod";
+import type { AgentAct } from "../../domain/agency/terms.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { Role } from "./caller.ts";
 import type { Frozen } from "./frozen.ts";
@@ -13,6 +14,7 @@ export const NOUNS = [
   "review",
   "supervision",
   "application",
+  "agency",
   "files",
   "notices",
   "operations",
@@ -24,10 +26,10 @@ export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /**
  * Anyone; the applicant of the application that the path names, by its query code or by having signed in, as the region says;
- * whoever submits, who has signed in where the region takes nobody else; an applicant who has signed in; or a token of one
- * of these roles.
+ * whoever submits, who has signed in where the region takes nobody else; an applicant who has signed in; an agent who has; or
+ * a token of one of these roles.
  */
-export type Access = "anyone" | "applicant" | "submitter" | "signed-in" | Roles | Shared;
+export type Access = "anyone" | "applicant" | "submitter" | "signed-in" | "agent" | Roles | Shared;
 
 export type Roles = readonly [Role, ...Role[]];
 
@@ -96,6 +98,8 @@ export type Contract = {
   path: `/${string}`;
   access: Access;
   rights: readonly Right[];
+  /** Which act an agent needs to be authorised to who calls it for the applicant; without it no agent does. */
+  agent?: AgentAct | "read";
   /** The most seconds it may take, where a route's usual ones are too few. */
   seconds?: number;
   summary: string;
@@ -136,9 +140,13 @@ export const isAudited = ({
 }: Pick<Contract, "access" | "method" | "noun" | "audited">): boolean =>
   audited === true || (typeof access !== "string" && (method === "GET" || noun === "operations"));
 
+/** Whether it is kept where an agent reads for an applicant, whose own reading of their case is not. */
+export const isAuditedOfAgents = ({ agent, method }: Pick<Contract, "agent" | "method">): boolean =>
+  agent !== undefined && method === "GET";
+
 /** Declares a route; its literal types are what handlers are typed by. */
 export const contract = <const C extends Contract>(route: C): C =>
-  isAudited(route) ? { ...route, rights: [...route.rights, "audit"] } : route;
+  isAudited(route) || isAuditedOfAgents(route) ? { ...route, rights: [...route.rights, "audit"] } : route;
 
 type Parsed<S, Otherwise> = S extends z.ZodType ? z.output<S> : Otherwise;
 

@@ -10,6 +10,7 @@ const FAULT = {
   notice: fault("notice-id"),
   noticeCode: fault("notice-code"),
   hold: fault("hold-id"),
+  authorisation: fault("authorisation-id"),
   file: fault("file-id"),
   uploadKey: fault("upload-key"),
 } as const satisfies Readonly<Record<IdKind, string>>;
@@ -27,6 +28,11 @@ export const reviewId = id(
 export const noticeId = id("notice", "a notice's id", "decision.application.5");
 export const complaintId = id("complaint", "a complaint's id", "440307-0123456789ABCDEF-C0123456789AB");
 export const holdId = id("hold", "an entry of the register of holds", "91990000MA5EXMP08Y-H0123456789AB");
+export const authorisationId = id(
+  "authorisation",
+  "an authorisation of an agent (委托书)",
+  "91990000MA5EXMP08Y-A0123456789AB",
+);
 export const fileId = id("file", "a file's id", "F-0123456789ABCDEFGHJKMNPQRS");
 export const uploadKey = id(
   "uploadKey",

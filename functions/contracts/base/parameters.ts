@@ -1,7 +1,15 @@
 /** The parameters of paths: a name means the same wherever it stands. */
 import * as z from "zod";
 import { fault } from "./faults.ts";
-import { applicationId, complaintId, fileId, holdId, noticeId, reviewId } from "./identifiers.ts";
+import {
+  applicationId,
+  authorisationId,
+  complaintId,
+  fileId,
+  holdId,
+  noticeId,
+  reviewId,
+} from "./identifiers.ts";
 import { endpointOf, matterCode, materialCode, outageId, ownName } from "./primitives.ts";
 
 export const PARAMETERS = {
@@ -10,6 +18,7 @@ export const PARAMETERS = {
   noticeId,
   complaintId,
   holdId,
+  authorisationId,
   fileId,
   outageId,
   /** An absence, or a hand-over, is called what its department calls it. */

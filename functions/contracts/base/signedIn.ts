@@ -1,5 +1,6 @@
 /** An applicant by the token of the unified identity service (统一身份认证): who signed in, and for which applicant they stand. */
 import * as z from "zod";
+import type { About, AgentAct } from "../../domain/agency/terms.ts";
 import type { Applicant } from "../../domain/base/actor.ts";
 import { creditCode } from "./primitives.ts";
 
@@ -14,7 +15,14 @@ const Claims = z.object({
 });
 
 /** Whose cases a caller may read and act on, and by whom that is. */
-export type SignedIn = { role: "applicant"; creditCode: string; name: string; by: Applicant };
+export type SignedIn = {
+  role: "applicant";
+  creditCode: string;
+  name: string;
+  by: Applicant;
+  /** Where somebody acts for them: by which authorisation, what it allows, and which organs they belong to themselves. */
+  agent?: { authorisationId: string; about: About; acts: readonly AgentAct[]; organs: readonly string[] };
+};
 
 /** What of a token says that it is an applicant's, or the claim that cannot be used. */
 export function signedInOf(

@@ -215,6 +215,22 @@ export const RegionFile = z.strictObject({
     .default(null),
   applicants: z.enum(APPLICANTS).default("both"),
   confirmBySignIn: z.boolean().default(false),
+  agency: z
+    .strictObject({
+      team: z
+        .array(
+          z.strictObject({
+            id: z
+              .string()
+              .regex(/^[A-Za-z0-9._:@-]{1,64}$/, "what the identity service knows them by (the claim sub)"),
+            name: text(24),
+            nameEn: text(48),
+          }),
+        )
+        .min(1)
+        .max(50),
+    })
+    .exactOptional(),
   hostedAbroad: z
     .strictObject({
       awsRegions: z

@@ -31,6 +31,7 @@ export const listNotices = contract({
   method: "GET",
   path: "/v1/applications/{applicationId}/notices",
   access: "applicant",
+  agent: "read",
   rights: ["read", "secret"],
   summary: "The notices owed to the applicant",
   answer: { status: 200, schema: NoticesAnswer },
@@ -44,6 +45,7 @@ export const getNotice = contract({
   path: "/v1/applications/{applicationId}/notices/{noticeId}",
   access: "applicant",
   // Who opens a request for material has received it, and that is kept.
+  agent: "read",
   rights: ["read", "write", "secret", "keys"],
   summary: "One notice: as a page to print (Accept: text/html), or as data",
   query: LanguageQuery,

@@ -17,6 +17,7 @@ const TAGS: Readonly<Record<Noun, string>> = {
   review: "Reviews (事项实例): a department's own, and the callback",
   supervision: "Complaints, lamps, figures (效能监督)",
   application: "Applications (申请): submission, status, the lead's steps",
+  agency: "Agents (全程办事代理): authorisations, what agents look after",
   files: "Files (文件): announced, put where the answer says, kept",
   notices: "Documents (文书): notices, their verification, whole cases",
   operations: "For those who run the platform",

@@ -61,8 +61,16 @@ const IF_MATCH = z
     examples: ['"7-Qx3b"'],
   });
 
+const X_AUTHORISATION = z
+  .string()
+  .optional()
+  .meta({
+    description: "of an agent: by which authorisation (委托书) they act for the applicant",
+    examples: ["91990000MA5EXMP08Y-A0123456789AB"],
+  });
+
 function parametersBy(contract: Contract): ZodOpenApiParameters | undefined {
-  const { method, path, query, headers, conditional } = contract;
+  const { method, path, query, headers, conditional, agent } = contract;
   const names = parametersOf(path) as ParameterName[];
   return {
     ...(names.length > 0 && {
@@ -73,6 +81,7 @@ function parametersBy(contract: Contract): ZodOpenApiParameters | undefined {
       "Accept-Language": ACCEPT_LANGUAGE,
       ...(method === "GET" && { "If-None-Match": IF_NONE_MATCH }),
       ...(conditional && { "If-Match": IF_MATCH }),
+      ...(agent && { "X-Authorisation": X_AUTHORISATION }),
       ...Object.fromEntries(
         Object.entries(headers?.shape ?? {}).map(([name, schema]) => [headerName(name), schema]),
       ),
@@ -137,9 +146,23 @@ const STAFF_REFUSALS = [
   "unusable-claim",
 ] as const;
 
+/** What an agent may be refused for. */
+const AGENT_REFUSALS = [
+  "authorisation-needed",
+  "authorisation-ended",
+  "authorisation-not-begun",
+  "act-not-authorised",
+  "authorised-for-another",
+  "agent-of-organ",
+] as const;
+
 /** What the frame may refuse of a request of this kind, before its handler has looked at it. */
-function framed({ access, conditional }: Contract): ProblemCode[] {
+function framed({ access, agent, conditional }: Contract): ProblemCode[] {
   return [
+    ...(agent ? AGENT_REFUSALS : []),
+    ...(agent === undefined && (access === "applicant" || access === "submitter" || access === "signed-in")
+      ? (["applicant-alone"] as const)
+      : []),
     ...(access === "applicant" || (isShared(access) && access.orBy === "applicant")
       ? (["query-code-needed", "query-code-replaced", "unknown-application"] as const)
       : []),

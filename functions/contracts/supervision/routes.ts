@@ -23,6 +23,7 @@ export const fileComplaint = contract({
   method: "POST",
   path: "/v1/applications/{applicationId}/complaints",
   access: "applicant",
+  agent: "complain",
   rights: ["read", "write", "secret", "uploads"],
   summary: "The applicant complains about a review or a department (效能投诉)",
   body: ComplaintBody,

@@ -1,5 +1,6 @@
 /** What the applicant owes: at intake, and to departments that have asked for a supplement. */
-import type { Application } from "./application.ts";
+import { isOver, type Application } from "./application.ts";
+import { promisesOf } from "./promises.ts";
 import type { Review } from "../review/review.ts";
 import { outstanding } from "../review/stop.ts";
 import type { Instant } from "../base/time.ts";
@@ -31,3 +32,29 @@ export const askedByDepartments = (reviews: readonly Review[]): Readonly<Record<
       )
       .sort(([, a], [, b]) => (a < b ? -1 : 1)),
   );
+
+/** One thing that the applicant owes, until when it is in time, and since when that is so. */
+export type Owed = { material: string; dueAt: Instant; why: "intake" | "supplement" | "promised" };
+
+/** Everything that is owed of a case, what is due first first; of one material what is due first alone. */
+export function everythingOwed(application: Application, reviews: readonly Review[]): Owed[] {
+  if (isOver(application)) return [];
+  const atIntake = application.status === "awaiting-materials" ? wantedAtIntake(application) : [];
+  const { lapsesAt } = application.status === "awaiting-materials" ? application : { lapsesAt: "" };
+  const all = [
+    ...atIntake.map((material): Owed => ({ material, dueAt: lapsesAt, why: "intake" })),
+    ...reviews.flatMap(({ status, supplement }) =>
+      status === "closed" || supplement === null
+        ? []
+        : outstanding(supplement).map((material): Owed => ({
+            material,
+            dueAt: supplement.lapsesAt,
+            why: "supplement",
+          })),
+    ),
+    ...promisesOf(application)
+      .filter(({ cameAt }) => cameAt === null)
+      .map(({ code, dueAt }): Owed => ({ material: code, dueAt, why: "promised" })),
+  ].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+  return all.filter(({ material }, i) => all.findIndex((one) => one.material === material) === i);
+}

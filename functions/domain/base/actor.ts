@@ -5,7 +5,7 @@ export const RANKS = ["government-head", "head", "deputy-head", "officer"] as co
 
 export type Rank = (typeof RANKS)[number];
 
-export const OFFICIAL_ROLES = ["department", "supervisor", "operator", "auditor", "agent"] as const;
+export const OFFICIAL_ROLES = ["department", "supervisor", "operator", "auditor"] as const;
 
 export type OfficialRole = (typeof OFFICIAL_ROLES)[number];
 
@@ -33,7 +33,19 @@ export type Applicant = {
   jti?: string | undefined;
 };
 
-export type Actor = { role: "platform" } | Applicant | Official;
+/**
+ * Whoever acts for an applicant (代理人), by what their issuer knows them by, for whom, and by which authorisation (委托书): that
+ * one says what they are called.
+ */
+export type ActingAgent = {
+  role: "agent";
+  sub: string;
+  iss: string;
+  jti?: string | undefined;
+  for: { creditCode: string; authorisationId: string };
+};
+
+export type Actor = { role: "platform" } | Applicant | ActingAgent | Official;
 
 /** What happens by itself, or follows from what somebody else did. */
 export const PLATFORM: Actor = { role: "platform" };
@@ -43,11 +55,17 @@ export const APPLICANT: Actor = { role: "applicant" };
 
 /** Whether an actor is of the authority, by a token of their own. */
 export const isOfficial = (actor: Actor): actor is Official =>
-  actor.role !== "platform" && actor.role !== "applicant";
+  actor.role !== "platform" && actor.role !== "applicant" && actor.role !== "agent";
+
+/** Whether it was the applicant's side: they themselves, or somebody for them. */
+export const isOfApplicant = (actor: Actor): actor is Applicant | ActingAgent =>
+  actor.role === "applicant" || actor.role === "agent";
 
 /** Whether it is somebody whom an issuer knows, of the authority or of an applicant. */
-export const isPerson = (actor: Actor): actor is Official | (Applicant & { sub: string; iss: string }) =>
-  isOfficial(actor) || (actor.role === "applicant" && actor.sub !== undefined && actor.iss !== undefined);
+export const isPerson = (
+  actor: Actor,
+): actor is Official | ActingAgent | (Applicant & { sub: string; iss: string }) =>
+  isOfficial(actor) || actor.role === "agent" || (actor.role === "applicant" && actor.sub !== undefined && actor.iss !== undefined);
 
 /** Whether both are one and the same, whatever their tokens call them by now; nobody without a token is. */
 export const isSame = (a: Actor, b: Actor): boolean =>

@@ -18,6 +18,7 @@ export const LENGTHS = {
   noticeCode: 16,
   complaint: 12,
   hold: 12,
+  authorisation: 12,
   copy: 16,
   file: 26,
   uploadKey: 16,
@@ -34,6 +35,7 @@ const COMPLAINT = `-C[0-9A-F]{${LENGTHS.complaint}}`;
 /** A unified social credit code has eighteen characters (GB 32100). */
 const CREDIT_CODE = "[0-9A-Z]{18}";
 const HOLD = `-H[0-9A-F]{${LENGTHS.hold}}`;
+const AUTHORISATION = `-A[0-9A-F]{${LENGTHS.authorisation}}`;
 
 /** What names something, and a regular expression that matches the whole of it. */
 export const IDS = {
@@ -45,6 +47,8 @@ export const IDS = {
   noticeCode: new RegExp(`^${SYMBOL}{${LENGTHS.noticeCode}}$`),
   /** An entry of the register of holds: whose, and which. */
   hold: new RegExp(`^${CREDIT_CODE}${HOLD}$`),
+  /** An authorisation of an agent: by whom, and which. */
+  authorisation: new RegExp(`^${CREDIT_CODE}${AUTHORISATION}$`),
   file: new RegExp(`^F-${SYMBOL}{${LENGTHS.file}}$`),
   /** Before a submission, files are announced under a key: its number, and what proves that it is one of ours. */
   uploadKey: new RegExp(`^${SYMBOL}{${LENGTHS.uploadKey + LENGTHS.queryCode}}$`),
@@ -112,6 +116,10 @@ export const complaintIdOf = (applicationId: string, digest: string): string =>
 export const holdIdOf = (creditCode: string, digest: string): string =>
   `${creditCode}-H${digest.slice(0, LENGTHS.hold).toUpperCase()}`;
 
+/** @param digest hexadecimal, of what it says and how often that was said before: the same sent again has the same id */
+export const authorisationIdOf = (creditCode: string, digest: string): string =>
+  `${creditCode}-A${digest.slice(0, LENGTHS.authorisation).toUpperCase()}`;
+
 /** @param reviewId `null` for a notice about the application as a whole */
 export function noticeIdOf(kind: string, reviewId: string | null, seq: number): string {
   const about = reviewId === null ? "application" : sayingOf(reviewId);
@@ -170,6 +178,9 @@ export const SORT = {
   wait: "wait#",
   hold: "hold#",
   outage: "outage#",
+  authorisation: "authorisation#",
+  /** Under an agent: for which applicant alone they look after a project or a site. */
+  interest: "interest#",
   project: "project#",
   file: "file#",
   /** Where an application stands in its applicant's list; its record stands in another one. */
@@ -182,6 +193,17 @@ export const SORT = {
 export const HOLDS = "holds#";
 
 export const holdsUnder = (creditCode: string): string => `${HOLDS}${creditCode}`;
+
+/** What authorisations of agents lie under, for each applicant by itself; and what each agent looks after. */
+export const AUTHORISATIONS = "authorisations#";
+
+export const authorisationsUnder = (creditCode: string): string => `${AUTHORISATIONS}${creditCode}`;
+
+/** The key of whose a project or a site is to an agent. @param about such as `project#2605-440307-04-01-123456` */
+export const keyOfInterest = (agentId: string, about: string): RecordKey => ({
+  applicationId: `${AUTHORISATIONS}@${agentId}`,
+  sortKey: `${SORT.interest}${about}`,
+});
 
 /** What applications about a project code lie under, for each code by itself. */
 export const PROJECTS = "projects#";
@@ -214,6 +236,11 @@ export function keyOfSubject(subject: string): RecordKey {
     return { applicationId: OUTAGES, sortKey: `${SORT.outage}${subject.slice(OUTAGE.length)}` };
   if (isId("hold", subject))
     return { applicationId: holdsUnder(subject.slice(0, 18)), sortKey: `${SORT.hold}${subject}` };
+  if (isId("authorisation", subject))
+    return {
+      applicationId: authorisationsUnder(subject.slice(0, 18)),
+      sortKey: `${SORT.authorisation}${subject}`,
+    };
   const applicationId = applicationOf(subject);
   if (reviewParts(subject)) return { applicationId, sortKey: `${SORT.review}${sayingOf(subject)}` };
   if (PARTS_OF_COMPLAINT.test(subject)) return { applicationId, sortKey: `${SORT.complaint}${subject}` };
@@ -226,6 +253,7 @@ export function subjectOfKey({ applicationId, sortKey }: RecordKey): string | un
   if (sortKey.startsWith(SORT.review)) return `${applicationId}.${sortKey.slice(SORT.review.length)}`;
   if (sortKey.startsWith(SORT.complaint)) return sortKey.slice(SORT.complaint.length);
   if (sortKey.startsWith(SORT.hold)) return sortKey.slice(SORT.hold.length);
+  if (sortKey.startsWith(SORT.authorisation)) return sortKey.slice(SORT.authorisation.length);
   if (sortKey.startsWith(SORT.outage)) return subjectOfOutage(sortKey.slice(SORT.outage.length));
   return undefined;
 }

@@ -34,6 +34,17 @@ const REGION: {
   confirmBySignIn: (_, { confirmBySignIn }) => [
     `confirmBySignIn: a withdrawal or a change of the project takes ${confirmBySignIn ? "a sign-in" : "no sign-in"} from now on`,
   ],
+  agency: (before, after) => [
+    ...(before.agency?.team ?? [])
+      .filter(({ id }) => !after.agency?.team.some((one) => one.id === id))
+      .map(
+        ({ id }) =>
+          `agency: ${id} is of the free team no more; what they are authorised to stands until it ends`,
+      ),
+    ...(after.agency?.team ?? [])
+      .filter(({ id }) => !before.agency?.team.some((one) => one.id === id))
+      .map(({ id }) => `agency: ${id} is of the free team`),
+  ],
   // Where it is deployed is checked there, at every synthesis.
   hostedAbroad: null,
   retention: (_before, { retention }) => [

@@ -185,6 +185,9 @@ export type Retention = { purpose: string; purposeEn: string; daysAfterEnd: numb
 /** How long the files of a case are kept after its end, and the provision that says so. */
 export type FilesRetention = { daysAfterEnd: number; basis: string };
 
+/** Somebody of the region's free team (帮办代办队伍): `id` by which the identity service knows them. */
+export type TeamAgent = { id: string; name: string; nameEn: string };
+
 export const APPLICANTS = ["code", "sign-in", "both"] as const;
 
 export type Region = {
@@ -196,6 +199,8 @@ export type Region = {
   applicants: (typeof APPLICANTS)[number];
   /** Whether a withdrawal and a change of the project take a sign-in, whoever has the code. */
   confirmBySignIn: boolean;
+  /** The free team of agents; nobody may ask for one where it is left out. */
+  agency?: { team: readonly TeamAgent[] };
   /** Where the record of a region of the mainland may lie beside `cn-*`; nowhere unless it is said. */
   hostedAbroad?: HostedAbroad;
   /** For what what is personal is kept, and for how long after the end of the case; without it nothing is erased by itself. */

@@ -41,9 +41,11 @@ export function regionFaults(region: DraftRegion): Fault[] {
   return [
     ...(isZone(region.zone) ? [] : [{ path: "zone", message: `unknown time zone "${region.zone}"` }]),
     ...signInFaults(region),
+    ...agencyFaults(region),
     ...linkFaults(region),
     ...followingFaults(region),
     ...twice("departments", region.departments, (d) => d.id),
+    ...twice("agency.team", region.agency?.team ?? [], (agent) => agent.id),
     ...markFaults(region),
     ...twice("materials", region.materials, (m) => m.code),
     ...twice("attributes", region.attributes, (a) => a.code),
@@ -125,6 +127,11 @@ const takenFaults = ({ materialsBy, links: { hosts } }: DraftRegion): Fault[] =>
     ? [{ path: "links.hosts", message: "no links are taken: leave this out, or say `materialsBy: both`" }]
     : [];
 };
+
+const agencyFaults = ({ applicants, agency }: DraftRegion): Fault[] =>
+  agency && applicants === "code"
+    ? [{ path: "agency", message: "agents sign in: it takes applicants: sign-in or both" }]
+    : [];
 
 const signInFaults = ({ applicants, confirmBySignIn }: DraftRegion): Fault[] =>
   confirmBySignIn && applicants === "code"

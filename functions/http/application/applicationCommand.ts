@@ -13,6 +13,7 @@ import { unknownApplication } from "../base/applicants.ts";
 import { refusedBy } from "../base/refused.ts";
 import { changeUpToDate } from "../../app/application/changeUpToDate.ts";
 import { audienceOf, checkIsLead } from "./lead.ts";
+import { offeredTo } from "./offeredTo.ts";
 import { statusView, versionsOf } from "./statusView.ts";
 
 type Deps = UpToDateDeps & { settleSeconds: number };
@@ -73,12 +74,15 @@ export async function commandApplication(
   return {
     versions: versionsOf(found),
     body: await knowing(store, (circumstancesOf) =>
-      statusView(
-        found,
-        region,
-        now,
-        { ...rules, circumstancesOf },
-        audienceOf(caller, found.application.state, region),
+      offeredTo(
+        caller,
+        statusView(
+          found,
+          region,
+          now,
+          { ...rules, circumstancesOf },
+          audienceOf(caller, found.application.state, region),
+        ),
       ),
     ),
   };

@@ -5,24 +5,27 @@ import { isAwaitingApplicant, keepApplicantOpening } from "../../app/application
 import type { Case } from "../../app/base/ports.ts";
 import { getApplication as contract } from "../../contracts/application/routes.ts";
 import { unknownApplication } from "../base/applicants.ts";
+import { isService } from "../base/agents.ts";
 import { handle } from "../base/handle.ts";
+import { offeredTo } from "./offeredTo.ts";
 import { statusView, versionsOf } from "./statusView.ts";
 
 export const getApplication = handle(
   contract,
   (deps) =>
-    async ({ path: { applicationId }, by, now, isHead, isFresh }) => {
+    async ({ path: { applicationId }, caller, by, now, isHead, isFresh }) => {
       const { region, rules, settleSeconds } = deps;
       const found = await loadAccepted(deps, applicationId, momentOf(now, settleSeconds));
       if (!found) throw unknownApplication(applicationId);
       const answer = await answerOf(found);
       if (!isAwaitingApplicant(found.reviews) || isFresh(answer)) return answer;
+      if (!(await isService(caller, found.application.state, now, deps))) return answer;
       // HEAD says what GET would, and shows nothing.
       return answerOf(await keepApplicantOpening(deps, found, { by, at: now }, now, isHead));
 
       async function answerOf(shown: Case) {
         const body = await knowing(deps.store, (circumstancesOf) =>
-          statusView(shown, region, now, { ...rules, circumstancesOf }, "applicant"),
+          offeredTo(caller, statusView(shown, region, now, { ...rules, circumstancesOf }, "applicant")),
         );
         return { versions: versionsOf(shown), body };
       }

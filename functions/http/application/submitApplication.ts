@@ -17,6 +17,7 @@ import type { Actor } from "../../domain/base/actor.ts";
 import { canonical } from "../../domain/base/canonical.ts";
 import { localDate } from "../../domain/base/time.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
+import { checkIsOfNoOrgan } from "../base/agents.ts";
 import { handle } from "../base/handle.ts";
 import { malformed, Refused, refused, refusedBy } from "../base/refused.ts";
 import { sameContentsView } from "../base/materialView.ts";
@@ -32,6 +33,7 @@ export const submitApplication = handle(
   ({ store, codes, contacts, uploads, region, rules }) =>
     async ({ body, headers, caller, by, now }) => {
       const submitted = submittedBy(caller, body);
+      checkAgent(caller, submitted, region);
       const key = headers["idempotency-key"];
       const { project } = submitted;
       const applicant = submitted.applicant.creditCode;
@@ -135,6 +137,26 @@ function submittedBy(
   const { creditCode, name } = caller;
   if (submission.applicant.creditCode !== creditCode) throw refused("not-own-credit-code", { creditCode });
   return { ...submission, applicant: { ...submission.applicant, name } };
+}
+
+/**
+ * An agent submits for the project of their authorisation, gives no promise of the applicant's (告知承诺), and belongs to no organ
+ * that is asked. @throws Refused 403
+ */
+function checkAgent(
+  caller: { role: "applicant" } | SignedIn,
+  { project, promises = [], claims }: Requested<Submission>,
+  region: Region,
+): void {
+  const agent = "agent" in caller ? caller.agent : undefined;
+  if (agent === undefined) return;
+  const { about, authorisationId, organs } = agent;
+  if (about.applicationId !== null || about.projectCode !== project.code)
+    throw refused("authorised-for-another", { authorisationId });
+  if (promises.length > 0 || claims.some(({ by }) => by === "promise")) throw refused("applicant-alone", {});
+  const asked = region.matters.filter(({ projectTypes }) => projectTypes.includes(project.type));
+  const leads = region.projectTypes.filter(({ code }) => code === project.type).map(({ lead }) => lead);
+  checkIsOfNoOrgan(organs, [...leads, ...asked.map(({ department }) => department)], region);
 }
 
 /** Whose keys for repeats are: of who has signed in, theirs; else of the applicant as stated, whom nobody else knows whole. */

@@ -1,12 +1,13 @@
 /** Who calls, and whether the route is for them. */
 import { opensRegion } from "../../contracts/base/audience.ts";
-import { Caller, officialOf, ROLES, type ClaimName } from "../../contracts/base/caller.ts";
+import { Caller, officialOf, PUBLIC_ROLES, ROLES, type ClaimName } from "../../contracts/base/caller.ts";
 import { READ_SCOPE, scopesOf, WRITE_SCOPE } from "../../contracts/base/scopes.ts";
 import { isShared, rolesOf, type Contract } from "../../contracts/base/contract.ts";
 import type { SignedIn } from "../../contracts/base/signedIn.ts";
 import { APPLICANT, isOfficial, RANKS, type Actor } from "../../domain/base/actor.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
-import { admitApplicant, admitHolder, comesAsApplicant, queryCodeIn } from "./applicants.ts";
+import { agentBy, comesAsAgent, type AgentCaller } from "./agents.ts";
+import { admitApplicant, admitHolder, comesAsApplicant, queryCodeIn, signInNeeded } from "./applicants.ts";
 import type { AnyDeps } from "./handle.ts";
 import type { Incoming } from "./incoming.ts";
 import { addressOf } from "./limited.ts";
@@ -15,7 +16,7 @@ import { methodOf } from "./routing.ts";
 
 /** An applicant has a credit code where they have signed in. */
 export type Admitted = {
-  caller: Caller | { role: "applicant" } | SignedIn | null;
+  caller: Caller | AgentCaller | { role: "applicant" } | SignedIn | null;
   by: Actor;
   /** Whether what comes along lets its bearer change anything; a token for reading does not. */
   mayWrite: boolean;
@@ -23,21 +24,26 @@ export type Admitted = {
 
 /** Lets in whom the route is for. @throws Refused 401, 403, or 404 for what is not the caller's to know of */
 export async function admit(
-  contract: Pick<Contract, "access" | "confirmed">,
+  contract: Pick<Contract, "access" | "agent" | "confirmed">,
   path: Readonly<Record<string, string>>,
   incoming: Incoming,
-  deps: Pick<AnyDeps, "codes" | "limits" | "log" | "region" | "store">,
+  deps: Pick<AnyDeps, "codes" | "limits" | "log" | "region" | "rules" | "store">,
 ): Promise<Admitted> {
   const { access } = contract;
   const { region } = deps;
   if (access === "anyone") return { caller: null, by: APPLICANT, mayWrite: true };
+  if (access === "agent") {
+    if (!comesAsAgent(incoming) || region.applicants === "code") throw signInNeeded(incoming);
+    const caller = agentBy(incoming, region);
+    return { caller, by: APPLICANT, mayWrite: true };
+  }
   if (typeof access === "string")
     return { ...(await admitApplicant(contract, path, incoming, deps)), mayWrite: true };
   if (isShared(access) && comesAsApplicant(incoming, region)) {
     const applying =
       access.orBy === "applicant"
-        ? await admitApplicant({ access: "applicant" }, path, incoming, deps)
-        : admitHolder(incoming, region);
+        ? await admitApplicant({ ...contract, access: "applicant" }, path, incoming, deps)
+        : await admitHolder(contract, incoming, deps);
     return { ...applying, mayWrite: true };
   }
   const roles = rolesOf(access)!;
@@ -74,7 +80,9 @@ export const labelOf = ({ caller, by }: Admitted): string =>
     ? "anyone"
     : isOfficial(by) && by.role === "department"
       ? `department:${by.organ ?? ""}`
-      : by.role;
+      : caller.role === "agent"
+        ? "agent"
+        : by.role;
 
 /** The caller, from claims whose signature, issuer, audience and expiry the authorizer has checked. */
 function callerOf({ claims, headers }: Incoming, allowed: readonly string[], region: Region): Caller {
@@ -84,7 +92,8 @@ function callerOf({ claims, headers }: Incoming, allowed: readonly string[], reg
   if (!opensRegion(claims, region.code)) throw refused("other-region", { region: region.code });
   if (claims["role"] === "department") checkIsHere(claims["department"], region);
   const caller = Caller.safeParse(claims);
-  if (!caller.success) throw refused("role-not-allowed", { role: null, allowed });
+  const isPublic = PUBLIC_ROLES.find((role) => role === claims["role"]) ?? null;
+  if (!caller.success) throw refused("role-not-allowed", { role: isPublic, allowed });
   return caller.data;
 }
 
@@ -119,7 +128,7 @@ export const mayProve = (incoming: Incoming): boolean =>
 /** What sort of caller it is, for counting. */
 export const kindOfCaller = (incoming: Incoming): string =>
   incoming.claims !== null
-    ? ([...ROLES, "applicant"].find((role) => role === incoming.claims?.["role"]) ?? "other")
+    ? ([...ROLES, ...PUBLIC_ROLES].find((role) => role === incoming.claims?.["role"]) ?? "other")
     : queryCodeIn(incoming) === undefined
       ? "anyone"
       : "applicant";

@@ -1,10 +1,12 @@
 /** Applicants at the door: by the query code of a case, or by the token with which they have signed in, as the region says. */
 import { opensRegion } from "../../contracts/base/audience.ts";
 import { isShared, type Contract } from "../../contracts/base/contract.ts";
+import { PUBLIC_ROLES } from "../../contracts/base/caller.ts";
 import { signedInOf, type SignedIn } from "../../contracts/base/signedIn.ts";
 import { APPLICANT, type Actor } from "../../domain/base/actor.ts";
 import { asPrinted } from "../../domain/base/ids.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
+import { admitAgent, comesAsAgent } from "./agents.ts";
 import type { AnyDeps } from "./handle.ts";
 import type { Incoming } from "./incoming.ts";
 import { takeWrongCode, tooMany } from "./limited.ts";
@@ -13,19 +15,23 @@ import { refused, type Refused } from "./refused.ts";
 /** An applicant has a credit code where they have signed in. */
 export type Applying = { caller: { role: "applicant" } | SignedIn; by: Actor };
 
-type Door = Pick<Contract, "access" | "confirmed">;
-type Deps = Pick<AnyDeps, "codes" | "limits" | "log" | "region" | "store">;
+type Door = Pick<Contract, "access" | "confirmed" | "agent">;
+type Deps = Pick<AnyDeps, "codes" | "limits" | "log" | "region" | "rules" | "store">;
 
 /** Whether an applicant's token opens this route, so that one that came along is verified. */
 export const takesSignIn = ({ access }: Pick<Contract, "access">, { applicants }: Region): boolean =>
-  (access === "applicant" || access === "submitter" || access === "signed-in" || isShared(access)) &&
+  (access === "applicant" ||
+    access === "submitter" ||
+    access === "signed-in" ||
+    access === "agent" ||
+    isShared(access)) &&
   applicants !== "code";
 
 /** Whether somebody calls a route that officials share as an applicant: by a token that says so, or without any. */
 export const comesAsApplicant = ({ claims, headers }: Incoming, { applicants }: Region): boolean =>
   claims === null
     ? headers["authorization"] === undefined
-    : claims["role"] === "applicant" && applicants !== "code";
+    : PUBLIC_ROLES.some((role) => role === claims["role"]) && applicants !== "code";
 
 /** The token that came along, as it is to be verified. */
 export const tokenIn = ({ headers }: Pick<Incoming, "headers">): string | undefined =>
@@ -36,12 +42,14 @@ export const tokenIn = ({ headers }: Pick<Incoming, "headers">): string | undefi
  * @throws Refused 401, 403, or 404 for what is not theirs to know of
  */
 export async function admitApplicant(
-  { access, confirmed }: Door,
+  { access, confirmed, agent }: Door,
   path: Readonly<Record<string, string>>,
   incoming: Incoming,
   deps: Deps,
 ): Promise<Applying> {
   const { region } = deps;
+  if (comesAsAgent(incoming) && region.applicants !== "code")
+    return admitAgent({ agent }, path, incoming, deps);
   const signedIn = signedInBy(incoming, region);
   const mustSignIn =
     access === "signed-in" ||
@@ -59,7 +67,11 @@ export async function admitApplicant(
 }
 
 /** Lets in who says to hold a file; which files their sign-in or their keys open, the handler sees. @throws Refused 401 or 403 */
-export function admitHolder(incoming: Incoming, region: Region): Applying {
+export async function admitHolder({ agent }: Door, incoming: Incoming, deps: Deps): Promise<Applying> {
+  const { region } = deps;
+  // An agent who names an authorisation holds what is of its cases; by a key alone they hold what anybody does by it.
+  if (comesAsAgent(incoming) && incoming.headers["x-authorisation"] !== undefined)
+    return admitAgent({ agent }, {}, incoming, deps);
   const signedIn = signedInBy(incoming, region);
   if (signedIn !== null) return { caller: signedIn, by: signedIn.by };
   if (region.applicants === "sign-in" && incoming.headers["x-upload-key"] === undefined)
@@ -77,7 +89,7 @@ function signedInBy({ claims }: Incoming, region: Region): SignedIn | null {
 }
 
 /** A token that is not good is one that nobody has signed in with. */
-const signInNeeded = ({ headers }: Incoming): Refused => {
+export const signInNeeded = ({ headers }: Incoming): Refused => {
   const wrong = headers["authorization"] === undefined ? "" : ', error="invalid_token"';
   return refused(
     "sign-in-needed",

@@ -3,7 +3,7 @@ import { attachmentsOf, type Attaching } from "../../app/files/attaching.ts";
 import type { CaseRecords } from "../../app/base/ports.ts";
 import type { UploadRegister } from "../../app/files/files.ts";
 import type { Attachment } from "../../domain/base/attachment.ts";
-import { isOfficial } from "../../domain/base/actor.ts";
+import { isOfApplicant, isOfficial } from "../../domain/base/actor.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { answersFor } from "../../domain/catalogue/successors.ts";
@@ -43,4 +43,4 @@ export const announcedByDepartment =
 export const announcedBySupervision = ({ by }: Upload): boolean => by.role === "supervisor";
 
 /** Whether an applicant has: whose case it was announced for, is looked up with it. */
-export const announcedByApplicant = ({ by }: Upload): boolean => by.role === "applicant";
+export const announcedByApplicant = ({ by }: Upload): boolean => isOfApplicant(by);

@@ -1,7 +1,7 @@
 /** What of a request is kept in the trail of reads: ids, and nothing that people wrote. */
 import type { AuditEntry, Reader } from "../../app/base/auditTrail.ts";
-import type { Contract } from "../../contracts/base/contract.ts";
-import { isRole } from "../../contracts/base/caller.ts";
+import { isAudited, isAuditedOfAgents, type Contract } from "../../contracts/base/contract.ts";
+import { isRole, PUBLIC_ROLES } from "../../contracts/base/caller.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
 import { localDate } from "../../domain/base/time.ts";
 import type { AnyDeps } from "./handle.ts";
@@ -18,19 +18,24 @@ const LEFT_OUT: ReadonlySet<string> = new Set(["cursor", "limit"]);
  * @param parameters of the path @throws where it cannot be kept: then nothing is shown
  */
 export async function keepRead(
-  { name: route, rights, query }: Contract,
+  contract: Contract,
   parameters: Readonly<Record<string, string>>,
   incoming: Incoming,
   status: number,
   { audit, region }: Pick<AnyDeps, "audit" | "region">,
 ): Promise<void> {
-  if (!rights.includes("audit") || (incoming.claims === null && status >= 400)) return;
+  const { name: route, query } = contract;
+  const isAgent = incoming.claims?.["role"] === "agent";
+  if (!isAudited(contract) && !(isAgent && isAuditedOfAgents(contract))) return;
+  if (incoming.claims === null && status >= 400) return;
   const subject = parameters["applicationId"] ?? parameters["reviewId"] ?? parameters["complaintId"];
   const narrowed = Object.keys(query?.shape ?? {}).flatMap((key) => {
     const value = incoming.query[key];
     return value === undefined || LEFT_OUT.has(key) ? [] : [[key, value] as const];
   });
-  const about = [...Object.entries(parameters), ...narrowed].map(([key, value]) => [
+  const authorisation = incoming.headers["x-authorisation"];
+  const by = isAgent && authorisation !== undefined ? [["authorisation", authorisation] as const] : [];
+  const about = [...Object.entries(parameters), ...narrowed, ...by].map(([key, value]) => [
     key,
     value.slice(0, MOST),
   ]);
@@ -62,5 +67,6 @@ function readerOf(claims: Incoming["claims"]): Reader {
   const strings = Object.entries(told).flatMap(([name, claim]) =>
     typeof claim === "string" ? [[name, claim.slice(0, MOST)] as const] : [],
   );
-  return { role: isRole(role) ? role : "unknown", ...Object.fromEntries(strings) };
+  const known = isRole(role) ? role : PUBLIC_ROLES.find((one) => one === role);
+  return { role: known ?? "unknown", ...Object.fromEntries(strings) };
 }

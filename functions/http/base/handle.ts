@@ -5,6 +5,7 @@ import type { Limits } from "../../app/base/limits.ts";
 import type { AuditTrail } from "../../app/base/auditTrail.ts";
 import type { Contacts } from "../../app/base/contacts.ts";
 import type {
+  AuthorisationRegister,
   Bus,
   CaseLists,
   CaseRecords,
@@ -33,6 +34,7 @@ import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { Keys, Signer } from "../../app/base/signing.ts";
 import type { Language } from "../../words/language.ts";
+import type { AgentCaller } from "./agents.ts";
 import type { Refused } from "./refused.ts";
 
 /** What every handler has: the region's rules, the log and the counts. */
@@ -56,13 +58,22 @@ export type Reads = Pick<
   | "figuresOf"
   | "outages"
   | "noted"
+  | "projectOf"
 >;
 
 /** What each right brings along. */
 type ByRight = {
-  read: { store: Reads & Pick<HoldRegister, "hold"> & Pick<OutageRegister, "outage"> };
-  write: { store: CaseRecords & HoldRegister & OutageRegister; settleSeconds: number };
-  lists: { store: CaseLists };
+  read: {
+    store: Reads &
+      Pick<HoldRegister, "hold"> &
+      Pick<OutageRegister, "outage"> &
+      Pick<AuthorisationRegister, "authorisation" | "authorisationsOf">;
+  };
+  write: {
+    store: CaseRecords & HoldRegister & OutageRegister & Pick<AuthorisationRegister, "keepAuthorisation">;
+    settleSeconds: number;
+  };
+  lists: { store: CaseLists & Pick<AuthorisationRegister, "authorisationsFor" | "agentsAskedFor"> };
   secret: { codes: QueryCodes; limits: Limits | null };
   keys: { keys: Keys };
   sign: { signer: Signer };
@@ -100,11 +111,13 @@ type CallerBy<A> = A extends "anyone"
     ? { role: "applicant" } | SignedIn
     : A extends "signed-in"
       ? SignedIn
-      : A extends Shared
-        ? { role: "applicant" } | SignedIn | By<A["roles"]>
-        : A extends Roles
-          ? By<A>
-          : never;
+      : A extends "agent"
+        ? AgentCaller
+        : A extends Shared
+          ? { role: "applicant" } | SignedIn | By<A["roles"]>
+          : A extends Roles
+            ? By<A>
+            : never;
 
 type By<R extends Roles> = R extends readonly (infer One)[] ? Extract<Caller, { role: One }> : never;
 

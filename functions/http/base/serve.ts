@@ -3,8 +3,10 @@
  */
 import { logged } from "../../app/base/logContext.ts";
 import type { Contract } from "../../contracts/base/contract.ts";
+import { PUBLIC_ROLES } from "../../contracts/base/caller.ts";
 import { PROBLEMS } from "../../contracts/base/problems.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
+import { explained } from "./agents.ts";
 import { admit, labelOf, keyOfCaller, kindOfCaller, mayProve, type Admitted } from "./access.ts";
 import { takesSignIn, tokenIn } from "./applicants.ts";
 import { tagged, type Outgoing } from "./answer.ts";
@@ -72,7 +74,7 @@ async function verified(came: Incoming, contract: Contract, { tokens, region }: 
   if (came.claims !== null || token === undefined || !tokens || !takesSignIn(contract, region)) return came;
   const claims = await tokens(token);
   // Officials are known by the gateway of their own API alone.
-  return claims?.["role"] === "applicant" ? { ...came, claims } : came;
+  return PUBLIC_ROLES.some((role) => role === claims?.["role"]) ? { ...came, claims: claims! } : came;
 }
 
 const statusOf = (error: unknown): number => (error instanceof Refused ? PROBLEMS[error.problem.code] : 500);
@@ -152,7 +154,10 @@ async function answer(
   };
   return logged(context, async () => {
     for (let asked = request; ;) {
-      const page = outgoing(contract, incoming, type, cursors.marked(await act(asked)));
+      const done = await act(asked).catch(async (error: unknown) => {
+        throw await explained(error, request.now, deps);
+      });
+      const page = outgoing(contract, incoming, type, cursors.marked(done));
       const fewer = fewerRows(asked.query, page);
       if (fewer === null) return page;
       asked = { ...asked, query: { ...(asked.query as object), limit: fewer } };

@@ -2,9 +2,11 @@
 import type { QueryCodes } from "../../app/application/queryCodes.ts";
 import type { CaseRecords } from "../../app/base/ports.ts";
 import type { UploadRegister } from "../../app/files/files.ts";
+import type { About } from "../../domain/agency/terms.ts";
+import type { ApplicationFacts } from "../../domain/application/application.ts";
 import { asPrinted } from "../../domain/base/ids.ts";
 import type { Actor } from "../../domain/base/actor.ts";
-import { isOfficial } from "../../domain/base/actor.ts";
+import { isOfApplicant, isOfficial } from "../../domain/base/actor.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { answersFor } from "../../domain/catalogue/successors.ts";
 import type { Upload } from "../../domain/files/upload.ts";
@@ -12,7 +14,12 @@ import { refused, type Refused } from "../base/refused.ts";
 import { keyNumber } from "../base/uploadKeys.ts";
 
 /** Who calls; an applicant has a credit code where they have signed in. */
-export type Holding = { role: string; creditCode?: string };
+export type Holding = {
+  role: string;
+  creditCode?: string;
+  /** Where somebody acts for them: about what. */
+  agent?: { about: About } | undefined;
+};
 
 export type Keys = { "x-query-code"?: string | undefined; "x-upload-key"?: string | undefined };
 
@@ -45,7 +52,7 @@ type Deps = { codes: QueryCodes; region: Region; store: Pick<CaseRecords, "loadA
 export async function opens(upload: Upload, keys: Keys, caller: Holding, deps: Deps): Promise<boolean> {
   const { "x-upload-key": key } = keys;
   // What a department has announced for a case is for whom its case says; a copy of a link is of what the applicant handed in.
-  if (upload.by.role !== "applicant" && upload.by.role !== "platform") return false;
+  if (!isOfApplicant(upload.by) && upload.by.role !== "platform") return false;
   if (key !== undefined && upload.key === (await keyNumber(key, deps.codes))) return true;
   return (await casesOf(upload, keys, caller, deps)).length > 0;
 }
@@ -64,13 +71,20 @@ export async function casesOf(
     const application = (await store.loadApplication(id))?.state;
     if (application === undefined) return false;
     return (
-      ("creditCode" in caller && application.facts.applicant.creditCode === caller.creditCode) ||
+      (isOf(application.facts, caller) && application.facts.applicant.creditCode === caller.creditCode) ||
       issue === application.queryCode.issue
     );
   };
   const theirs = await Promise.all(upload.applications.map(isTheirs));
   return upload.applications.filter((_, i) => theirs[i]);
 }
+
+/** Whether a case is one that an agent is authorised about; to the applicant themselves each of theirs is. */
+const isOf = ({ applicationId, project }: ApplicationFacts, { agent, creditCode }: Holding): boolean =>
+  creditCode !== undefined &&
+  (agent === undefined ||
+    (agent.about.projectCode === project.code &&
+      (agent.about.applicationId === null || agent.about.applicationId === applicationId)));
 
 /** Whether it was announced by the department for which somebody acts, or by supervision where they are of it. */
 export function isOwn({ by }: Upload, who: Actor, region: Region): boolean {

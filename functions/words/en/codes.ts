@@ -315,3 +315,27 @@ export const CARD_RULES: typeof zh.CARD_RULES = {
   "extension-too-late": "extension asked for past the due instant",
   "second-yellow": "second yellow card in one application",
 };
+
+/** What an agent is authorised to. */
+export const AGENT_ACTS: typeof zh.AGENT_ACTS = {
+  submit: "submitting",
+  supply: "handing in material",
+  ask: "asking",
+  receive: "receiving documents",
+  pay: "paying",
+  complain: "complaining",
+  "confirm-visit": "confirming a visit",
+  withdraw: "withdrawing",
+  "change-project": "changing the project",
+};
+
+/** Why an authorisation is over. */
+export const ENDINGS: typeof zh.ENDINGS = {
+  revoked: "revoked",
+  resigned: "the agent resigned",
+  done: "it is done",
+  death: "a death",
+  dissolution: "a dissolution",
+  expired: "its last day is over",
+  refused: "nobody was assigned",
+};

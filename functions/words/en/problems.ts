@@ -1,5 +1,5 @@
 /** What a refusal says, in English: what holds, and what may be done instead. */
-import { RANKS } from "./codes.ts";
+import { AGENT_ACTS, ENDINGS, RANKS } from "./codes.ts";
 import type { CancelCause, ReviewRefusal } from "../../domain/review/review.ts";
 import { inGroups } from "../../domain/base/ids.ts";
 import type { ProblemWords } from "../problems.ts";
@@ -396,6 +396,86 @@ export const PROBLEMS_EN: ProblemWords = {
   "too-many-case-acts": {
     title: "The case has as many flags and confirmations on record as one takes",
     detail: (f) => `There are ${f.most} on record already. Give an opinion, or ask the lead.`,
+  },
+  "authorisation-needed": {
+    title: "No authorisation of yours",
+    detail: () =>
+      "An agent names the authorisation by which they act in the header X-Authorisation. The one that came, if any, is none of yours: your worklist has those that are.",
+  },
+  "authorisation-ended": {
+    title: "The authorisation is over",
+    detail: (f) =>
+      `It ended at ${f.at} (${ENDINGS[f.why]}). What was done by it stands; to go on, the applicant gives another one.`,
+  },
+  "authorisation-not-begun": {
+    title: "The authorisation does not hold yet",
+    detail: (f) =>
+      f.begins === null ? "Nobody has been assigned yet." : `It holds from ${f.begins} on; act then.`,
+  },
+  "act-not-authorised": {
+    title: "The authorisation does not name this",
+    detail: (f) =>
+      `It does not name "${f.act}" (${AGENT_ACTS[f.act]}); it names ${f.acts.join(", ")}. The applicant does it, or gives an authorisation for it.`,
+  },
+  "authorised-for-another": {
+    title: "The authorisation is about something else",
+    detail: (f) =>
+      `${f.authorisationId} is about another project or another application. Use the one that is about this.`,
+  },
+  "applicant-alone": {
+    title: "The applicant alone may do this",
+    detail: () =>
+      "It binds the applicant, and no agent does it for them or hands their authority on. The applicant signs in and does it.",
+  },
+  "agent-of-organ": {
+    title: "Nobody acts for a department and an applicant of one case",
+    detail: (f) =>
+      `You belong to ${f.department}, which takes part in this case. The applicant names somebody else.`,
+  },
+  "unknown-authorisation": {
+    title: "No such authorisation",
+    detail: (f) => `There is no authorisation ${f.authorisationId}, or it is none of yours.`,
+  },
+  "authorisation-over": {
+    title: "The authorisation is over",
+    detail: (f) =>
+      `It ended at ${f.at} (${ENDINGS[f.why]}); nothing revives or extends it. Give another one.`,
+  },
+  "extended-too-often": {
+    title: "It has been extended too often",
+    detail: (f) => `One authorisation is extended ${f.most} times at most. Give another one.`,
+  },
+  "request-answered": {
+    title: "The request has been answered",
+    detail: (f) => `It was answered at ${f.at}; that answer stands.`,
+  },
+  "agent-taken": {
+    title: "The agent acts for another applicant of this project or site",
+    detail: (f) =>
+      `${f.agent} looks after project ${f.projectCode}${f.site === null ? "" : ` or its site (${f.site})`} for another applicant, and nobody acts for both (Civil Code, art. 168). Name somebody else.`,
+  },
+  "too-many-authorisations": {
+    title: "Too many authorisations",
+    detail: (f) =>
+      `One applicant has ${f.most} at most. One about the whole project does for each of its applications.`,
+  },
+  "not-of-team": {
+    title: "Nobody of the free team",
+    detail: (f) => `${f.agent} is not of the region's free team. It has: ${f.team.join(", ") || "nobody"}.`,
+  },
+  "act-only-singly": {
+    title: "This is given singly",
+    detail: (f) =>
+      `${f.acts.join(" and ")}: each by an authorisation of its own, for one application, with nothing else in it.`,
+  },
+  "act-not-for-team": {
+    title: "Nothing for the free team",
+    detail: (f) =>
+      `${f.acts.join(" and ")}: the applicant does it, or names an agent of their own for it alone.`,
+  },
+  "until-not-later": {
+    title: "The last day must be a later one",
+    detail: (f) => `It lasts until ${f.until}. To end it sooner, revoke it.`,
   },
   "unknown-hold": {
     title: "There is no such entry in the register",

@@ -27,6 +27,8 @@ import type { SpecialProcedureKind, Stop } from "../../domain/review/stop.ts";
 import type { Card } from "../../domain/supervision/card.ts";
 import type { Lamp } from "../../domain/supervision/lamp.ts";
 import type { Mark } from "../mark.ts";
+import type { Ending } from "../../domain/agency/authorisation.ts";
+import type { AgentAct } from "../../domain/agency/terms.ts";
 
 type Words<Code extends string> = Readonly<Record<Code, string>>;
 
@@ -359,4 +361,28 @@ export const CARD_RULES: Words<Card["rule"]> = {
   "supplement-twice": "再次要求补正",
   "extension-too-late": "到期后才申请延期",
   "second-yellow": "同一申请中第二张黄牌",
+};
+
+/** What an agent is authorised to (代办事项). */
+export const AGENT_ACTS: Readonly<Record<AgentAct, string>> = {
+  submit: "提交申请",
+  supply: "补交材料",
+  ask: "咨询",
+  receive: "签收文书",
+  pay: "缴费",
+  complain: "投诉",
+  "confirm-visit": "确认踏勘",
+  withdraw: "撤回申请",
+  "change-project": "变更项目",
+};
+
+/** Why an authorisation is over. */
+export const ENDINGS: Readonly<Record<Ending | "expired" | "refused", string>> = {
+  revoked: "申请人撤销",
+  resigned: "代理人辞去",
+  done: "代办完成",
+  death: "一方死亡",
+  dissolution: "一方终止",
+  expired: "期限届满",
+  refused: "未予指派",
 };

@@ -1,7 +1,7 @@
 /** What a refusal says, in Chinese: what holds, and what may be done instead. */
 import { addDays } from "../../domain/base/time.ts";
 import { dayText } from "./days.ts";
-import { CONCLUSIONS, OUTCOMES, RANKS, STATUSES } from "./codes.ts";
+import { AGENT_ACTS, CONCLUSIONS, ENDINGS, OUTCOMES, RANKS, STATUSES } from "./codes.ts";
 import { inGroups } from "../../domain/base/ids.ts";
 import type { ProblemWords } from "../problems.ts";
 import { UNTAKEN_ZH } from "./files.ts";
@@ -342,6 +342,82 @@ export const PROBLEMS_ZH: ProblemWords = {
   "too-many-case-acts": {
     title: "本件的标注和核实次数已达上限",
     detail: (f) => `本件的标注和核实已达上限（${f.most}次）。请直接出具意见，或者与牵头部门联系。`,
+  },
+  "authorisation-needed": {
+    title: "没有可用的委托书",
+    detail: () =>
+      "代理人办理时，请在请求头 X-Authorisation 中写明委托书编号。该编号没有对应您的委托，请在“我的代办”中核对。",
+  },
+  "authorisation-ended": {
+    title: "委托已终止",
+    detail: (f) =>
+      `委托已于${f.at}终止（${ENDINGS[f.why]}）。此前办理的继续有效；继续代办须由申请人重新委托。`,
+  },
+  "authorisation-not-begun": {
+    title: "委托尚未生效",
+    detail: (f) =>
+      f.begins === null ? "尚未指派代办人员，请等待指派。" : `委托自${f.begins}起生效，请届时办理。`,
+  },
+  "act-not-authorised": {
+    title: "委托书没有授权该事项",
+    detail: (f) =>
+      `委托书没有授权“${AGENT_ACTS[f.act]}”，已授权的有：${f.acts.map((act) => AGENT_ACTS[act]).join("、")}。请由申请人本人办理，或者请其另行委托。`,
+  },
+  "authorised-for-another": {
+    title: "委托书不适用于本件",
+    detail: (f) => `委托书${f.authorisationId}委托的是其他项目或者其他申请。请使用与本件对应的委托书。`,
+  },
+  "applicant-alone": {
+    title: "须由申请人本人办理",
+    detail: () => "该事项只对申请人本人有约束力，代理人不能代为办理，也不能转委托。请申请人本人登录办理。",
+  },
+  "agent-of-organ": {
+    title: "不得同时代理部门和申请人",
+    detail: (f) => `您任职的部门（${f.department}）参与本件办理，不得同时代理申请人。请申请人另行委托他人。`,
+  },
+  "unknown-authorisation": {
+    title: "没有这份委托书",
+    detail: (f) => `没有编号为${f.authorisationId}的委托书，或者它与您无关。`,
+  },
+  "authorisation-over": {
+    title: "委托已终止",
+    detail: (f) =>
+      `委托已于${f.at}终止（${ENDINGS[f.why]}），不能恢复，也不能延长。需要继续代办的，请重新委托。`,
+  },
+  "extended-too-often": {
+    title: "延长次数已达上限",
+    detail: (f) => `一份委托书最多延长${f.most}次。请重新委托。`,
+  },
+  "request-answered": {
+    title: "该代办申请已答复",
+    detail: (f) => `该代办申请已于${f.at}答复，以该答复为准。`,
+  },
+  "agent-taken": {
+    title: "该代理人已代理同一项目或者地块的其他申请人",
+    detail: (f) =>
+      `代理人${f.agent}已为其他申请人办理项目${f.projectCode}${f.site === null ? "" : `（${f.site}）`}，同一人不得代理双方（民法典第一百六十八条）。请另选代理人。`,
+  },
+  "too-many-authorisations": {
+    title: "委托书数量已达上限",
+    detail: (f) => `一个申请人的委托书最多${f.most}份。请以覆盖整个项目的委托书代替逐件委托。`,
+  },
+  "not-of-team": {
+    title: "不是免费代办队伍的人员",
+    detail: (f) => `${f.agent}不在本地区免费代办队伍之列。可以指派的有：${f.team.join("、") || "（无）"}。`,
+  },
+  "act-only-singly": {
+    title: "该事项须单独委托",
+    detail: (f) =>
+      `“${f.acts.map((act) => AGENT_ACTS[act]).join("、")}”须逐项、逐件单独委托：每份委托书只写这一项，并写明申请编号。`,
+  },
+  "act-not-for-team": {
+    title: "该事项不能由免费代办人员办理",
+    detail: (f) =>
+      `“${f.acts.map((act) => AGENT_ACTS[act]).join("、")}”须由申请人本人办理，或者单独委托自己选定的代理人。`,
+  },
+  "until-not-later": {
+    title: "延长后的期限须晚于原期限",
+    detail: (f) => `原委托至${f.until}止。需要提前结束的，请撤销委托。`,
   },
   "unknown-hold": {
     title: "没有这一登记",

@@ -13,6 +13,13 @@ export const actor = shape<Actor>()(
       jti: text.optional(),
     }),
     z.object({
+      role: z.literal("agent"),
+      sub: text,
+      iss: text,
+      jti: text.optional(),
+      for: z.object({ creditCode: text, authorisationId: text }),
+    }),
+    z.object({
       role: z.enum(OFFICIAL_ROLES),
       organ: text.optional(),
       sub: text,

@@ -1,0 +1,16 @@
+/** Who acts for the applicant of a case. */
+import { listAuthorisations as contract } from "../../contracts/agency/routes.ts";
+import { handle } from "../base/handle.ts";
+import { authorisationView } from "./authorisationView.ts";
+import { caseSeen, isOfCase } from "./ofCase.ts";
+
+export const listAuthorisations = handle(
+  contract,
+  ({ store, region, rules }) =>
+    async ({ path: { applicationId }, caller, now }) => {
+      const application = await caseSeen(store, applicationId, caller, region);
+      const all = await store.authorisationsOf(application.facts.applicant.creditCode);
+      const own = all.filter((one) => isOfCase(one, application));
+      return { body: { authorisations: own.map((one) => authorisationView(one, "window", now, rules)) } };
+    },
+);

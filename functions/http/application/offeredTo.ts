@@ -1,0 +1,21 @@
+/** What may be done now, to whom it is said: to an agent what their authorisation names, and nothing that is the applicant's alone. */
+import { changeProject, handInMaterial, withdrawApplication } from "../../contracts/application/routes.ts";
+import { fileComplaint } from "../../contracts/supervision/routes.ts";
+import type { AgentAct } from "../../domain/agency/terms.ts";
+
+/** The commands of an applicant that an agent may be authorised to, each with the act that its contract names. */
+const TAKEN: ReadonlyMap<string, AgentAct> = new Map(
+  [handInMaterial, withdrawApplication, changeProject, fileComplaint].map(({ name, agent }) => [name, agent]),
+);
+
+export function offeredTo<O extends { command: string }, B extends { offers: O[] }>(
+  caller: { role: string; agent?: { acts: readonly AgentAct[] } },
+  body: B,
+): B {
+  const acts = caller.agent?.acts;
+  if (acts === undefined) return body;
+  return {
+    ...body,
+    offers: body.offers.filter(({ command }) => acts.some((act) => act === TAKEN.get(command))),
+  };
+}
