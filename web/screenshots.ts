@@ -27,14 +27,16 @@ const browser = await openBrowser();
 const wrong: string[] = [];
 
 async function picture(page: Page, name: string, size: string, width: number): Promise<void> {
+  const how = { path: join(OUT, `${name}-${size}.jpg`), type: "jpeg", quality: 60 } as const;
   const height = await page.evaluate<number>("document.documentElement.scrollHeight");
-  await page.screenshot({
-    path: join(OUT, `${name}-${size}.jpg`),
-    type: "jpeg",
-    quality: 60,
-    fullPage: true,
-    clip: { x: 0, y: 0, width, height: Math.min(height, MOST_HIGH) },
-  });
+  // What opens over a page is where one looks.
+  if ((await page.locator("dialog[open]").count()) > 0) await page.screenshot(how);
+  else
+    await page.screenshot({
+      ...how,
+      fullPage: true,
+      clip: { x: 0, y: 0, width, height: Math.min(height, MOST_HIGH) },
+    });
   console.log(`docs/pages/${name}-${size}.jpg`);
 }
 
@@ -49,8 +51,9 @@ for (const [size, width] of SIZES)
     await picture(page, view.name, size, width);
     if (view.name === "case" && size === "desktop") {
       // What the README shows: down to the end of the chart.
-      await page.setViewportSize({ width, height: 1200 });
-      await page.screenshot({ path: join(OUT, "case-first-view.png") });
+      const { y, height } = (await page.locator(".chart").boundingBox())!;
+      const clip = { x: 0, y: 0, width, height: y + height };
+      await page.screenshot({ path: join(OUT, "case-first-view.png"), fullPage: true, clip });
     }
     const look = async (name: string) =>
       wrong.push(...(await alertsOn(page, view)).map((told) => `${name}, ${size}: ${told}`));

@@ -373,6 +373,20 @@ describe("a session", () => {
     expect(await typed().inputValue()).toBe("青松路工程");
   });
 
+  it("that nobody renewed is over when its token ends: nothing is left to be read, and what was typed stays", async () => {
+    life = 600;
+    await applicantTyping();
+    await pass(600_000 + 5_000);
+    const dialog = page.getByRole("dialog", { name: "登录已到期" });
+    await dialog.waitFor();
+    expect([(await stored())["session"], await typed().isVisible()]).toEqual([undefined, false]);
+    // It says one thing at a time.
+    expect(await page.getByText("登录即将到期").count()).toBe(0);
+    await again(dialog);
+    await dialog.waitFor({ state: "detached" });
+    expect(await typed().inputValue()).toBe("青松路工程");
+  });
+
   it("that the API no longer takes is over: what was typed stays", async () => {
     await applicantTyping();
     await page.route("**/v1/own-applications**", (route) =>

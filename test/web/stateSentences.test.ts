@@ -184,6 +184,10 @@ function look(seen: Seen): string[] {
       expect(who.size > 3 || text.includes(late.department.name)).toBe(true);
     }
     if (status.late.length > 0) expect(text).toContain("逾期");
+    // A date that hangs on those who are late is said under that condition, and only then.
+    const paths = said.map(({ path }) => path);
+    expect(paths.includes("whole.expected") && status.late.length > 0).toBe(false);
+    expect(paths.includes("whole.expectedIf") && status.late.length === 0).toBe(false);
     // Who has applied accepts nothing.
     expect(text).not.toMatch(/申请人.{0,6}受理(?!窗口)/);
   }
@@ -347,6 +351,22 @@ describe("who did what", () => {
     ["review-cancelled", {}, "platform"],
   ])("of what came with an applicant's act, %s", (type, data, role) => {
     expect(actorOf({ type, by: applicant, data: { ...data } }).role).toBe(role);
+  });
+
+  it.each([
+    ["opinion-given", "department"],
+    ["supplement-requested", "department"],
+    ["application-decided", "department"],
+    ["supplement-term-set", "platform"],
+    ["clock-recomputed", "platform"],
+    ["limit-breached", "platform"],
+    ["review-escalated", "platform"],
+    ["joint-review-opened", "platform"],
+    ["prerequisite-handed-on", "platform"],
+  ] as const)("of what came with a department's act, %s", (type, role) => {
+    // The answer that lets the others' limits run out, or brings them together, is whose it is, and no more than that.
+    const by = { role: "department", organ: "water" } as const;
+    expect(actorOf({ type, by, data: {} }).role).toBe(role);
   });
 
   it("of acceptance at the window is the clerk, and of one that silence brought nobody", () => {

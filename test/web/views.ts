@@ -268,6 +268,12 @@ export const VIEWS: readonly View[] = [
     path: () => "/supervision",
     who: ({ supervisor }) => supervisor,
     ready: "table.figures",
+    opens: [
+      {
+        name: "figure-list",
+        open: opened("table.figures tbody a", "[aria-labelledby=figure-list] table"),
+      },
+    ],
   },
   {
     name: "supervised-case",
