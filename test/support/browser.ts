@@ -26,7 +26,8 @@ export async function openPage(
   context: BrowserContext,
 ): Promise<{ page: Page; errors: string[]; withFont: () => Promise<void> }> {
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  // A slow machine makes nothing red: what does not come at all is waited for as long, and fails.
+  page.setDefaultTimeout(30_000);
   const errors: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") errors.push(message.text());
