@@ -158,6 +158,19 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: (f) =>
       `移送须在送达之日起一个工作日内答复，该期间已于${dueText(f.closedAt)}结束，未答复的视为接收。请就本事项提出意见。`,
   },
+  "licence-not-granted": {
+    title: "没有可以送达的许可证件",
+    detail: () => "许可证件在作出准予许可的决定之后，由作出决定的机关颁发、送达；本事项没有已经准予的许可。",
+  },
+  "licence-handed-out": {
+    title: "许可证件已经送达",
+    detail: (f) =>
+      `已于${dueText(f.handedOutAt)}送达，证号${f.number}。证件内容有误的，由颁发机关按更正程序办理。`,
+  },
+  "licence-expired": {
+    title: "许可证件的有效期已过",
+    detail: (f) => `有效期至${f.validUntil}，早于今天（${f.today}）。请填写正确的有效期。`,
+  },
   "no-referral-dispute": {
     title: "该事项没有待裁定的移送异议",
     detail: (f) =>
