@@ -65,7 +65,10 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: (f) =>
       `${f.given === null ? `登录凭证缺少可用的“${f.claim}”` : `登录凭证的“${f.claim}”为“${f.given}”，本系统无法识别`}${f.known.length > 0 ? `，可用值为 ${f.known.join("、")}，也可以不填` : ""}。每次办理都要记明办理人，请联系账号管理人员更正后重新登录。`,
   },
-  "unknown-route": { title: "没有这个地址", detail: () => "没有这个地址。请从页面上方的栏目重新进入。" },
+  "unknown-route": {
+    title: "没有这个地址",
+    detail: () => "这个地址下没有内容，可能是输入有误，也可能是链接已经失效。",
+  },
   "unknown-application": {
     title: "没有这件申请",
     detail: () => "没有您可以查看的这件申请。请核对申请编号；凭查询码查询的，请一并核对查询码。",
