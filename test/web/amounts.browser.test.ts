@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { fitsAcross, openAs, openBrowser, said, sessionFor, type Session } from "../support/browser.ts";
+import { longestIn } from "../support/trace.ts";
 import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
 import {
   answerPaged,
@@ -172,38 +173,55 @@ describe.each([0, 11, 40])("with %i reviews", (count) => {
 });
 
 describe("a worklist of a thousand", () => {
-  /** Far above what it takes (50): the machine of the tests does other things besides. */
-  const MOST_MILLISECONDS = 600;
+  /** What a browser calls a long task. */
+  const MOST_MILLISECONDS = 50;
 
-  /** The page's own account of what kept it from answering. */
+  /** What kept the page from answering, by its own account: the machine of the tests does other things besides. */
   const observe = (page: Page) =>
     page.addInitScript(`
       window.longTasks = [];
       new PerformanceObserver((list) => {
-        for (const { startTime, duration } of list.getEntries()) window.longTasks.push({ startTime, duration });
+        for (const { duration } of list.getEntries()) window.longTasks.push(Math.round(duration));
       }).observe({ type: "longtask", buffered: true });`);
-  const longTasks = async (page: Page) =>
-    page.evaluate<{ startTime: number; duration: number }[]>("window.longTasks.splice(0)");
+  const told = async (page: Page) =>
+    (await page.evaluate<number[]>("window.longTasks.splice(0)")).join(", ") || "none";
+
+  /** The longest task of the page in milliseconds of its processor, whoever else has that, and what it was made of. */
+  async function longest(page: Page, work: () => Promise<void>): Promise<{ ms: number; parts: string }> {
+    await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline"] });
+    await work();
+    return longestIn(await browser.stopTracing());
+  }
+
+  /** As far down as the rows go, page by page. */
+  async function scrolls(page: Page, pages: number): Promise<void> {
+    for (let number = 1; number <= pages; number++) {
+      if (pages > 1) await page.getByText(`第 ${number} 页，共 ${pages} 页`).waitFor();
+      for (let y = 0; y < 4; y++) await page.mouse.wheel(0, 800);
+      if (number < pages) await page.getByRole("link", { name: "下一页" }).click();
+    }
+  }
 
   it("is counted as a whole, and scrolls from the first page to the last without a long task", async () => {
     const { page, errors, close } = await openAs(browser, w, { who: { session: planning } });
     await observe(page);
+    const floor = await longest(page, async () => {
+      await page.goto(`${w.url}/healthz`);
+      await scrolls(page, 1);
+    });
     await answerPaged(page, "/v1/reviews", real.rows, 1000);
-    await page.goto(`${w.url}/work`);
-    await page.getByText("第 1–50 件，共 1000 件").waitFor();
-    const loading = await longTasks(page);
-    for (let number = 1; number <= 20; number++) {
-      await page.getByText(`第 ${number} 页，共 20 页`).waitFor();
-      for (let y = 0; y < 4; y++) await page.mouse.wheel(0, 800);
-      if (number < 20) await page.getByRole("link", { name: "下一页" }).click();
-    }
-    const scrolling = await longTasks(page);
-    const told = (tasks: typeof loading) =>
-      tasks.map(({ duration }) => Math.round(duration)).join(", ") || "none";
+    const loading = await longest(page, async () => {
+      // A trace makes a page slower, and whoever is first waits for its parts to be put together.
+      await page.goto(`${w.url}/work`, { timeout: 60_000 });
+      await page.getByText("第 1–50 件，共 1000 件").waitFor({ timeout: 30_000 });
+    });
+    const loaded = await told(page);
+    const scrolling = await longest(page, async () => scrolls(page, 20));
     console.log(
-      `long tasks (ms, above 50): loading 1,000 rows ${told(loading)}; scrolling 20 pages ${told(scrolling)}`,
+      `the longest task, ms of processor: an empty page ${floor.ms}; loading 1,000 rows ${loading.ms} (${loading.parts}); ` +
+        `scrolling 20 pages ${scrolling.ms} (${scrolling.parts}). Long tasks as the page tells them: ${loaded}; ${await told(page)}`,
     );
-    expect(Math.max(0, ...scrolling.map(({ duration }) => duration))).toBeLessThan(MOST_MILLISECONDS);
+    expect(Math.max(loading.ms, scrolling.ms)).toBeLessThanOrEqual(MOST_MILLISECONDS + floor.ms);
     expect(await page.locator(".worklist tbody tr").count()).toBe(50);
     // Back leads to the page before, and the address of a page to that page.
     await page.goBack();
