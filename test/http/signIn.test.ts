@@ -85,7 +85,12 @@ describe("where the region takes codes and sign-ins", () => {
     const rest = (await w.call("GET", next, undefined, token)).body;
     const shown = [...first.applications, ...rest.applications] as { applicationId: string }[];
     expect([shown.length, rest.nextCursor]).toEqual([4, null]);
-    expect(shown.map(({ applicationId }) => applicationId)).toContain(own.applicationId);
+    // Where each stands, as its own page has it.
+    const mine = shown.find(({ applicationId }) => applicationId === own.applicationId);
+    const { status, progress, expectedDecisionBy, late, owed } = (
+      await w.call("GET", path(), undefined, token)
+    ).body;
+    expect(mine).toMatchObject({ status, progress, expectedDecisionBy, late, owed, decision: null });
     const { body } = await w.call("GET", "/v1/own-applications", undefined, await another());
     expect(body.applications).toEqual([]);
     const withCode = await w.call("GET", "/v1/own-applications", undefined, w.as.applicant(own));

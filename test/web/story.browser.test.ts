@@ -112,7 +112,7 @@ describe("the story", () => {
     const [x, y, length] = await numbers(page.locator("path.chart-stopped").first(), "d");
     expect(length).toBeGreaterThan(20);
     // On the row of the department whose clock stands, under its name, and before its due mark.
-    expect(y).toBe((await numbers(bar.locator(".chart-name"), "y"))[0] + 6);
+    expect(y).toBe((await numbers(bar.locator(".chart-name"), "y"))[0] + 4);
     expect(x + length).toBeLessThan((await numbers(bar.locator(".mark-due"), "transform"))[0]);
 
     const row = page.locator("#progress-table tbody tr").filter({ hasText: "生态环境局" });
@@ -138,7 +138,7 @@ describe("the story", () => {
       await Promise.all([page.waitForEvent("load"), click("到下一个到期时刻")]);
       await see("各事项进度图");
     }
-    await see("超时默许");
+    await page.locator(".chart-word.deemed").first().waitFor();
     await see(/已于 .* 作出决定：准予。/);
     await w.rest();
     await page.reload();

@@ -1,12 +1,13 @@
 /** 我的办件: what the applicant who has signed in has applied for, whatever has become of it, the latest first. */
 import { applicantSession } from "../shared/api/session.ts";
 import type { Catalogue } from "../shared/api/answers.ts";
-import { momentText } from "../shared/language/dates.ts";
 import { nameOf, words } from "../shared/language/language.ts";
 import { More } from "../shared/load/More.tsx";
 import { usePages } from "../shared/load/usePages.ts";
 import { SignInButton } from "../shared/parts/SignInButton.tsx";
 import { StackingTable } from "../shared/parts/Table.tsx";
+import { caseText } from "../shared/state/said.ts";
+import { nextDate, owedIn, standingOf } from "./mine.ts";
 import type { OwnCase } from "./ownCase.ts";
 import { SAYS } from "./words.ts";
 
@@ -36,17 +37,28 @@ function List({ onOpen }: Pick<Props, "onOpen">) {
       {pages.rows.length > 0 && (
         <StackingTable
           caption={SAY.caption}
-          heads={[SAY.project, SAY.number, SAY.status, SAY.lead, SAY.received]}
-          rows={pages.rows.map(({ applicationId, project, status, lead, receivedAt }) => ({
-            key: applicationId,
+          heads={[SAY.project, SAY.standing, SAY.next, SAY.owed]}
+          rows={pages.rows.map((row) => ({
+            key: row.applicationId,
             cells: [
-              <button type="button" class="link" onClick={() => onOpen({ applicationId, queryCode: null })}>
-                {project.name}
-              </button>,
-              <code>{applicationId}</code>,
-              words.applicationStatus[status],
-              nameOf(lead),
-              momentText(receivedAt),
+              <>
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => onOpen({ applicationId: row.applicationId, queryCode: null })}
+                >
+                  {row.project.name}
+                </button>
+                <br />
+                <code>{row.applicationId}</code>
+              </>,
+              <>
+                <strong>{words.applicationStatus[row.status]}</strong>
+                <br />
+                {caseText(standingOf(row), "applicant")}
+              </>,
+              nextDate(row) ?? words.none,
+              <strong>{owedIn(row, nameOf) || words.none}</strong>,
             ],
           }))}
         />

@@ -295,6 +295,43 @@ export const ApplicationsAnswer = z.strictObject({
   ...pageEnd,
 });
 
+const { shape: told } = StatusAnswer;
+
+export const OwnApplicationsAnswer = z.strictObject({
+  applications: z.array(
+    z.strictObject({
+      applicationId,
+      status,
+      project: told.project,
+      lead: z.strictObject({ id: z.string(), ...named }),
+      receivedAt: instant,
+      acceptBy: told.acceptBy,
+      progress: told.progress,
+      expectedDecisionBy: told.expectedDecisionBy,
+      late: told.late,
+      owed: told.owed,
+      decidedAt: told.decidedAt,
+      decision: z
+        .strictObject({
+          isLeads: z.boolean(),
+          conditions: z.int(),
+          results: z.array(decidedMatter.shape.result),
+        })
+        .nullable(),
+      jointReview: z
+        .strictObject({
+          callBy: deadline,
+          sitting: z.strictObject({ heldOn: date, time: z.string(), place: z.string() }).nullable(),
+          concludedAt: instant.nullable(),
+          answers: z.int().meta({ description: "how many objectors were answered in writing" }),
+        })
+        .nullable(),
+      ended: z.strictObject({ at: instant }).nullable(),
+    }),
+  ),
+  ...pageEnd,
+});
+
 export const EventsAnswer = z.strictObject({
   applicationId,
   events: z.array(

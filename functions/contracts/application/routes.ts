@@ -8,6 +8,7 @@ import type { ProblemCode } from "../base/problems.ts";
 import { ClockAnswer } from "../review/answers.ts";
 import {
   ApplicationsAnswer,
+  OwnApplicationsAnswer,
   CaseAnswer,
   CaseFlagsAnswer,
   EventsAnswer,
@@ -310,7 +311,7 @@ export const listOwnApplications = contract({
   rights: ["read", "lists"],
   summary: "The applications of the applicant who has signed in (我的办件), the latest first",
   query: z.strictObject({ ...page }),
-  answer: { status: 200, schema: ApplicationsAnswer },
+  answer: { status: 200, schema: OwnApplicationsAnswer },
   problems: [],
 });
 

@@ -13,38 +13,57 @@ type Deps = Pick<Common, "region" | "rules" | "log"> & { store: Pick<CaseRecords
 
 /** @param isShown to whom it is shown may know of it */
 export async function applicationsShown(
-  { store, region, rules, log }: Deps,
+  deps: Deps,
   listed: Promise<Page<string>>,
   now: Instant,
   isShown: (application: Application) => boolean,
+) {
+  const { store, region, rules, log } = deps;
+  const page = await readEach(listed, (id) => store.loadApplication(id), log);
+  const applications = page.read
+    .map(({ state }) => applicationAt(state, now, rules, region))
+    .filter(isShown)
+    .map((application) => ({
+      ...namedIn(application, deps),
+      applicant: { name: application.facts.applicant.name },
+      dueAt: dueOf(application, rules.zone),
+    }));
+  return { body: { applications, unreadable: page.unreadable, nextCursor: page.nextCursor } };
+}
+
+/** What every list says of an application. */
+export function namedIn(state: Application, { region, rules }: Pick<Deps, "region" | "rules">) {
+  const { facts, status } = state;
+  return {
+    applicationId: facts.applicationId,
+    status,
+    project: { name: facts.project.name, code: facts.project.code, type: facts.project.type },
+    lead: acceptanceOf(state)?.lead ?? leadOf(region, facts.project.type),
+    receivedAt: withOffset(facts.receivedAt, rules.zone),
+  };
+}
+
+/** What a page lists, read one by one; what cannot be read is named, and holds up no other. */
+export async function readEach<T>(
+  listed: Promise<Page<string>>,
+  load: (id: string) => Promise<T | undefined>,
+  log: Deps["log"],
 ) {
   const page = await pageOf(listed, log);
   const unreadable: SetAside[] = [];
   const loaded = await Promise.all(
     page.items.map((id) =>
-      store.loadApplication(id).catch((error: unknown) => {
+      load(id).catch((error: unknown) => {
         if (!(error instanceof Unreadable)) throw error;
         unreadable.push({ subject: id, cause: error.cause });
       }),
     ),
   );
-  const applications = loaded
-    .filter((recorded) => !!recorded)
-    .map(({ state }) => applicationAt(state, now, rules, region))
-    .filter(isShown)
-    .map((state) => {
-      const { facts, status } = state;
-      return {
-        applicationId: facts.applicationId,
-        status,
-        project: { name: facts.project.name, code: facts.project.code, type: facts.project.type },
-        lead: acceptanceOf(state)?.lead ?? leadOf(region, facts.project.type),
-        applicant: { name: facts.applicant.name },
-        receivedAt: withOffset(facts.receivedAt, rules.zone),
-        dueAt: dueOf(state, rules.zone),
-      };
-    });
-  return { body: { applications, unreadable: logUnreadable({ unreadable }, log), nextCursor: page.cursor } };
+  return {
+    read: loaded.filter((recorded) => recorded !== undefined),
+    unreadable: logUnreadable({ unreadable }, log),
+    nextCursor: page.cursor,
+  };
 }
 
 function dueOf(application: Application, zone: string): string | null {

@@ -23,6 +23,7 @@ import { DecisionTold } from "./DecisionTold.tsx";
 import { History } from "./History.tsx";
 import { OwedMaterials } from "./OwedMaterials.tsx";
 import { ProjectChange } from "./ProjectChange.tsx";
+import { Stages } from "./Stages.tsx";
 import { Reissue } from "./Reissue.tsx";
 import { ReviewRow } from "./ReviewRow.tsx";
 import { useCase } from "./useCase.ts";
@@ -46,20 +47,39 @@ export function CaseView({ own, catalogue, onCode }: Props) {
   const [change, flag] = [offered(status, "changeProject"), offered(status, "addFlag")];
   return (
     <>
+      <Stages status={status} />
       <p class="sentence">{caseText(status, "applicant")}</p>
-      <p class="row">
-        {error !== null && <span class="note">{SAYS.stale}</span>}
-        {now !== null && <span class="soft">{SAYS.asOf(momentText(now))}</span>}
-        <button type="button" class="quiet no-print" disabled={busy} onClick={reload}>
-          {busy ? SAYS.refreshing : SAYS.refresh}
-        </button>
-      </p>
-      <Particulars status={status} catalogue={catalogue} />
-      {/* Who may still withdraw may still be asked for something. */}
-      {(handIn ?? withdraw) && (
-        <OwedMaterials own={own} status={status} catalogue={catalogue} offer={handIn} onStatus={onStatus} />
-      )}
-      <Promises promises={status.promises} catalogue={catalogue} level="h2" />
+      {error !== null && <p class="note">{SAYS.stale}</p>}
+      <div class={status.reviews.length === 0 ? "at-a-glance early" : "at-a-glance"}>
+        <div class="owed">
+          {/* Who may still withdraw may still be asked for something. */}
+          {(handIn ?? withdraw) && (
+            <OwedMaterials
+              own={own}
+              status={status}
+              catalogue={catalogue}
+              offer={handIn}
+              onStatus={onStatus}
+            />
+          )}
+          <Promises promises={status.promises} catalogue={catalogue} level="h2" />
+        </div>
+        <section class="times" aria-labelledby="chart-title">
+          <div class="row">
+            <h2 id="chart-title">{SAYS.chart.title}</h2>
+            {now !== null && <span class="soft">{SAYS.asOf(momentText(now))}</span>}
+            <button type="button" class="quiet no-print" disabled={busy} onClick={reload}>
+              {busy ? SAYS.refreshing : SAYS.refresh}
+            </button>
+          </div>
+          <TimeChart status={status} now={now ?? status.receivedAt} />
+        </section>
+        <section class="particulars" aria-labelledby="facts-title">
+          <h2 id="facts-title">{SAYS.facts.title}</h2>
+          <Particulars status={status} />
+        </section>
+      </div>
+      <Facts facts={[[words.late.title, lateLines(status.late, catalogue)]]} />
       <DecisionTold own={own} status={status} catalogue={catalogue} />
       {status.jointReview && (
         <section aria-labelledby="joint-title">
@@ -67,10 +87,6 @@ export function CaseView({ own, catalogue, onCode }: Props) {
           <JointReview joint={status.jointReview} reviews={status.reviews} catalogue={catalogue} by={own} />
         </section>
       )}
-      <section aria-labelledby="chart-title">
-        <h2 id="chart-title">{SAYS.chart.title}</h2>
-        <TimeChart status={status} now={now ?? status.receivedAt} />
-      </section>
       <section aria-labelledby="reviews-title">
         <h2 id="reviews-title">{SAYS.reviews.title}</h2>
         {status.reviews.length === 0 && <Empty>{SAYS.reviews.none}</Empty>}
@@ -143,7 +159,7 @@ function Notices({ own, version }: { own: OwnCase; version: string }) {
   );
 }
 
-function Particulars({ status, catalogue }: { status: Status; catalogue: Catalogue }) {
+function Particulars({ status }: { status: Status }) {
   const { facts } = SAYS;
   const { project, acceptedAt, accepted, lead, ended } = status;
   return (
@@ -159,7 +175,6 @@ function Particulars({ status, catalogue }: { status: Status; catalogue: Catalog
             `${momentText(acceptedAt)}${accepted ? words.aside(words.accepted[accepted]) : ""}`,
         ],
         [facts.lead, lead && nameOf(lead)],
-        [words.late.title, lateLines(status.late, catalogue)],
         [facts.reasons, ended?.reasons],
         [facts.referral, ended?.referral],
       ]}

@@ -47,6 +47,7 @@ export function OwedMaterials({ own, status, catalogue, offer, onStatus }: Props
           own={own}
           status={status}
           by={catalogue.materialsBy}
+          isOnly={codes.length === 1}
           owed={status.owed.filter((each) => each.code === code)}
           onHanded={onHanded}
         />
@@ -77,10 +78,12 @@ type HandInProps = {
   /** The same material may be asked for by several departments: it is handed in once. */
   owed: Owed[];
   by: Catalogue["materialsBy"];
+  /** Of several each is opened by whoever has it at hand. */
+  isOnly: boolean;
   onHanded: (status: Status, name: string) => void;
 };
 
-function HandIn({ own, status, owed, by, onHanded }: HandInProps) {
+function HandIn({ own, status, owed, by, isOnly, onHanded }: HandInProps) {
   const [first] = owed;
   const { files, setFiles, transfers } = useFiles(own, status, `hand-in ${first?.code}`, first?.code ?? "");
   const [name, setName] = useState("");
@@ -90,81 +93,77 @@ function HandIn({ own, status, owed, by, onHanded }: HandInProps) {
   const askedBy = asking.map(({ department }) => department);
   const servedAt = asking.flatMap(({ supplement }) => supplement?.servedAt ?? []).sort()[0];
   return (
-    <Form
-      class="panel narrow"
-      label={nameOf(first)}
-      submit={OWED.hand}
-      sending={OWED.handing}
-      send={async (body) => {
-        checkNonePending(transfers);
-        return call("handInMaterial", {
-          path: { ...own, code: first.code },
-          body: files.length > 0 ? filesOf(files) : { ...body, sha256: sha256.toLowerCase() },
-          by: own,
-        });
-      }}
-      onDone={(next) => {
-        setFiles([]);
-        onHanded(next, nameOf(first));
-      }}
-    >
-      <h3>{nameOf(first)}</h3>
-      <p>
-        <strong>{owedText(owed)}</strong>
-        {servedAt !== undefined && (
-          <>
-            <br />
-            {OWED.since(dueText(servedAt))}
-          </>
-        )}
+    <details class="panel narrow" open={isOnly}>
+      <summary>
+        <strong>{nameOf(first)}</strong>
+        <br />
+        {owedText(owed)}
+      </summary>
+      <Form
+        label={nameOf(first)}
+        submit={OWED.hand}
+        sending={OWED.handing}
+        send={async (body) => {
+          checkNonePending(transfers);
+          return call("handInMaterial", {
+            path: { ...own, code: first.code },
+            body: files.length > 0 ? filesOf(files) : { ...body, sha256: sha256.toLowerCase() },
+            by: own,
+          });
+        }}
+        onDone={(next) => {
+          setFiles([]);
+          onHanded(next, nameOf(first));
+        }}
+      >
+        {servedAt !== undefined && <p>{OWED.since(dueText(servedAt))}</p>}
         {askedBy.length > 0 && (
-          <>
-            <br />
+          <p>
             {OWED.askedBy}
             {words.colon}
             {askedBy.map(nameOf).join(words.and)}
+          </p>
+        )}
+        {owed.map(
+          ({ askedBy, defect }) =>
+            defect !== null && (
+              <p key={askedBy}>
+                {OWED.defect}
+                {words.colon}
+                {defect}
+              </p>
+            ),
+        )}
+        {by !== "links" && (
+          <Uploads
+            label={nameOf(first)}
+            code={first.code}
+            transfers={transfers}
+            files={files}
+            onFiles={setFiles}
+          />
+        )}
+        {by !== "uploads" && files.length === 0 && (
+          <>
+            <Field path="name" label={OWED.name} longest={40} value={name} onValue={setName} />
+            <Field
+              path="sha256"
+              label={OWED.sha256}
+              hint={OWED.sha256Hint}
+              value={sha256}
+              onValue={setSha256}
+            />
+            <FileChecksum
+              onChecksum={(computed, file) => {
+                setSha256(computed);
+                setName((before) => before || file.slice(0, 40));
+              }}
+            />
+            <Field path="uri" label={OWED.uri} hint={OWED.uriHint} kind="url" longest={150} />
           </>
         )}
-      </p>
-      {owed.map(
-        ({ askedBy, defect }) =>
-          defect !== null && (
-            <p key={askedBy}>
-              {OWED.defect}
-              {words.colon}
-              {defect}
-            </p>
-          ),
-      )}
-      {by !== "links" && (
-        <Uploads
-          label={nameOf(first)}
-          code={first.code}
-          transfers={transfers}
-          files={files}
-          onFiles={setFiles}
-        />
-      )}
-      {by !== "uploads" && files.length === 0 && (
-        <>
-          <Field path="name" label={OWED.name} longest={40} value={name} onValue={setName} />
-          <Field
-            path="sha256"
-            label={OWED.sha256}
-            hint={OWED.sha256Hint}
-            value={sha256}
-            onValue={setSha256}
-          />
-          <FileChecksum
-            onChecksum={(computed, file) => {
-              setSha256(computed);
-              setName((before) => before || file.slice(0, 40));
-            }}
-          />
-          <Field path="uri" label={OWED.uri} hint={OWED.uriHint} kind="url" longest={150} />
-        </>
-      )}
-    </Form>
+      </Form>
+    </details>
   );
 }
 

@@ -32,34 +32,39 @@ export function ReviewRow({ own, review, catalogue }: Props) {
         <strong class={review.deemed ? "deemed" : undefined}>{standing(review)}</strong>
       </header>
       <p>{reviewText(review, "applicant", catalogue)}</p>
-      <Facts
-        facts={[
-          [REVIEWS.due, due !== null && `${due}${review.provisional ? REVIEWS.dueProvisional : ""}`],
-          [REVIEWS.dateOpen, review.dateOpen && REVIEWS.dateOpenWhy],
-          [
-            REVIEWS.used,
-            (isOpen || review.servedAt !== null) && REVIEWS.usedOf(review.usedDays, limitText(review)),
-          ],
-          [
-            REVIEWS.closed,
-            review.closedAt !== null &&
-              `${dueText(review.closedAt)}${review.overdue ? words.aside(REVIEWS.overdue) : ""}`,
-          ],
-          [REVIEWS.silence, isOpen && words.onTimeout[review.onTimeout]],
-          [
-            REVIEWS.handler,
-            handler ? `${handler.name}${words.aside(words.post[handler.post])}` : isOpen && REVIEWS.noHandler,
-          ],
-          [REVIEWS.referral, review.referral && REVIEWS.referred[review.referral.standing]],
-          ...stops(review),
-          ...exceptions(review, catalogue),
-          [REVIEWS.reasons, reasons],
-          [
-            REVIEWS.conditions,
-            conditions.length > 0 && <Conditions conditions={conditions} catalogue={catalogue} />,
-          ],
-        ]}
-      />
+      <details class="printed">
+        <summary>{REVIEWS.details}</summary>
+        <Facts
+          facts={[
+            [REVIEWS.due, due !== null && `${due}${review.provisional ? REVIEWS.dueProvisional : ""}`],
+            [REVIEWS.dateOpen, review.dateOpen && REVIEWS.dateOpenWhy],
+            [
+              REVIEWS.used,
+              (isOpen || review.servedAt !== null) && REVIEWS.usedOf(review.usedDays, limitText(review)),
+            ],
+            [
+              REVIEWS.closed,
+              review.closedAt !== null &&
+                `${dueText(review.closedAt)}${review.overdue ? words.aside(REVIEWS.overdue) : ""}`,
+            ],
+            [REVIEWS.silence, isOpen && words.onTimeout[review.onTimeout]],
+            [
+              REVIEWS.handler,
+              handler
+                ? `${handler.name}${words.aside(words.post[handler.post])}`
+                : isOpen && REVIEWS.noHandler,
+            ],
+            [REVIEWS.referral, review.referral && REVIEWS.referred[review.referral.standing]],
+            ...stops(review),
+            ...exceptions(review, catalogue),
+            [REVIEWS.reasons, reasons],
+            [
+              REVIEWS.conditions,
+              conditions.length > 0 && <Conditions conditions={conditions} catalogue={catalogue} />,
+            ],
+          ]}
+        />
+      </details>
       {review.servedAt !== null && (
         <ClockExplained
           review={review}

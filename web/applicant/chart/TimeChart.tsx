@@ -21,10 +21,12 @@ import { standing } from "../../shared/state/said.ts";
 import { Empty } from "../../shared/parts/notes.tsx";
 
 const CHART = SAYS.chart;
-const HEAD = 40;
-const ROW = 42;
-const BAR_TOP = 20;
-const BAR = 14;
+const HEAD = 36;
+const ROW = 33;
+const BAR_TOP = 16;
+const BAR = 11;
+/** Room behind the last day, for the due date that is written there. */
+const DATE = 36;
 /** Room at both ends, so that marks and dates at the very edge are seen whole. */
 const EDGE = 8;
 const KINDS = ["used", "deemed", "stopped", "left", "late"] as const;
@@ -40,7 +42,10 @@ export function TimeChart({ status, now }: { status: Status; now: string }) {
       <Shown of={calendar}>
         {({ days }) => <Drawing reviews={reviews} days={days} from={from} to={to} now={now} />}
       </Shown>
-      <ChartLegend />
+      <details class="legend">
+        <summary>{CHART.legendTitle}</summary>
+        <ChartLegend />
+      </details>
       <p class="no-print">
         <button
           type="button"
@@ -79,15 +84,17 @@ export function Drawing({ reviews, days, from, to, now }: DrawingProps) {
   }, []);
   const layout = useMemo(
     () =>
-      width === 0 ? null : layOutChart(reviews, days, { from, to }, now, Math.max(width - 2 * EDGE, 100)),
+      width === 0
+        ? null
+        : layOutChart(reviews, days, { from, to }, now, Math.max(width - 2 * EDGE - DATE, 100)),
     [reviews, days, from, to, now, width],
   );
-  const height = HEAD + reviews.length * ROW + 6;
+  const height = HEAD + reviews.length * ROW + 2;
   return (
     <figure ref={frame} class="chart">
       {layout && (
         <svg
-          viewBox={`${-EDGE} 0 ${layout.width + 2 * EDGE} ${height}`}
+          viewBox={`${-EDGE} 0 ${layout.width + DATE + 2 * EDGE} ${height}`}
           width={width}
           height={height}
           role="img"
@@ -100,7 +107,13 @@ export function Drawing({ reviews, days, from, to, now }: DrawingProps) {
             <path key={kind} class={`chart-${kind}`} {...SEGMENT_FILL[kind]} d={bars(layout, kind)} />
           ))}
           {layout.rows.map((row, i) => (
-            <Row key={row.reviewId} row={row} review={reviews[i]!} y={HEAD + i * ROW} width={layout.width} />
+            <Row
+              key={row.reviewId}
+              row={row}
+              review={reviews[i]!}
+              y={HEAD + i * ROW}
+              width={layout.width + DATE}
+            />
           ))}
           {layout.today !== null && <Today x={layout.today} layout={layout} height={height} now={now} />}
         </svg>
@@ -146,7 +159,7 @@ const bars = ({ rows }: Layout, kind: Segment["kind"]): string =>
     .join("");
 
 const rowLines = ({ rows, width }: Layout): string =>
-  rows.map((_, i) => `M0 ${HEAD + (i + 1) * ROW - 1}h${round(width)}`).join("");
+  rows.map((_, i) => `M0 ${HEAD + (i + 1) * ROW - 1}h${round(width + DATE)}`).join("");
 
 const round = (x: number): number => Math.round(x * 10) / 10;
 
@@ -173,20 +186,26 @@ type RowProps = { row: ChartRow; review: ReviewSummary; y: number; width: number
 function Row({ row, review, y, width }: RowProps) {
   const middle = y + BAR_TOP + BAR / 2;
   const matter = nameOf(review.matter);
+  const due = row.marks.find(({ kind }) => kind === "due");
   return (
     <g>
-      <title>{`${nameOf(review.department)} · ${matter}${words.colon}${standing(review)}`}</title>
-      <text class="chart-name" x={0} y={y + 14}>
+      <title>{`${nameOf(review.department)} · ${matter}${words.colon}${standing(review)}${review.dueDate === null ? "" : words.aside(CHART.dueOn(dayText(review.dueDate)))}`}</title>
+      <text class="chart-name" x={0} y={y + 12}>
         {nameOf(review.department)}
         {width > 700 && <tspan class="chart-matter">{`  ${matter}`}</tspan>}
       </text>
-      <text class={review.deemed ? "chart-word deemed" : "chart-word"} x={width} y={y + 14} text-anchor="end">
+      <text class={review.deemed ? "chart-word deemed" : "chart-word"} x={width} y={y + 12} text-anchor="end">
         {row.waits && review.status === "waiting" ? CHART.waits : standing(review)}
       </text>
       {row.waits && <line class="chart-waits" x1={0} x2={width} y1={middle} y2={middle} />}
       {row.marks.map((mark: Mark) => (
         <MarkShape key={mark.kind} kind={mark.kind} x={round(mark.x)} y={middle} />
       ))}
+      {due && review.dueDate !== null && (
+        <text class="chart-due" x={round(due.x) + 10} y={middle + 4}>
+          {tickText(review.dueDate, "day")}
+        </text>
+      )}
     </g>
   );
 }

@@ -29,8 +29,8 @@ export const SEGMENT_FILL: Readonly<Record<Segment["kind"], { fill?: string }>> 
 };
 
 const SHAPES: Readonly<Record<Mark["kind"], string>> = {
-  served: "M-1.5 -10h3v20h-3z",
-  due: "M0 7L-5 13H5z",
+  served: "M-1.5 -9h3v17h-3z",
+  due: "M0 6L-4 11H4z",
   closed: "M-6 0L-2 5L6 -5",
   objected: "M-4 -4L4 4M4 -4L-4 4",
   deemed: "M0 -7L7 0L0 7L-7 0z",

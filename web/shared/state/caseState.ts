@@ -7,18 +7,23 @@ import { speaking, type Reader, type Tongue } from "./tongue.ts";
 /** What of a status its sentences are made of; a case of the staff's has it, too. */
 export type Standing = Pick<
   Status,
-  | "status"
-  | "acceptBy"
-  | "lead"
-  | "progress"
-  | "expectedDecisionBy"
-  | "late"
-  | "owed"
-  | "decision"
-  | "decidedAt"
-  | "ended"
-  | "jointReview"
-> & { offers: readonly { command: string }[] };
+  "status" | "acceptBy" | "lead" | "progress" | "expectedDecisionBy" | "late" | "owed" | "decidedAt"
+> & {
+  ended: { at: string } | null;
+  decision: {
+    lead: object | null;
+    conditions: { length: number };
+    matters: readonly { result: Matter["result"] }[];
+  } | null;
+  jointReview: {
+    callBy: string | null;
+    sitting: { heldOn: string; time: string; place: string } | null;
+    conclusion: { concludedAt: string; answers: { length: number } } | null;
+  } | null;
+  offers: readonly { command: string }[];
+};
+
+type Matter = NonNullable<Status["decision"]>["matters"][number];
 
 export function caseSentence(standing: Standing, reader: Reader, tongue: Tongue): string {
   const { says, told, dayText } = speaking(tongue);

@@ -64,12 +64,10 @@ export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }
               <JointReview joint={file.jointReview} reviews={file.reviews} catalogue={catalogue} />
             </section>
           )}
-          {!isAtWindow && (
-            <section aria-labelledby="desk-answers">
-              <h3 id="desk-answers">{SAYS.reviews}</h3>
-              <CaseReviews file={file} catalogue={catalogue} />
-            </section>
-          )}
+          <section aria-labelledby="desk-answers">
+            <h3 id="desk-answers">{SAYS.reviews}</h3>
+            <CaseReviews file={file} catalogue={catalogue} />
+          </section>
           <Promises promises={file.promises} catalogue={catalogue} />
           <Flags known={file} catalogue={catalogue} />
           <ContactTold applicationId={id} />
