@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { bytesOf } from "../files/content.ts";
 import { axe, fitsAcross, openAs, openBrowser, said, sessionFor, type Visit } from "../support/browser.ts";
-import { counted, type Counts } from "../support/counted.ts";
+import { actionsIn, counted, type Counts } from "../support/counted.ts";
 import { rulesWith } from "../support/rules.ts";
 import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
 
@@ -162,5 +162,29 @@ describe("the lead", () => {
     });
     const { decision } = await w.status(plain);
     expect(decision.lead.attachments.map(({ name }: { name: string }) => name)).toEqual(["决定附图.pdf"]);
+  });
+});
+
+describe("the applicant", () => {
+  it("sees where a case of eleven matters stands, and every due date, without a turn of the wheel", async () => {
+    const own = await w.submit();
+    const counts = await walked(
+      "applicant: looks where the case stands",
+      { ownCase: own },
+      `/#${own.applicationId}`,
+      async (by, page) => {
+        await by.see(page.locator(".stages"));
+        await by.see(page.locator("p.sentence"));
+        await by.see(page.getByRole("heading", { name: "待办事项" }));
+        await page.locator(".chart-due").nth(10).waitFor();
+        const end = async () =>
+          page.evaluate<number>("document.querySelector('.chart').getBoundingClientRect().bottom + scrollY");
+        expect(await end()).toBeLessThanOrEqual(800);
+        await page.setViewportSize({ width: 390, height: 844 });
+        await page.locator(".chart svg").waitFor();
+        expect(await end()).toBeLessThanOrEqual(1.5 * 844);
+      },
+    );
+    expect([actionsIn(counts), counts.scrolls]).toEqual([0, 0]);
   });
 });
