@@ -170,10 +170,15 @@ describe("the page of supervision", () => {
     await w.clock("2026-03-12T10:00:00+08:00");
     await w.rest();
     const { page, errors, close } = await as({ role: "supervisor" }, "/supervision");
+    const today = page.getByRole("region", { name: "今日要办" });
+    await today.getByRole("row", { name: /^逾期未办结 [1-9]\d* 承办部门/ }).waitFor();
+    await today.getByText(/^逾期事项所在部门：\S+ \d+ 件/).waitFor();
+    const cards = await today.getByRole("link", { name: /^全部门合计：黄牌 \d+，/ }).innerText();
+    expect(await page.locator("table.days tbody tr").count()).toBeGreaterThan(0);
     const figures = page.getByRole("table").filter({ hasText: "按时率" }).first();
     const total = figures.getByRole("link", { name: /^全部门合计：黄牌 \d+，查看明细$/ });
     const count = Number(await total.innerText());
-    expect(count).toBeGreaterThan(0);
+    expect([count > 0, String(count)]).toEqual([true, cards]);
     await total.click();
     const list = page.getByRole("region", { name: "全部门合计：黄牌明细" });
     await list.locator("tbody tr").first().waitFor();

@@ -7,15 +7,17 @@ import { Holds } from "./holds/Holds.tsx";
 import { CriticalReviews } from "./now/CriticalReviews.tsx";
 import { DepartmentFigures } from "./figures/DepartmentFigures.tsx";
 import { Now } from "./now/Now.tsx";
+import { Today } from "./now/Today.tsx";
 import { Outages } from "./outages/Outages.tsx";
 import { Trends } from "./figures/Trends.tsx";
 
-const SECTIONS = ["figures", "now", "critical", "trends", "complaints", "holds", "outages"] as const;
+const SECTIONS = ["today", "figures", "now", "critical", "trends", "complaints", "holds", "outages"] as const;
 
 export function Overview({ catalogue }: { catalogue: Catalogue }) {
   const [today, setToday] = useState<string | null>(null);
   const { departments } = catalogue;
   const content = {
+    today: <Today departments={departments} today={today} />,
     figures: <DepartmentFigures onToday={setToday} />,
     now: <Now departments={departments} />,
     critical: <CriticalReviews />,

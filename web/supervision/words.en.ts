@@ -4,6 +4,7 @@ import type { Says } from "./words.zh.ts";
 export const en: Says = {
   onThisPage: "On this page",
   sections: {
+    today: "What is to be done today",
     figures: "Figures of the departments",
     now: "Red and yellow now",
     critical: "The critical department of each running case",
@@ -63,6 +64,8 @@ export const en: Says = {
       took20: "16–20 days",
       tookMore: "More than 20 days",
     },
+    days: "How long it took, in working days, of what was answered, fell silent or ran past due",
+    daysScroll: "How long it took, scrolls sideways",
     howComputed: "How the figures are computed",
     sortHint: "The buttons in the headings sort; pressed again they sort the other way.",
     empty:
@@ -95,6 +98,31 @@ export const en: Says = {
     scroll: "The list, scrolls sideways",
   },
   formulas: {},
+  today: {
+    what: "Today",
+    count: "How many",
+    who: "Who is to do what",
+    overdue: "Overdue and open",
+    soon: "Due soon",
+    complaints: "Complaints to be answered",
+    yellowCards: "Yellow cards this month",
+    redCards: "Red cards this month",
+    doOverdue: (raised) =>
+      raised === 0
+        ? "The department's leader signs for the order and answers it by its date"
+        : `The department signs for its order and answers it; ${raised} of these are pressed for by the step named there`,
+    doSoon: "Whoever handles it answers before the due instant",
+    doComplaints: (overdue) =>
+      overdue === 0
+        ? "Supervision answers within five working days"
+        : `Supervision answers, the ${overdue} that are past their term first`,
+    doCards:
+      "Supervision looks at the evidence of each; one that should not stand is corrected, with a reason",
+    orMore: (count) => `${count} or more`,
+    late: "Whose the overdue ones are",
+    of: (department, count) => `${department} ${count}`,
+    and: ", ",
+  },
   now: {
     red: "Red: overdue",
     yellow: "Yellow: due soon",

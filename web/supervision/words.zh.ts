@@ -3,6 +3,7 @@
 export const zh = {
   onThisPage: "本页内容",
   sections: {
+    today: "今日要办",
     figures: "各部门效能指标",
     now: "当前逾期与临期",
     critical: "在办件制约环节",
@@ -62,6 +63,8 @@ export const zh = {
       took20: "16–20 日",
       tookMore: "20 日以上",
     },
+    days: "办理用时分布（工作日，已答复、因未答复而办结或已逾期的事项）",
+    daysScroll: "办理用时分布表，可左右滚动",
     howComputed: "各项指标的计算公式",
     sortHint: "按表头按钮可以排序，再按一次反向排序。",
     empty: "该时段内没有送达任何部门的事项。请选择更长的时段，或等待新的申请受理后再查看。",
@@ -118,6 +121,28 @@ export const zh = {
     meanShareOfLimit:
       "已答复、因未答复而办结或已逾期的事项，「已用天数 ÷ 时限」的平均值；逾期后继续计日，仍在办的计至当日",
   } as Record<string, string>,
+  today: {
+    what: "今日情况",
+    count: "件数",
+    who: "由谁办理、办什么",
+    overdue: "逾期未办结",
+    soon: "临近到期",
+    complaints: "待答复的投诉",
+    yellowCards: "本月黄牌",
+    redCards: "本月红牌",
+    doOverdue: (raised: number) =>
+      raised === 0
+        ? "承办部门负责人签收督办单，并在督办单所定日期前答复"
+        : `承办部门签收督办单并按期答复；其中 ${raised} 件已逐级督办，由所列层级督促`,
+    doSoon: "经办人在到期时刻之前答复",
+    doComplaints: (overdue: number) =>
+      overdue === 0 ? "监督人员在五个工作日内答复" : `监督人员答复，其中 ${overdue} 件已超期，今日先办`,
+    doCards: "监督人员逐张核对证据；确有错误的，说明理由予以更正",
+    orMore: (count: number) => `${count} 以上`,
+    late: "逾期事项所在部门",
+    of: (department: string, count: number) => `${department} ${count} 件`,
+    and: "、",
+  },
   now: {
     red: "逾期：已到期未办结",
     yellow: "临期：临近到期",

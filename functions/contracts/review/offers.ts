@@ -58,7 +58,6 @@ export const ReviewOffers = z
       offer("nameHandler", {}),
       ...caseActOffers,
       offer("answerReferral", {}),
-      offer("handOutLicence", {}),
       offer("takePosition", {}),
       offer("revokeDeemedConsent", { reviews: codes }),
     ]),

@@ -7,6 +7,7 @@ import { figuresRows } from "./figuresRows.ts";
 import { FiguresTable, sorted, type Order } from "./FiguresTable.tsx";
 import { Formulas } from "./Formulas.tsx";
 import { PeriodPicker, type Period } from "./PeriodPicker.tsx";
+import { DaysPlot } from "./DaysPlot.tsx";
 import { SharePlot } from "./SharePlot.tsx";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { Export } from "../list/Export.tsx";
@@ -53,6 +54,7 @@ export function DepartmentFigures({ onToday }: { onToday: (today: string) => voi
             read={() => figuresRows(departments)}
           />
           <SharePlot departments={departments} />
+          <DaysPlot departments={departments} period={data} />
         </>
       )}
     </div>

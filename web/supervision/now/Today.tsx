@@ -1,0 +1,84 @@
+/** What is wrong today, and who is to do what about it: counts that lead to what they count. */
+import type { Catalogue } from "../../shared/api/answers.ts";
+import { nameOf, words } from "../../shared/language/language.ts";
+import { usePages, type Pages } from "../../shared/load/usePages.ts";
+import { useAnswer } from "../../shared/load/useLoaded.ts";
+import { ProblemNote } from "../../shared/parts/notes.tsx";
+import { Table } from "../../shared/parts/Table.tsx";
+import { Count } from "../figures/Count.tsx";
+import { totalsOf } from "../figures/totals.ts";
+import { usualPeriods } from "../figures/usualPeriods.ts";
+import { says } from "../words.ts";
+import { byDepartment } from "./byDepartment.ts";
+
+/** Above so many it is said that there are more. */
+const MOST = 200;
+
+const SAYS = says.today;
+
+type Props = { departments: Catalogue["departments"]; today: string | null };
+
+export function Today({ departments, today }: Props) {
+  const red = usePages("superviseReviews", "reviews", { lamp: "red" }, MOST);
+  const yellow = usePages("superviseReviews", "reviews", { lamp: "yellow" }, MOST);
+  const complaints = usePages("listComplaints", "complaints", { status: "open" }, MOST);
+  const month = today === null ? null : usualPeriods(today)[0]![1];
+  const figures = useAnswer("superviseDepartments", month && { query: month });
+  const failed = [red, yellow, complaints].find(({ error }) => error !== null);
+  if (failed) return <ProblemNote error={failed.error} retry={failed.next} />;
+  const late = byDepartment(red.rows, departments);
+  const raised = red.rows.filter(({ raisedTo }) => raisedTo !== null).length;
+  const overdue = complaints.rows.filter((complaint) => complaint.overdue).length;
+  const cards = figures.data && totalsOf(figures.data.departments);
+  const cardsOf = (figure: "yellowCards" | "redCards") =>
+    cards && month ? (
+      <Count figure={figure} department="" whose={says.allDepartments} count={cards[figure]} period={month} />
+    ) : (
+      "…"
+    );
+  return (
+    <>
+      <Table heads={[SAYS.what, SAYS.count, SAYS.who]} class="today">
+        <tr>
+          <th scope="row">{SAYS.overdue}</th>
+          <td>{linked(red, "#now")}</td>
+          <td>{SAYS.doOverdue(raised)}</td>
+        </tr>
+        <tr>
+          <th scope="row">{SAYS.soon}</th>
+          <td>{linked(yellow, "#now")}</td>
+          <td>{SAYS.doSoon}</td>
+        </tr>
+        <tr>
+          <th scope="row">{SAYS.complaints}</th>
+          <td>{linked(complaints, "#complaints")}</td>
+          <td>{SAYS.doComplaints(overdue)}</td>
+        </tr>
+        <tr>
+          <th scope="row">{SAYS.yellowCards}</th>
+          <td>{cardsOf("yellowCards")}</td>
+          <td>{SAYS.doCards}</td>
+        </tr>
+        <tr>
+          <th scope="row">{SAYS.redCards}</th>
+          <td>{cardsOf("redCards")}</td>
+          <td>{SAYS.doCards}</td>
+        </tr>
+      </Table>
+      {late.length > 0 && (
+        <p>
+          {SAYS.late}
+          {words.colon}
+          {late.map(({ department, count }) => SAYS.of(nameOf(department), count)).join(SAYS.and)}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** How many there are, leading to them; nought leads nowhere. */
+function linked({ rows, hasMore, busy }: Pages<unknown>, address: string) {
+  if (busy) return "…";
+  const count = hasMore ? SAYS.orMore(rows.length) : String(rows.length);
+  return rows.length === 0 ? count : <a href={address}>{count}</a>;
+}
