@@ -61,6 +61,7 @@ type AtTheDoor = {
   "materials-missing": object;
   "material-twice": object;
   "file-twice": object;
+  "receipt-missing": object;
   "file-expired": { given: string; since: string };
   "figure-incomplete": object;
   "department-twice": object;

@@ -91,6 +91,8 @@ takePosition          real      401       401      401   409   403   403     404
 takePosition          none      401       401      401   404   404   404     404        403      403
 answerReferral        real      401       401      401   409   403   403     404        403      403
 answerReferral        none      401       401      401   404   404   404     404        403      403
+handOutLicence        real      401       401      401   409   403   403     404        403      403
+handOutLicence        none      401       401      401   404   404   404     404        403      403
 revokeDeemedConsent   real      401       401      401   403   403   403     403        409      403
 revokeDeemedConsent   none      401       401      401   403   403   403     403        404      403
 correctCard           real      401       401      401   403   403   403     403        409      403
@@ -340,6 +342,12 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   answerReferral: { answer: "accepts" },
   decideReferral: { reviewId: "440307-0000000000000001.consult-water~2", result: "stands", reasons: "r" },
   takePosition: { position: "maintains", reasons: "r" },
+  handOutLicence: {
+    number: "n",
+    validUntil: null,
+    handedOut: { how: "online" },
+    attachments: ["F-0123456789ABCDEFGHJKMNPQRS"],
+  },
   correctCard: { rule: "promised-limit", at: "2026-03-10T00:00:00+08:00", reasons: "r" },
   revokeDeemedConsent: { reasons: "r", article: "a", decidedBy: "government", heardOn: "2026-03-02" },
   withdrawApplication: { reason: "r" },

@@ -250,6 +250,7 @@ describe("a token of the issuer that names", () => {
         .replace("{complaintId}", `${applicant.applicationId}-C0123456789AB`)
         .replace("{authorisationId}", "91990000MA5EXMP08Y-A0123456789AB")
         .replace("{holdId}", "91440300MA5EXMP00F-H0123456789AB")
+        .replace(/\{(handOver|absence)Id\}/, "march")
         .replace("{outageId}", "network")
         .replace("{departmentId}", "water")
         .replace("{fileId}", "F-00000000000000000000000000")

@@ -315,6 +315,23 @@ export const en: Says = {
     explain: "This never touches the clock.",
     submit: "Name the handler",
   },
+  licence: {
+    explain:
+      "A licence that was granted is handed out to its applicant within ten working days of the decision (行政许可法 art. 44). Late, it is owed all the same, and the ladder goes on.",
+    number: "Number of the licence",
+    validUntil: "Valid until",
+    noEnd: "Leave empty where it does not end",
+    how: "How",
+    ways: {
+      online: "Online: the applicant finds it in the case",
+      window: "At the window, against a signature",
+    },
+    to: "Received by",
+    receivers: { applicant: "The applicant", authorised: "Whom the applicant has authorised" },
+    receipt: "At the window: first the licence, then the signed receipt.",
+    submit: "Hand the licence out",
+    final: "Its number and files do not change afterwards.",
+  },
   referral: {
     explain:
       "Another department has handed this matter on. It is disputed within one working day of its service; silence accepts it. The lead decides a dispute, and no clock stops meanwhile.",
@@ -489,6 +506,7 @@ export const en: Says = {
     liftFlag: "Take off a flag of ours",
     confirmFacts: "Confirm stated facts",
     nameHandler: "Name the handler",
+    handOutLicence: "Hand out the licence",
     answerReferral: "Accept what was handed on, or dispute it",
     takePosition: "Position in the joint review",
     endSpecialProcedure: "End the special procedure",

@@ -300,6 +300,20 @@ export const zh = {
     explain: "指定经办人不影响计时。",
     submit: "指定经办人",
   },
+  licence: {
+    explain:
+      "准予许可的，自作出决定之日起十个工作日内向申请人颁发、送达许可证件（行政许可法第四十四条）。逾期仍须送达，并逐级督办。",
+    number: "证号",
+    validUntil: "有效期至",
+    noEnd: "长期有效的不填",
+    how: "送达方式",
+    ways: { online: "网上送达：申请人在办件页面查收、下载", window: "窗口领取：当面签收" },
+    to: "领取人",
+    receivers: { applicant: "申请人", authorised: "申请人委托的人" },
+    receipt: "窗口领取的，先选证件文件，再选经签收的送达回证。",
+    submit: "颁发并送达",
+    final: "送达后证号和文件不再变更。",
+  },
   referral: {
     explain:
       "本事项由其他部门移送。送达之日起一个工作日内可以提出异议，逾期未答复的视为接收；异议由牵头部门裁定，期间计时不停。",
@@ -470,6 +484,7 @@ export const zh = {
     confirmFacts: "核实申报情况",
     nameHandler: "指定经办人",
     answerReferral: "接收移送或者提出异议",
+    handOutLicence: "颁发、送达许可证件",
     takePosition: "联合会审表态",
     endSpecialProcedure: "结束特别程序",
     revokeDeemedConsent: "撤销默许",

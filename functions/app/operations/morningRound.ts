@@ -24,6 +24,7 @@ import { localDate, plusSeconds, type Instant } from "../../domain/base/time.ts"
 import { catchUpApplication, catchUpReview, momentOf, noteMissedBackfill } from "../application/catchUp.ts";
 import { knowing } from "../base/circumstances.ts";
 import { changeComplaint } from "../base/commit.ts";
+import { raiseDeliveries } from "./deliveries.ts";
 import { eraseDue } from "./retention.ts";
 import { countReview } from "../supervision/counting.ts";
 import type { OpenCounts, RoundCounts } from "../base/logFields.ts";
@@ -75,6 +76,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
   await Promise.all(everyCode(region.departments).map(goThrough));
   await moveApplications("intake");
   await moveApplications("in-review");
+  report.reviewsMoved += await raiseDeliveries(deps, now, moment.settledAt, one);
   if (isNewCalendar) await moveComplaints();
   report.erased = await eraseDue(deps, now, one);
   // Whoever could not follow the new calendar today is to follow it tomorrow.

@@ -22,7 +22,7 @@ import { caseFlag, caseFlagFields } from "../base/caseFlags.ts";
 import { queryCodeIssue } from "./queryCode.ts";
 import { ApplicationOffers, CaseActOffers } from "./offers.ts";
 import { awaitedAct } from "../review/approvals.ts";
-import { ReviewSummary } from "../review/answers.ts";
+import { delivery, ReviewSummary } from "../review/answers.ts";
 import { BOUNDS } from "../../domain/catalogue/controlFigure.ts";
 import { card, ComplaintAnswer } from "../supervision/answers.ts";
 
@@ -165,6 +165,7 @@ const decidedMatter = z
     asOf: instant,
     conditions: z.array(condition),
     reasons: z.string().nullable(),
+    delivery,
   })
   .meta({ id: "DecidedMatter" });
 

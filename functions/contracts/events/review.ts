@@ -420,6 +420,17 @@ export const REVIEW_EVENTS = {
     notices: revoked,
     mail: "progress",
   },
+  "licence-handed-out": {
+    data: z.object({ type: z.literal("licence-handed-out"), licence: shapes.licence }),
+    announced: ({ licence }) => ({ number: licence.number, how: licence.handedOut.how, at: licence.at }),
+    webhook: "review.licence-handed-out",
+    mail: "progress",
+  },
+  "delivery-overdue": {
+    data: z.object({ type: z.literal("delivery-overdue"), to: shapes.ladderStep, asOf: instant }),
+    announced: ({ to, asOf }) => ({ to, asOf }),
+    webhook: "review.delivery-overdue",
+  },
   "late-opinion-kept": {
     data: z.object({ type: z.literal("late-opinion-kept"), attempt: shapes.attempt }),
     announced: ({ attempt }) => ({ kind: attempt.opinion.kind, receivedAt: attempt.receivedAt }),

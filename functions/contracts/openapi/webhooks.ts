@@ -42,6 +42,8 @@ const SAYS: Readonly<Record<WebhookType, string>> = {
   "review.project-changed":
     "The project has changed in substance; the review goes on, and reads it as it is now",
   "review.cancelled": "Nobody needs the review any more",
+  "review.licence-handed-out": "The licence was handed out to its applicant",
+  "review.delivery-overdue": "The licence was granted, and is not handed out in time",
   "review.deemed-consent-revoked": "A consent by silence was revoked",
 };
 

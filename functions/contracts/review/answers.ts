@@ -176,6 +176,26 @@ const reviewFields = {
 
 export const ReviewSummary = z.strictObject(reviewFields);
 
+/** How far the handing out of a licence that was granted has come, under a limit of its own (行政许可法 art. 44). */
+export const delivery = z
+  .strictObject({
+    dueAt: deadline.meta({ description: "until when it is to be handed out" }),
+    lamp,
+    raisedTo: ladderStep.nullable().meta({ description: "how far the ladder has come against who is late" }),
+    licence: z
+      .strictObject({
+        number: z.string(),
+        validUntil: date.nullable().meta({ description: "its last day; null where it does not end" }),
+        handedOut: z.strictObject({ how: z.enum(["online", "window"]), to: z.string().optional() }),
+        at: instant,
+        files: attachments,
+      })
+      .nullable()
+      .meta({ description: "null until it has been handed out" }),
+  })
+  .nullable()
+  .meta({ id: "Delivery", description: "of a licence that was granted (颁发、送达); null where none was" });
+
 const kept = z.strictObject({ opinion: z.looseObject({ kind: z.string() }), receivedAt: instant });
 
 const reviewAnswerFields = {
@@ -223,6 +243,7 @@ export const ReviewWithMaterialAnswer = z.strictObject({
     }),
     earlierMaterials,
     ...caseFlagFields,
+    delivery,
     sitting: z
       .strictObject({
         heldOn: date,

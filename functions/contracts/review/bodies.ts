@@ -1,4 +1,6 @@
 /** What departments and supervisors send about reviews. */
+import type { Attaching } from "../../domain/base/attachment.ts";
+import type { Licence } from "../../domain/review/licence.ts";
 import type { ReferralAnswer } from "../../domain/review/referralAnswer.ts";
 import * as z from "zod";
 import { approvedCommand } from "./approvals.ts";
@@ -154,6 +156,22 @@ export const PositionBody = z.strictObject({
   position: z.enum(["withdraws", "maintains"]),
   reasons: text(1000),
 });
+
+/** The licence stands first among the files; handed over at the window, the signed receipt (送达回证) goes with it. */
+export const LicenceBody = z
+  .strictObject({
+    number: text(100).meta({ description: "the licence's own number (证号)" }),
+    validUntil: localDate.nullable().meta({ description: "its last day; null where it does not end" }),
+    handedOut: z.discriminatedUnion("how", [
+      z.strictObject({ how: z.literal("online") }),
+      z.strictObject({ how: z.literal("window"), to: z.enum(["applicant", "authorised"]) }),
+    ]),
+    attachments: attached,
+  })
+  .refine(({ handedOut, attachments }) => handedOut.how === "online" || attachments.length > 1, {
+    error: fault("receipt-missing"),
+    path: ["attachments"],
+  }) satisfies z.ZodType<Attaching<Licence>>;
 
 export const ReferralAnswerBody = z.discriminatedUnion("answer", [
   z.strictObject({ answer: z.literal("accepts") }),

@@ -58,6 +58,7 @@ export const ReviewOffers = z
       offer("nameHandler", {}),
       ...caseActOffers,
       offer("answerReferral", {}),
+      offer("handOutLicence", {}),
       offer("takePosition", {}),
       offer("revokeDeemedConsent", { reviews: codes }),
     ]),

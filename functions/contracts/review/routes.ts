@@ -18,6 +18,7 @@ import {
   OpinionBody,
   OrderBody,
   PositionBody,
+  LicenceBody,
   ReferralAnswerBody,
   RevocationBody,
   SpecialProcedureBody,
@@ -319,6 +320,29 @@ export const takePosition = contract({
   conditional: true,
   problems: [...COMMAND, "no-joint-review", "nothing-contested", "position-taken-too-often"],
   example: { body: { position: "withdraws", reasons: "申请人已按意见修改方案。" } },
+});
+
+export const handOutLicence = contract({
+  name: "handOutLicence",
+  noun: "review",
+  method: "PUT",
+  path: "/v1/reviews/{reviewId}/licence",
+  access: ["department"],
+  rights: ["read", "write", "uploads"],
+  summary:
+    "Hands out the licence that was granted (颁发、送达), as a file of its organ: within ten working days of the decision (行政许可法 art. 44)",
+  body: LicenceBody,
+  answer: { status: 200, schema: ReviewAnswer },
+  conditional: true,
+  problems: [...COMMAND, "licence-not-granted", "licence-handed-out", "licence-expired"],
+  example: {
+    body: {
+      number: "建字第440307202600012号",
+      validUntil: "2027-03-20",
+      handedOut: { how: "online" },
+      attachments: ["F-0123456789ABCDEFGHJKMNPQRS"],
+    },
+  },
 });
 
 export const answerReferral = contract({

@@ -25,6 +25,7 @@ import { promisedStill } from "./promises.ts";
 import { owedToDepartments, wantedAtIntake } from "./owed.ts";
 import { invitees, conclusionsOpen, isHeld, mayTakePosition, seatsOf, sittingDates } from "./jointReview.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
+import { deliveryDue, grantedAt } from "./delivery.ts";
 import { isLeadContested, mayPreside, MOST_PRESIDERS, presidingOver } from "./presiding.ts";
 import { breachesOf } from "../review/breach.ts";
 import { whyNoChange } from "./projectChange.ts";
@@ -83,6 +84,8 @@ export type SupervisorOffer =
   | Offer<"answerComplaint", { complaints: readonly string[] }>;
 
 export type PositionOffer = Offer<"takePosition">;
+
+export type DeliveryOffer = Offer<"handOutLicence">;
 
 /** What the applicant may do. */
 export function applicantOffers(
@@ -235,6 +238,13 @@ export function supervisorOffers(
 /** What the department of a contested review may still say in the joint review. */
 export const positionOffers = (review: Review, application: Application): PositionOffer[] =>
   mayTakePosition(review, application) ? [{ command: "takePosition", until: null, limits: {} }] : [];
+
+/** What the organ of a licence that was granted has to do, and until when. */
+export function deliveryOffers(review: Review, application: Application, rules: ClockRules): DeliveryOffer[] {
+  const granted = grantedAt(review, application);
+  if (granted === null || review.delivery?.licence) return [];
+  return [{ command: "handOutLicence", until: deliveryDue(granted, rules).dueAt, limits: {} }];
+}
 
 /** What a complaint may be about: a review of the application, or a department that takes part in it. */
 export function complainable(

@@ -1,4 +1,4 @@
-/** Files that go with opinions on a review: with the one that counts, and with those that came late or differed. */
+/** Files that go with opinions on a review, with the one that counts and with those that came late or differed, and with its licence. */
 import { isAttachedTo } from "../base/attachment.ts";
 import type { Review } from "./review.ts";
 
@@ -7,6 +7,7 @@ export const attachedTo = (review: Review, fileId: string): boolean =>
   isGivenWith(review, fileId) ||
   [...review.lateOpinions, ...review.rivalOpinions].some(({ opinion }) => isAttachedTo(opinion, fileId));
 
-/** Whether the opinion that closed it does: that one its applicant sees. */
+/** Whether the opinion that closed it does, or the licence: those its applicant sees. */
 export const isGivenWith = (review: Review, fileId: string): boolean =>
-  review.status === "closed" && review.opinion !== null && isAttachedTo(review.opinion, fileId);
+  (review.status === "closed" && review.opinion !== null && isAttachedTo(review.opinion, fileId)) ||
+  (review.delivery?.licence != null && isAttachedTo(review.delivery.licence, fileId));

@@ -2,6 +2,7 @@
 import { endedBy, hasBrokenLaw, withBreach } from "./breach.ts";
 import { outcomeOf } from "./opinion.ts";
 import { withEvidence } from "./invitation.ts";
+import { deliveryAfter } from "./licence.ts";
 import { withNote } from "./projectChange.ts";
 import { sameOrder, type NamedOrder, type Order } from "./order.ts";
 import { evidenceOf, NO_EVIDENCE, type Evidence } from "./receipt.ts";
@@ -352,6 +353,9 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       return review.status === "closed" && review.silence !== null
         ? { ...review, revocation: event.revocation }
         : review;
+    case "licence-handed-out":
+    case "delivery-overdue":
+      return { ...review, delivery: deliveryAfter(review.delivery, event) };
     case "late-opinion-kept":
     case "timely-opinion-kept":
       return withLateOpinion(review, event.attempt);
@@ -401,7 +405,8 @@ const invited = (review: Review, evidence: Evidence): Review =>
 function commonOf(review: Review): Common {
   const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
   const { takenBack, acts, came, invitation, orders, asked, interruptedAt, endedBefore, notes } = review;
-  const { position, positionsTaken, referral, lateOpinions, rivalOpinions, refusedAttempts } = review;
+  const { position, positionsTaken, referral, delivery, lateOpinions, rivalOpinions, refusedAttempts } =
+    review;
   const { firstServedAt, supplementsAsked, breaches, corrections } = review;
   return {
     facts,
@@ -424,6 +429,7 @@ function commonOf(review: Review): Common {
     position,
     positionsTaken,
     ...(referral && { referral }),
+    ...(delivery && { delivery }),
     lateOpinions,
     rivalOpinions,
     refusedAttempts,

@@ -3,6 +3,7 @@
  * `replay.ts`; `advance.ts` says what time alone makes of it, the files named after commands what its department does.
  */
 import type { LadderStep } from "./ladder.ts";
+import type { Delivery } from "./licence.ts";
 import type { Due } from "../calendar/clock.ts";
 import type { RanSince } from "../calendar/limits.ts";
 import type { CalendarExcerpt } from "../calendar/excerpt.ts";
@@ -204,6 +205,8 @@ export type Common = Evidence & {
   positionsTaken: number;
   /** What came of its having been handed on (移送); absent where nobody has said anything about it. */
   referral?: Referral | undefined;
+  /** Of a licence that was granted: whether its applicant has it; absent until somebody has done something about that. */
+  delivery?: Delivery | undefined;
   /** Opinions that came at or after the due instant of a review closed by silence, or after the case was over: advisory. */
   lateOpinions: readonly Attempt[];
   /** Other opinions after the first: evidence, nothing else. */
@@ -380,6 +383,9 @@ export type ReviewEvent =
   | { type: "referral-answered"; answer: Referral["answer"]; reasons: string | null; at: Instant }
   | { type: "referral-decided"; result: "stands" | "returned"; reasons: string; at: Instant }
   | { type: "deemed-consent-revoked"; revocation: Revocation }
+  /** The licence has been handed out to its applicant, or nobody does that in time. */
+  | { type: "licence-handed-out"; licence: NonNullable<Delivery["licence"]> }
+  | { type: "delivery-overdue"; to: LadderStep; asOf: Instant }
   | { type: "late-opinion-kept"; attempt: Attempt }
   /** It was received in time, against a silence that was recorded too early; but the case was over by then. */
   | { type: "timely-opinion-kept"; attempt: Attempt }
@@ -427,6 +433,9 @@ export type ReviewRefusal =
   | { code: "order-rank"; needed: readonly Rank[] }
   | { code: "order-answered"; answeredAt: Instant }
   | { code: "card-corrected"; correctedAt: Instant }
+  | { code: "licence-not-granted" }
+  | { code: "licence-handed-out"; number: string; handedOutAt: Instant }
+  | { code: "licence-expired"; validUntil: LocalDate; today: LocalDate }
   | { code: "no-joint-review" }
   | { code: "nothing-contested" }
   | { code: "position-taken-too-often"; most: number };

@@ -31,6 +31,7 @@ import { expectedDecisionBy } from "../../domain/application/expectation.ts";
 import { lateness } from "../../domain/application/lateness.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { nowOf } from "../../domain/catalogue/successors.ts";
+import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { applicationAt, endOf, standingAt } from "../../domain/application/standing.ts";
@@ -40,6 +41,7 @@ import { isClosed, type ClosedReview } from "../../domain/review/review.ts";
 import type { MatterDecision } from "../../domain/application/matterDecision.ts";
 import { toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 import { complaintView } from "../supervision/complaintView.ts";
+import { deliveryView } from "../review/deliveryView.ts";
 import { reviewSummary } from "../review/reviewView.ts";
 
 /** Who is answered: each hears of what they may do, and of nothing else. */
@@ -87,7 +89,7 @@ export function statusView(
       done: done.map(({ step, at }) => ({ step, at: local(at) })),
     })),
     decidedAt: decided ? local(decided.decidedAt) : null,
-    decision: decided ? decisionView(decided, inOrder, local) : null,
+    decision: decided ? decisionView(decided, inOrder, now, rules) : null,
     missingMaterials:
       application.status === "awaiting-materials" ? materialNames(application.missing, region) : [],
     materials: materialView(application, rules.zone),
@@ -270,8 +272,10 @@ function endedView(application: Application, local: (instant: Instant) => string
 function decisionView(
   application: Extract<Application, { decision: Decision }>,
   reviews: readonly Review[],
-  local: (instant: Instant) => string,
+  now: Instant,
+  rules: ClockRules,
 ) {
+  const local = (instant: Instant) => withOffset(instant, rules.zone);
   const { decision, lead } = application;
   const closed = new Map(reviews.filter(isClosed).map((review) => [review.facts.reviewId, review]));
   const inOrder = inOrderOf(application, [...closed.values()]) ?? [];
@@ -290,6 +294,7 @@ function decisionView(
           .filter(({ reviewId }) => reviewId === matter.reviewId)
           .map(({ reviewId: _reviewId, department: _department, ...condition }) => condition),
         reasons: reasonsOf(matter, review, application),
+        delivery: deliveryView(review, application, now, rules),
       };
     }),
     conditions,

@@ -8,8 +8,10 @@ import { getReview as contract } from "../../contracts/review/routes.ts";
 import { jointOf, presiderOf, type Application } from "../../domain/application/application.ts";
 import { asksForMaterial } from "../../domain/application/begun.ts";
 import {
+  deliveryOffers,
   positionOffers,
   supervisorOffers,
+  type DeliveryOffer,
   type PositionOffer,
   type SupervisorOffer,
 } from "../../domain/application/offers.ts";
@@ -29,6 +31,7 @@ import { handle } from "../base/handle.ts";
 import { caseFlagsView } from "./caseFlagsView.ts";
 import { materialView, versionView } from "../base/materialView.ts";
 import { offersView } from "../base/offersView.ts";
+import { deliveryView } from "./deliveryView.ts";
 import { leadOfReview, readableReview, unknownReview } from "./owner.ts";
 import { reviewView } from "./reviewView.ts";
 import { standingReview } from "./standing.ts";
@@ -68,6 +71,7 @@ export const getReview = handle(
               promises: promiseView(application!, rules.zone, sees),
               earlierMaterials: versionView(versions, rules.zone, sees),
               ...caseFlagsView(application!, region, rules.zone),
+              delivery: deliveryView(review.state, application!, now, rules),
               sitting: sittingOf(application!, rules.zone),
             },
             offers: offersView(
@@ -100,7 +104,9 @@ function offersTo(
   now: Instant,
   rules: ReviewRules,
   region: Region,
-): readonly (DepartmentOffer | CaseActOffer | PositionOffer | RevocationOffer | ApprovalOffer)[] {
+): readonly (
+  DepartmentOffer | DeliveryOffer | CaseActOffer | PositionOffer | RevocationOffer | ApprovalOffer
+)[] {
   if (caller.role === "supervisor")
     return [
       ...supervisorOffers([recorded], []).filter((offer) => offer.command === "revokeDeemedConsent"),
@@ -110,6 +116,7 @@ function offersTo(
   const held = application.materials.flatMap(({ code }) => namesOf(region.materials, code));
   return [
     ...departmentOffers(standing, now, rules, held, by),
+    ...deliveryOffers(standing, application, rules),
     ...caseActOffers(application, caller.department, region),
     ...positionOffers(standing, application),
   ];

@@ -83,6 +83,8 @@ export const EVENTS = {
   "referral-decided": "The lead decided the dispute about the referral",
   "position-taken": "Position taken in the joint review",
   "deemed-consent-revoked": "Consent by silence revoked",
+  "licence-handed-out": "Licence handed out to the applicant",
+  "delivery-overdue": "The licence is not handed out in time: escalated",
   "late-opinion-kept": "Late opinion kept (it changes nothing)",
   "timely-opinion-kept": "An opinion in time kept for the supervisors (the case is over)",
   "rival-opinion-kept": "Another opinion after the first kept (it changes nothing)",

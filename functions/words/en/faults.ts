@@ -93,6 +93,8 @@ export const FAULTS_EN: FaultWords = {
     "say what change would make consent possible; where none would, say “incurable” and why",
   "conditions-missing": () => "name at least one condition, or consent without any",
   "materials-missing": () => "name at least one material that is missing or wrong",
+  "receipt-missing": () =>
+    "what is handed over at the window needs the signed receipt, as a file behind the licence",
   "file-twice": () => "a file stands twice",
   "material-twice": () => "a material stands twice: say all that is wrong with it in one item",
   about: () => "either { reviewId } or { department }",

@@ -191,6 +191,20 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `A matter that was handed on is disputed within one working day of its service: until ${f.closedAt}. Silence has accepted it; give your opinion on it. ${KEPT}`,
   },
+  "licence-not-granted": {
+    title: "There is no licence to hand out",
+    detail: () =>
+      "A licence is handed out once the decision on the application has granted it, by the organ that grants it; this matter is no licence that was granted.",
+  },
+  "licence-handed-out": {
+    title: "The licence has been handed out",
+    detail: (f) =>
+      `It was handed out at ${f.handedOutAt}, with the number ${f.number}; that stands. What is wrong in it is corrected by its organ's own procedure.`,
+  },
+  "licence-expired": {
+    title: "The licence would have ended already",
+    detail: (f) => `Its last day, ${f.validUntil}, lies before today, ${f.today}. Send its right last day.`,
+  },
   "no-referral-dispute": {
     title: "Nobody disputes it",
     detail: (f) =>

@@ -81,6 +81,8 @@ export const EVENTS = {
   "referral-decided": "牵头部门裁定移送异议",
   "position-taken": "部门在会审中表明态度",
   "deemed-consent-revoked": "撤销超时默许",
+  "licence-handed-out": "颁发并送达许可证件",
+  "delivery-overdue": "逾期未送达许可证件，升级督办",
   "late-opinion-kept": "逾期意见存档（不改变结果）",
   "timely-opinion-kept": "按时送达的意见存档（案件已办结，转送监督机关）",
   "rival-opinion-kept": "已有意见之后的不同意见存档（不改变结果）",

@@ -90,6 +90,7 @@ export const FAULTS_ZH: FaultWords = {
   "cure-missing": () => "请写明怎样修改即可获得同意；确实无法补救的，写明“不可补救”并说明理由",
   "conditions-missing": () => "请至少写明一项条件；没有条件的，请选择同意",
   "materials-missing": () => "请至少列明一项缺少或有误的材料",
+  "receipt-missing": () => "窗口送达须在证件之后附上经签收的送达回证",
   "file-twice": () => "同一文件出现两次",
   "material-twice": () => "同一材料出现两次：请将其全部问题写在一项中",
   about: () => "应为{ reviewId }或{ department }之一",

@@ -65,7 +65,10 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: (f) =>
       `${f.given === null ? `登录凭证缺少可用的“${f.claim}”` : `登录凭证的“${f.claim}”为“${f.given}”，本系统无法识别`}${f.known.length > 0 ? `，可用值为 ${f.known.join("、")}，也可以不填` : ""}。每次办理都要记明办理人，请联系账号管理人员更正后重新登录。`,
   },
-  "unknown-route": { title: "没有这个地址", detail: () => "没有这个地址。请从页面上方的栏目重新进入。" },
+  "unknown-route": {
+    title: "没有这个地址",
+    detail: () => "这个地址下没有内容，可能是输入有误，也可能是链接已经失效。",
+  },
   "unknown-application": {
     title: "没有这件申请",
     detail: () => "没有您可以查看的这件申请。请核对申请编号；凭查询码查询的，请一并核对查询码。",
@@ -157,6 +160,19 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "移送异议的期间已过",
     detail: (f) =>
       `移送须在送达之日起一个工作日内答复，该期间已于${dueText(f.closedAt)}结束，未答复的视为接收。请就本事项提出意见。`,
+  },
+  "licence-not-granted": {
+    title: "没有可以送达的许可证件",
+    detail: () => "许可证件在作出准予许可的决定之后，由作出决定的机关颁发、送达；本事项没有已经准予的许可。",
+  },
+  "licence-handed-out": {
+    title: "许可证件已经送达",
+    detail: (f) =>
+      `已于${dueText(f.handedOutAt)}送达，证号${f.number}。证件内容有误的，由颁发机关按更正程序办理。`,
+  },
+  "licence-expired": {
+    title: "许可证件的有效期已过",
+    detail: (f) => `有效期至${f.validUntil}，早于今天（${f.today}）。请填写正确的有效期。`,
   },
   "no-referral-dispute": {
     title: "该事项没有待裁定的移送异议",

@@ -2,11 +2,11 @@
 import type { Catalogue, Status } from "../api/answers.ts";
 import type { Credentials } from "../api/session.ts";
 import { Attachments } from "../files/Attachments.tsx";
-import { momentText } from "../language/dates.ts";
+import { dayText, momentText } from "../language/dates.ts";
 import { MARK_OF } from "../../../functions/words/mark.ts";
 import { words } from "../language/language.ts";
 import { Conditions } from "./Conditions.tsx";
-import { Facts, lines } from "./Facts.tsx";
+import { Facts, lines, type Fact } from "./Facts.tsx";
 import { wantedText } from "./figures.ts";
 import { reviewName } from "./names.ts";
 import { Table } from "./Table.tsx";
@@ -23,6 +23,47 @@ const groundText = (ground: Matter["ground"], of: (reviewId: string) => string):
   ground.by === "prerequisite"
     ? `${words.ground.prerequisite}${words.colon}${of(ground.reviewId)}`
     : words.ground[ground.by];
+
+type LicencesProps = {
+  matters: readonly Matter[];
+  of: (reviewId: string) => string;
+  by: Credentials | undefined;
+};
+
+/** Every licence that was granted: with its number and its file, or until when it is to be handed out. */
+function Licences({ matters, of, by }: LicencesProps) {
+  const granted = matters.flatMap(({ reviewId, delivery }) => (delivery ? [{ reviewId, delivery }] : []));
+  if (granted.length === 0) return null;
+  return (
+    <>
+      <h3>{SAYS.licences}</h3>
+      {granted.map(({ reviewId, delivery }) => (
+        <Facts
+          key={reviewId}
+          class="panel"
+          facts={[[SAYS.licence, <strong>{of(reviewId)}</strong>], ...deliveryFacts(delivery, by)]}
+        />
+      ))}
+    </>
+  );
+}
+
+type DeliveryTold = NonNullable<Matter["delivery"]>;
+
+function deliveryFacts({ dueAt, lamp, licence }: DeliveryTold, by: Credentials | undefined): Fact[] {
+  if (licence === null) return [[SAYS.handOut, deliverBy(dueAt, lamp)]];
+  return [
+    [SAYS.number, licence.number],
+    [SAYS.validUntil, licence.validUntil === null ? SAYS.noEnd : dayText(licence.validUntil)],
+    [SAYS.handOut, SAYS.handedOut(SAYS.ways[licence.handedOut.how], momentText(licence.at))],
+    [SAYS.file, <Attachments files={licence.files} by={by} />],
+  ];
+}
+
+function deliverBy(dueAt: DeliveryTold["dueAt"], lamp: DeliveryTold["lamp"]): string {
+  if (dueAt === null || dueAt === "open") return SAYS.deliveryOpen;
+  return (lamp === "red" ? SAYS.deliveryLate : SAYS.deliverBy)(momentText(dueAt));
+}
 
 export type DecisionProps = {
   decision: NonNullable<Status["decision"]>;
@@ -99,6 +140,7 @@ export function Decision({ decision, catalogue, by }: DecisionProps) {
           </tr>
         ))}
       </Table>
+      <Licences matters={matters} of={of} by={by} />
       {matters.some(({ result }) => result === "not-examined") && <p class="note">{SAYS.unexamined}</p>}
       {lateOpinions.length > 0 && (
         <>

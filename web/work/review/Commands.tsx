@@ -10,6 +10,7 @@ import { ExtensionForm } from "./ExtensionForm.tsx";
 import { HandlerForm } from "./HandlerForm.tsx";
 import { OpinionForm } from "./OpinionForm.tsx";
 import { OrderForms } from "./OrderForms.tsx";
+import { LicenceForm } from "./LicenceForm.tsx";
 import { PositionForm } from "./PositionForm.tsx";
 import { ReferralForm } from "./ReferralForm.tsx";
 import { SignatureForm } from "./SignatureForm.tsx";
@@ -99,6 +100,8 @@ function Offered({ review, catalogue, onDone, offer }: CommandsProps & { offer: 
       );
     case "answerReferral":
       return <ReferralForm {...props} />;
+    case "handOutLicence":
+      return <LicenceForm {...props} />;
     case "takePosition":
       return <PositionForm {...props} />;
     case "revokeDeemedConsent":

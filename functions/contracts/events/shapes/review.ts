@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { attachments } from "./attachments.ts";
 import { RANKS } from "../../../domain/base/actor.ts";
+import type { Delivery } from "../../../domain/review/licence.ts";
 import type { Approver } from "../../../domain/review/approver.ts";
 import { LADDER } from "../../../domain/review/ladder.ts";
 import type { NamedOrder } from "../../../domain/review/order.ts";
@@ -210,6 +211,19 @@ export const revocation = shape<Revocation>()(
   }),
 );
 
+export const licence = shape<NonNullable<Delivery["licence"]>>()(
+  z.object({
+    number: text,
+    validUntil: day.nullable(),
+    handedOut: z.discriminatedUnion("how", [
+      z.object({ how: z.literal("online") }),
+      z.object({ how: z.literal("window"), to: z.enum(["applicant", "authorised"]) }),
+    ]),
+    attachments: attachments.optional(),
+    at: instant,
+  }),
+);
+
 const breachRule = shape<BreachRule>()(
   z.enum([
     "promised-limit",
@@ -261,6 +275,9 @@ const refusalCode = shape<ReviewRefusal["code"]>()(
     "order-rank",
     "order-answered",
     "card-corrected",
+    "licence-not-granted",
+    "licence-handed-out",
+    "licence-expired",
     "no-joint-review",
     "nothing-contested",
     "position-taken-too-often",
