@@ -2,7 +2,7 @@
 import type { Catalogue, Status } from "../api/answers.ts";
 import type { Credentials } from "../api/session.ts";
 import { Attachments } from "../files/Attachments.tsx";
-import { dayText, momentText } from "../language/dates.ts";
+import { dayText, dueText, momentText } from "../language/dates.ts";
 import { MARK_OF } from "../../../functions/words/mark.ts";
 import { words } from "../language/language.ts";
 import { Conditions } from "./Conditions.tsx";
@@ -41,7 +41,7 @@ function Licences({ matters, of, by }: LicencesProps) {
         <Facts
           key={reviewId}
           class="panel"
-          facts={[[SAYS.licence, <strong>{of(reviewId)}</strong>], ...deliveryFacts(delivery, by)]}
+          facts={[[SAYS.by, of(reviewId)], ...deliveryFacts(delivery, by)]}
         />
       ))}
     </>
@@ -55,15 +55,13 @@ function deliveryFacts({ dueAt, lamp, licence }: DeliveryTold, by: Credentials |
   return [
     [SAYS.number, licence.number],
     [SAYS.validUntil, licence.validUntil === null ? SAYS.noEnd : dayText(licence.validUntil)],
-    [SAYS.handOut, SAYS.handedOut(SAYS.ways[licence.handedOut.how], momentText(licence.at))],
-    [SAYS.file, <Attachments files={licence.files} by={by} />],
+    [SAYS.handOut, momentText(licence.at) + words.aside(SAYS.ways[licence.handedOut.how])],
+    [words.attached.attach, <Attachments files={licence.files} by={by} />],
   ];
 }
 
-function deliverBy(dueAt: DeliveryTold["dueAt"], lamp: DeliveryTold["lamp"]): string {
-  if (dueAt === null || dueAt === "open") return SAYS.deliveryOpen;
-  return (lamp === "red" ? SAYS.deliveryLate : SAYS.deliverBy)(momentText(dueAt));
-}
+const deliverBy = (dueAt: DeliveryTold["dueAt"], lamp: DeliveryTold["lamp"]): string =>
+  SAYS.deliverBy(dueText(dueAt)) + (lamp === "red" ? words.aside(SAYS.overdue) : "");
 
 export type DecisionProps = {
   decision: NonNullable<Status["decision"]>;
