@@ -3,6 +3,12 @@ import { describe, expect, it } from "@jest/globals";
 import { queryCodes } from "../../functions/app/application/queryCodes.ts";
 import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { ROUTES } from "../../functions/contracts/routes.ts";
+import { exampleOf } from "../../functions/contracts/base/contract.ts";
+import { authoriseAtWindow } from "../../functions/http/agency/authoriseAtWindow.ts";
+import { giveAuthorisation } from "../../functions/http/agency/giveAuthorisation.ts";
+import { requestAgent } from "../../functions/http/agency/requestAgent.ts";
+import { CONTENTS, uploadOf } from "../files/content.ts";
+import { personOf } from "../support/people.ts";
 import { inGroups } from "../../functions/domain/base/ids.ts";
 import { submitApplication } from "../../functions/http/application/submitApplication.ts";
 import { CONTACTS } from "../support/contacts.ts";
@@ -35,6 +41,7 @@ function losing(store: CaseStore): CaseStore {
     ...store,
     commit: async (changes) => lost(store.commit(changes)),
     placeHold: async (hold) => lost(store.placeHold(hold)),
+    keepAuthorisation: async (...all) => lost(store.keepAuthorisation(...all)),
   };
 }
 
@@ -54,11 +61,39 @@ async function records(store: CaseStore, uploads: UploadRegister): Promise<numbe
   ];
   const holds = (await store.holdsIn("standing", 100)).items;
   const complaints = (await store.complaintsIn("open", 100)).items;
+  const authorisations = await store.authorisationsOf(submission.body.applicant.creditCode);
   const announced = await uploads.looseUploads("9999-01-01T00:00:00.000Z", 100);
-  return applications.length + holds.length + complaints.length + announced.length;
+  return applications.length + holds.length + complaints.length + authorisations.length + announced.length;
 }
 
 const FILE = { name: "总平面图.pdf", bytes: 2048, sha256: "0".repeat(64), type: "application/pdf" };
+
+/** As the contract shows it: by the applicant who has signed in, or by the clerk at the window. */
+function authorising(route: "giveAuthorisation" | "requestAgent" | "authoriseAtWindow"): Omit<Sent, "at"> {
+  const { creditCode, name } = example("municipal-road-application").applicant;
+  const { body } = exampleOf(
+    ROUTES.find((one) => one.name === route)!,
+    rules.region,
+  );
+  const claims =
+    route === "authoriseAtWindow"
+      ? { role: "department", department: "planning" }
+      : { role: "applicant", creditCode, name };
+  return { route, claims, path: { applicationId: TAKEN }, body };
+}
+
+/** Whatever paper the clerk names is kept. */
+const withPapers = (uploads: UploadRegister): UploadRegister => ({
+  ...uploads,
+  upload: async (fileId) =>
+    (await uploads.upload(fileId)) ??
+    uploadOf(CONTENTS.pdf, "pdf", {
+      fileId,
+      by: personOf("planning"),
+      applications: [TAKEN],
+      status: "kept",
+    }),
+});
 
 type Creating = { handler: Handler; sent: Omit<Sent, "at"> };
 
@@ -80,6 +115,12 @@ const CREATING: Readonly<Record<string, Creating>> = {
     sent: { route: "announceFile", path: { applicationId: TAKEN }, body: FILE },
   },
   "a file before the submission": { handler: announceFirst, sent: { route: "announceFirst", body: FILE } },
+  ...Object.fromEntries(
+    [giveAuthorisation, requestAgent, authoriseAtWindow].map((handler) => [
+      handler.contract.name,
+      { handler, sent: authorising(handler.contract.name) },
+    ]),
+  ),
   "an integrity hold": {
     handler: placeHold,
     sent: {
@@ -119,9 +160,9 @@ async function lostAnswer({ handler, sent }: Creating, language = "en") {
   };
   const ask = async (beside: { store: CaseStore; uploads: UploadRegister }): Promise<Came> =>
     send(handler, { ...deps, ...beside }, { ...sent, headers, at: T0 });
-  const lost = await ask({ store: losing(store), uploads: losingUploads(uploads) });
+  const lost = await ask({ store: losing(store), uploads: losingUploads(withPapers(uploads)) });
   const made = (await records(store, uploads)) - before;
-  const again = await ask({ store, uploads });
+  const again = await ask({ store, uploads: withPapers(uploads) });
   const more = (await records(store, uploads)) - before - made;
   database.close();
   return { store, lost, made, again, more, logged };

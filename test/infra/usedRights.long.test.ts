@@ -279,6 +279,17 @@ describe("a function may do what it comes to do:", () => {
     expect(await collecting(at(400))()).toEqual({ told: 0, ended: 1, collected: 1 });
   });
 
+  it("a record that is in no figure any more leaves their lists", async () => {
+    const { as } = await table();
+    for (const fn of ["staff-write", "driveWorkflow", "morningRound"]) {
+      const of = { applicationId: ID, department: fn, records: {}, more: [] };
+      const row = { subject: `${ID}.consult-water`, day: "2026-03-02" };
+      const entered = { ...of, times: 0, listed: [{ ...row, counters: { received: 1 } }] };
+      expect(await as(fn).count(entered)).toBe("saved");
+      expect(await as(fn).count({ ...of, times: 1, listed: [{ ...row, counters: {} }] })).toBe("saved");
+    }
+  });
+
   it("an applicant's own list, with more than a page", async () => {
     const { store, as } = await table();
     const { on } = await situationOf("giveOpinion")(store);

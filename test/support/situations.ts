@@ -1,4 +1,6 @@
 /** For every command a situation in which it is taken: read off the contracts, and brought about where that takes more. */
+import { concludeCase } from "../../functions/app/application/concluding.ts";
+import { CONTENTS, uploadOf } from "../files/content.ts";
 import { speakerOf } from "./speakers.ts";
 import { catchUpReviews, momentOf } from "../../functions/app/application/catchUp.ts";
 import { queryCodes } from "../../functions/app/application/queryCodes.ts";
@@ -43,19 +45,30 @@ export type Stage = Awaited<ReturnType<typeof stage>>;
 /** A request, as it is given again and again. */
 export type Given = Omit<Sent, "at"> & { at?: Instant };
 
-/** What is other than usual: policies of the region, its departments, and how many materials the application lacks. */
+/** What is other than usual: policies of the region, its departments and matters, and how many materials the application lacks. */
 type Odd = {
   policies?: Partial<Region["policies"]>;
   departments?: Region["departments"];
+  matters?: Region["matters"];
   lacks?: number;
 };
 
 /** An application of the road on its own, in a region whose policies may be other ones. */
 async function stage(
   store: CaseStore,
-  { policies = {}, lacks = 0, departments = rules.region.departments }: Odd = {},
+  {
+    policies = {},
+    lacks = 0,
+    departments = rules.region.departments,
+    matters = rules.region.matters,
+  }: Odd = {},
 ) {
-  const region = { ...rules.region, policies: { ...rules.region.policies, ...policies }, departments };
+  const region = {
+    ...rules.region,
+    policies: { ...rules.region.policies, ...policies },
+    departments,
+    matters,
+  };
   const log = { info: () => undefined, error: () => undefined };
   const deps = {
     store,
@@ -66,7 +79,6 @@ async function stage(
     rules: rules.clock,
     settleSeconds: 0,
     log,
-    uploads: { upload: async (fileId: string) => keptByLead(fileId) },
   } as unknown as Partial<AnyDeps>;
   /** Whatever file is named, the lead has announced it for this application. */
   const keptByLead = (fileId: string): Upload => {
@@ -75,10 +87,17 @@ async function stage(
     return { ...announce(announcement, of, T0), status: "kept" };
   };
   const bus = { publish: async () => undefined };
+  /** Files that somebody has completed for the case, by their ids. */
+  const kept = new Map<string, Upload>();
+  const uploads = { upload: async (fileId: string) => kept.get(fileId) ?? keptByLead(fileId) };
   let at = T0;
 
   const ask = async (sent: Given, through: CaseStore = store): Promise<Came> =>
-    send(handlers.get(sent.route)!, { ...deps, bus, store: through }, { at, ...sent });
+    send(
+      handlers.get(sent.route)!,
+      { ...deps, bus, uploads, store: through } as unknown as Partial<AnyDeps>,
+      { at, ...sent },
+    );
   const done = async (sent: Given): Promise<Came> => {
     const came = await ask(sent);
     if (came.status >= 300) throw new Error(`${sent.route}: ${came.status} ${JSON.stringify(came.body)}`);
@@ -98,6 +117,7 @@ async function stage(
     applicationId,
     applicant,
     lead,
+    kept,
     reviewOf,
     ask,
     done,
@@ -375,6 +395,31 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const on = await stage(store, { policies: { decision: "lead" } });
     await on.answered({ kind: "consent" });
     return { on, given: on.of(on.lead, "decideApplication", { result: "grant", reasons: "均无不同意见" }) };
+  },
+  async handOutLicence(store) {
+    const matters = rules.region.matters.map((matter) =>
+      matter.code === "consult-water"
+        ? ({ ...matter, kind: "licence", veto: true, onTimeout: "escalate", tacitBasis: null } as const)
+        : matter,
+    );
+    const on = await stage(store, { matters });
+    await on.answered({ kind: "consent" });
+    await concludeCase({ store, rules: rules.clock }, on.applicationId, on.now());
+    const by = personOf("water");
+    const file = uploadOf(CONTENTS.pdf, "pdf", {
+      applications: [on.applicationId],
+      status: "kept",
+      by,
+      fileId: "F-0123456789ABCDEFGHJKMNPQRS",
+    });
+    on.kept.set(file.fileId, file);
+    const licence = {
+      number: "水许字〔2026〕第12号",
+      validUntil: null,
+      handedOut: { how: "online" },
+      attachments: [file.fileId],
+    };
+    return { on, given: on.of("water", "handOutLicence", licence) };
   },
   async revokeDeemedConsent(store) {
     const on = await stage(store);
