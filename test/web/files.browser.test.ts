@@ -228,6 +228,12 @@ describe("material that may follow", () => {
     await line("绿地占用与恢复方案")
       .getByText(/应于 .*3月9日 24:00 前补交/)
       .waitFor();
+    // Of two that are owed each is opened by whoever has it at hand.
+    await page
+      .locator('[aria-labelledby="owed-title"] summary')
+      .filter({ hasText: "绿地占用与恢复方案" })
+      .first()
+      .click();
     const form = page.getByRole("form", { name: "绿地占用与恢复方案" });
     await drop(page, form.locator(".uploads"), [{ name: "plan.pdf", begins: pdf("plan") }]);
     await form.getByText(/^plan.pdf.*已上传/).waitFor();
