@@ -115,12 +115,9 @@ const CREATING: Readonly<Record<string, Creating>> = {
     sent: { route: "announceFile", path: { applicationId: TAKEN }, body: FILE },
   },
   "a file before the submission": { handler: announceFirst, sent: { route: "announceFirst", body: FILE } },
-  ...Object.fromEntries(
-    [giveAuthorisation, requestAgent, authoriseAtWindow].map((handler) => [
-      handler.contract.name,
-      { handler, sent: authorising(handler.contract.name) },
-    ]),
-  ),
+  "an authorisation": { handler: giveAuthorisation, sent: authorising("giveAuthorisation") },
+  "a request for an agent": { handler: requestAgent, sent: authorising("requestAgent") },
+  "an authorisation at the window": { handler: authoriseAtWindow, sent: authorising("authoriseAtWindow") },
   "an integrity hold": {
     handler: placeHold,
     sent: {

@@ -198,7 +198,10 @@ export function keepsAuthorisations({ store: make }: Held): void {
       const [one, id] = [anAuthorisation(), newId()];
       await Promise.all([aCase(store, id), store.keepAuthorisation(undefined, one)]);
       const ended = end(one, "revoked", null, said(TEN)).authorisation;
-      const [did, saidIt] = await Promise.all([act(store, one, id, TEN), store.keepAuthorisation(one, ended)]);
+      const [did, saidIt] = await Promise.all([
+        act(store, one, id, TEN),
+        store.keepAuthorisation(one, ended),
+      ]);
       const after = (await store.authorisation(one.authorisationId))!;
       const { status } = (await store.loadApplication(id))!.state;
       expect([did === "done", status]).toEqual([did === "done", did === "done" ? "withdrawn" : "in-review"]);

@@ -12,7 +12,7 @@ const joint = (over = false): Staged["jointReview"] =>
   }) as never;
 const LATE = [{ owes: "opinion" }] as never;
 
-const case_ = (status: Staged["status"], about: Partial<Staged> = {}): Staged => ({
+const staged = (status: Staged["status"], about: Partial<Staged> = {}): Staged => ({
   status,
   acceptedAt: AT,
   acceptBy: null,
@@ -30,58 +30,58 @@ const told = (given: Staged) =>
 it.each<[string, Staged, string]>([
   [
     "at the window",
-    case_("received", { acceptedAt: null, acceptBy: BY }),
+    staged("received", { acceptedAt: null, acceptBy: BY }),
     "now 2026-03-17, coming, coming, coming, coming",
   ],
   [
     "lacking material",
-    case_("awaiting-materials", { acceptedAt: null }),
+    staged("awaiting-materials", { acceptedAt: null }),
     "now, coming, coming, coming, coming",
   ],
   [
     "in review",
-    case_("in-review", { expectedDecisionBy: BY }),
+    staged("in-review", { expectedDecisionBy: BY }),
     "done 2026-03-02, now, coming, coming 2026-03-17, coming",
   ],
   [
     "in review, where somebody is late",
-    case_("in-review", { expectedDecisionBy: BY, late: LATE }),
+    staged("in-review", { expectedDecisionBy: BY, late: LATE }),
     "done 2026-03-02, now, coming, coming, coming",
   ],
   [
     "in joint review",
-    case_("joint-review", { jointReview: joint() }),
+    staged("joint-review", { jointReview: joint() }),
     "done 2026-03-02, done, now 2026-03-10, coming, coming",
   ],
   [
     "waiting for the lead",
-    case_("deciding", { expectedDecisionBy: BY }),
+    staged("deciding", { expectedDecisionBy: BY }),
     "done 2026-03-02, done, none, now 2026-03-17, coming",
   ],
   [
     "decided without a sitting",
-    case_("granted", { decidedAt: BY }),
+    staged("granted", { decidedAt: BY }),
     "done 2026-03-02, done, none, done 2026-03-17, now",
   ],
   [
     "decided after one",
-    case_("refused", { decidedAt: BY, jointReview: joint(true) }),
+    staged("refused", { decidedAt: BY, jointReview: joint(true) }),
     "done 2026-03-02, done, done 2026-03-10, done 2026-03-17, now",
   ],
-  ["not accepted", case_("not-accepted", { acceptedAt: null }), "ended, none, none, none, none"],
+  ["not accepted", staged("not-accepted", { acceptedAt: null }), "ended, none, none, none, none"],
   [
     "withdrawn before it was accepted",
-    case_("withdrawn", { acceptedAt: null }),
+    staged("withdrawn", { acceptedAt: null }),
     "ended, none, none, none, none",
   ],
   [
     "withdrawn in review",
-    case_("withdrawn", { expectedDecisionBy: BY }),
+    staged("withdrawn", { expectedDecisionBy: BY }),
     "done 2026-03-02, ended, none, none, none",
   ],
   [
     "withdrawn in joint review",
-    case_("withdrawn", { jointReview: joint() }),
+    staged("withdrawn", { jointReview: joint() }),
     "done 2026-03-02, done, ended, none, none",
   ],
 ])("a case %s", (_, given, stages) => {

@@ -124,7 +124,7 @@ export const zh = {
   today: {
     what: "今日情况",
     count: "件数",
-    who: "由谁办理、办什么",
+    who: "责任部门和应办事项",
     overdue: "逾期未办结",
     soon: "临近到期",
     complaints: "待答复的投诉",

@@ -194,7 +194,10 @@ export const delivery = z
       .meta({ description: "null until it has been handed out" }),
   })
   .nullable()
-  .meta({ id: "Delivery", description: "of a licence that was granted (颁发、送达); null where none was" });
+  .meta({
+    id: "LicenceDelivery",
+    description: "of a licence that was granted (颁发、送达); null where none was",
+  });
 
 const kept = z.strictObject({ opinion: z.looseObject({ kind: z.string() }), receivedAt: instant });
 

@@ -65,7 +65,9 @@ export const isOfApplicant = (actor: Actor): actor is Applicant | ActingAgent =>
 export const isPerson = (
   actor: Actor,
 ): actor is Official | ActingAgent | (Applicant & { sub: string; iss: string }) =>
-  isOfficial(actor) || actor.role === "agent" || (actor.role === "applicant" && actor.sub !== undefined && actor.iss !== undefined);
+  isOfficial(actor) ||
+  actor.role === "agent" ||
+  (actor.role === "applicant" && actor.sub !== undefined && actor.iss !== undefined);
 
 /** Whether both are one and the same, whatever their tokens call them by now; nobody without a token is. */
 export const isSame = (a: Actor, b: Actor): boolean =>

@@ -8,7 +8,7 @@ const TAKEN: ReadonlyMap<string, AgentAct> = new Map(
   [handInMaterial, withdrawApplication, changeProject, fileComplaint].map(({ name, agent }) => [name, agent]),
 );
 
-export function offeredTo<O extends { command: string }, B extends { offers: O[] }>(
+export function offeredTo<B extends { offers: { command: string }[] }>(
   caller: { role: string; agent?: { acts: readonly AgentAct[] } },
   body: B,
 ): B {

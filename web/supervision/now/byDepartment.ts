@@ -2,9 +2,9 @@
 
 type Named = { id: string; name: string; nameEn: string };
 
-export function byDepartment<D extends Named>(
+export function byDepartment(
   rows: readonly { department: Named }[],
-  departments: readonly D[],
+  departments: readonly Named[],
 ): { department: Named; count: number }[] {
   const counts = Map.groupBy(rows, ({ department }) => department.id);
   const order = new Map(departments.map(({ id }, i) => [id, i]));
