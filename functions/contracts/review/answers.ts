@@ -193,11 +193,9 @@ export const delivery = z
       .nullable()
       .meta({ description: "null until it has been handed out" }),
   })
+  .meta({ id: "LicenceDelivery" })
   .nullable()
-  .meta({
-    id: "LicenceDelivery",
-    description: "of a licence that was granted (颁发、送达); null where none was",
-  });
+  .meta({ description: "of a licence that was granted (颁发、送达); null where none was" });
 
 const kept = z.strictObject({ opinion: z.looseObject({ kind: z.string() }), receivedAt: instant });
 
