@@ -229,6 +229,9 @@ export type Asked = {
   claims?: Readonly<Record<string, unknown>>;
 };
 
+/** One caller may ask for so much at once; every request here is somebody else's. */
+let callers = 0;
+
 /** A request as API Gateway's HTTP API hands it over (payload format 2.0). */
 export function eventOf({ method = "GET", path, query, body, headers, claims }: Asked): object {
   return {
@@ -249,7 +252,13 @@ export function eventOf({ method = "GET", path, query, body, headers, claims }: 
       routeKey: `ANY ${path}`,
       stage: "$default",
       timeEpoch: 1772413200000,
-      http: { method, path, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "test" },
+      http: {
+        method,
+        path,
+        protocol: "HTTP/1.1",
+        sourceIp: `192.0.2.${1 + (callers++ % 200)}`,
+        userAgent: "test",
+      },
       ...(claims && { authorizer: { jwt: { claims: { ...PERSON, ...claims }, scopes: null } } }),
     },
   };

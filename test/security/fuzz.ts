@@ -38,6 +38,8 @@ const KNOWN: Known = {
   ],
   "materials[]": [good.materials, good.materials.slice(1)],
   "flags[]": [[], [], ["quota"]],
+  // Left out: what was handed in is promised by nobody.
+  "promises[]": [undefined],
   "claims[]": [[], [], [{ matter: "consult-land", by: "promise", signedBy: "x" }]],
   "invited[]": [[], ["land"], ["weather"]],
   "present[]": [[], ["land"]],
@@ -75,11 +77,13 @@ const KNOWN: Known = {
 
 const APPLICANTS = ["applicant", "stranger"];
 const DEPARTMENTS = ["reviewer", "lead", "outside"];
-const CALLERS = ["nobody", ...APPLICANTS, ...DEPARTMENTS, "supervisor", "operator"];
+const CALLERS = ["nobody", ...APPLICANTS, "signedIn", "agent", ...DEPARTMENTS, "supervisor", "operator"];
 
 const rightOf = (name: string): readonly string[] => {
   const { access, path } = ROUTES.find((route) => route.name === name)!;
   if (access === "anyone") return ["nobody"];
+  if (access === "signed-in") return ["signedIn"];
+  if (access === "agent") return ["agent"];
   if (access === "applicant" || isShared(access)) return ["applicant"];
   if (path.startsWith("/v1/reviews"))
     return ["revokeDeemedConsent", "correctCard"].includes(name) ? ["supervisor"] : ["reviewer"];
@@ -121,6 +125,8 @@ export async function fuzz(w: World, runs: number, seed: number): Promise<Report
     ),
   );
   const supervisor = await w.as.role("supervisor");
+  const signedIn = await w.as.signedIn(good.applicant.creditCode, good.applicant.name);
+  const agent = await w.as.role("agent");
   const operator = await w.as.role("operator");
   const about = await w.call(
     "POST",
@@ -265,6 +271,7 @@ export async function fuzz(w: World, runs: number, seed: number): Promise<Report
       if (name === "reviewId") return `${applicationId}.consult-${department}`;
       if (name === "noticeId") return noticeIds[i % noticeIds.length]!;
       if (name === "complaintId") return complaintId;
+      if (name === "departmentId") return "planning";
       if (name === "matter") return `consult-${department}`;
       return "site-plan";
     });
@@ -275,6 +282,8 @@ export async function fuzz(w: World, runs: number, seed: number): Promise<Report
       nobody: {},
       applicant: w.as.applicant(applicant),
       stranger: w.as.applicant(stranger),
+      signedIn,
+      agent,
       reviewer: codes[department]!,
       lead: codes["planning"]!,
       outside: codes[ELEVEN[(i * 7 + 1) % ELEVEN.length]!]!,

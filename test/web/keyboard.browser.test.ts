@@ -197,6 +197,8 @@ it("a supervisor comes from the figures to a case, and leaves a revocation as it
   const { page, errors, close } = await openAs(browser, w, { who: { session } });
   await page.goto(`${w.url}/supervision`);
   await page.locator(".case-link a, a.case-link").first().waitFor();
+  // Past a table of figures, each of which opens to its list, by the page's own contents.
+  await enter(page, /^当前逾期与临期/);
   await enter(page, /^龙岗区青松路/);
   await page.getByRole("button", { name: /^撤销/ }).first().waitFor();
   await enter(page, /^撤销/);

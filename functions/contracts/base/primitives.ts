@@ -67,7 +67,8 @@ export const outageId = slug.meta({
 /** A day of these three centuries: text order is date order, and days beside it are written alike. */
 export const localDate = z
   .string()
-  .refine((day) => /^(19|20|21)/.test(day) && isLocalDate(day), fault("date"))
+  // Nothing is reckoned with a day that is none.
+  .refine((day) => /^(19|20|21)/.test(day) && isLocalDate(day), { error: fault("date"), abort: true })
   .meta({ format: "date" });
 
 /** An instant with its offset, in these three centuries; in canonical form from here on. */
