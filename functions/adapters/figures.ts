@@ -64,9 +64,8 @@ export function figuresIn(client: StoreClient, TableName: string, table: Table) 
   const listing = (department: string, { subject, day, counters }: Listed): TransactWriteItem => {
     const Key = keyOfListed(department, day, subject);
     const entries = Object.entries(counters).map(([counter, n]) => [counter, { N: String(n) }] as const);
-    return entries.length === 0
-      ? { Delete: { TableName, Key } }
-      : { Put: { TableName, Item: { ...Key, ...Object.fromEntries(entries) } } };
+    // One that is in no figure any more stays as an empty row, which no list finds: nobody who counts may take anything out.
+    return { Put: { TableName, Item: { ...Key, ...Object.fromEntries(entries) } } };
   };
 
   return {

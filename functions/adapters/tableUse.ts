@@ -88,7 +88,7 @@ export const STORE_USES: Readonly<Record<Exclude<keyof CaseStore, "commit" | "ta
     authorisationsFor: listOf("authorisations"),
     agentsAskedFor: listOf("authorisations"),
     countedOf: ["GetItem case"],
-    count: ["UpdateItem case", "UpdateItem figures", "PutItem figures", "DeleteItem figures"],
+    count: ["UpdateItem case", "UpdateItem figures", "PutItem figures"],
     figuresOf: ["Query figures"],
     listedOf: ["Query figures", "GetItem cursors", "PutItem cursors"],
     notice: ["GetItem case", "Query case"],
