@@ -188,6 +188,7 @@ const hold = z.looseObject({
   basis: text,
   from: text,
   until: text.nullable(),
+  keepsFrom: z.literal("promising").optional(),
   placed: moment,
   ended: moment.extend({ reason: text, from: text }).nullable(),
 });

@@ -13,6 +13,7 @@ import { delay, extension, moved, supervisionOrder } from "./late.ts";
 import { dateOpen } from "./service.ts";
 import { facts, paragraph, remedies, section } from "./parts.ts";
 import { deemedConsent, groundForRevocation, revocation, silenceTakenBack } from "./silence.ts";
+import { linkNotCopied, promiseBroken, promiseCheck } from "./promises.ts";
 import { presiderNamed, presiderNeeded } from "./presiding.ts";
 import { qrCode } from "./qrCode.ts";
 import { STYLE } from "./style.ts";
@@ -147,6 +148,8 @@ const TELL_ONLY: ReadonlySet<NoticeBody["kind"]> = new Set([
   "delay",
   "supervision-order",
   "date-open",
+  "promise-broken",
+  "link-not-copied",
   "objection-report",
   "ground-for-revocation",
   "complaint-answer",
@@ -237,6 +240,12 @@ function bodyOf(body: NoticeBody, voice: Voice): Html {
       return revocation(body, voice);
     case "project-change":
       return projectChange(body, voice);
+    case "promise-check":
+      return promiseCheck(body, voice);
+    case "promise-broken":
+      return promiseBroken(body, voice);
+    case "link-not-copied":
+      return linkNotCopied(body, voice);
     case "date-open":
       return dateOpen(body, voice);
     case "silence-taken-back":

@@ -314,6 +314,73 @@ export const en: Sentences = {
     decided:
       "The application has been decided: that decision is under review, and you will be told what comes of it.",
   },
+  promiseCheck: {
+    opening: {
+      stands: (matter) => `The promise on which "${matter}" was settled was checked and is held.`,
+      "put-right": (matter) =>
+        `The promise on which "${matter}" was settled was checked and is not held: put right what was found by the date below.`,
+      withdrawn: (matter) =>
+        `The promise on which "${matter}" was settled was checked and is not held: what was given on it is withdrawn.`,
+    },
+    title: "What came of the check",
+    promise: "The promise",
+    ofMaterial: (material) => `of material that followed: ${material}`,
+    ofMatter: "in place of the review of this matter",
+    found: "What was found",
+    article: "Against",
+    at: "Checked at",
+    putRightBy: "To be put right before",
+    effect: "Consequences",
+    effects: {
+      stands: ["What was given on it stands."],
+      "put-right": [
+        "Nothing is withdrawn until then. Tell the department once it is put right, and it looks again.",
+        "Where it is not put right by then, what was given on the promise is withdrawn, and you may promise nothing for a year.",
+      ],
+      withdrawn: [
+        "What was given on it is void from now on, and is shown as void wherever it is verified. The record is kept.",
+        "You may promise nothing for a year. You may hand in all material and have the matter reviewed.",
+      ],
+    },
+    decided: {
+      yes: "The application has been decided: that decision is under review, and you will be told what comes of it.",
+      no: "The application has not been decided: the matter no longer counts as consented to.",
+    },
+  },
+  promiseBroken: {
+    opening: "Material that you had promised has not come by its date: the promise was not kept.",
+    title: "What has not come",
+    dueBefore: (deadline) => `due before ${deadline}`,
+    effect: "Consequences",
+    effects: [
+      "Nothing is decided until it has come, and silence on matters that need it is no consent any more.",
+      "You may still hand it in on the page of your case, or withdraw the application.",
+      "You may promise nothing for a year. You may apply with all material handed in at once.",
+      "If it had come in time, or you do not agree, ring up the number for enquiries.",
+    ],
+  },
+  linkNotCopied: {
+    opening:
+      "A file that you handed in as a link could not be fetched, however often it was tried. No copy is kept.",
+    title: "The file",
+    material: "Material",
+    address: "Address",
+    why: "Why",
+    whys: {
+      altered: "its content is not the one that was handed in",
+      infected: "the scanner has found malware in it",
+      kind: "it is of no kind that is taken, damaged, or locked",
+      "too-large": "it has more than 50 MB and is to be uploaded",
+      elsewhere: "the address leads to a place that is not allowed",
+      denied: "the address answers that it is not there, or not for everybody",
+      unreachable: "the address does not answer",
+    },
+    effect: "Consequences",
+    effects: [
+      "Upload the file on the page of your case; where no department has begun on it, it takes the place of the link.",
+      "A department that cannot get it may ask for it, or object.",
+    ],
+  },
   projectChange: {
     opening:
       "The applicant has changed the project in substance. It was routed anew as it is now; what becomes of each matter is told below.",

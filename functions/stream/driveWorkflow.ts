@@ -8,6 +8,7 @@ import { prerequisites } from "../app/application/prerequisites.ts";
 import { supplyAsked } from "../app/application/supplies.ts";
 import { askCopies } from "../app/files/copying.ts";
 import type { CopyQueue } from "../app/files/files.ts";
+import { barPromising } from "../app/supervision/barring.ts";
 import { countRecord } from "../app/supervision/counting.ts";
 import { Busy } from "../app/base/commit.ts";
 import { issueNotices, type NoticeDeps } from "../app/notices/notices.ts";
@@ -116,6 +117,7 @@ export const driving = (deps: Deps) => {
         log.error(step.code, { applicationId, subject }, new Error(ALARMS[step.code]));
     for (const step of steps)
       if (step.does === "copy") await askCopies(deps, applicationId, step.materials, now());
+    for (const step of steps) if (step.does === "bar") await barPromising(deps, applicationId, subject, step);
     for (const step of steps)
       if (step.does === "supply") await supplyAsked(deps, applicationId, step.material, step.until, now());
 

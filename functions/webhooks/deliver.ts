@@ -4,15 +4,17 @@
  * further apart, or when the endpoint asks for it (`Retry-After`), and then lies in the dead-letter queue until the operator
  * has it sent again. One that answers 410 is switched off: nothing is sent to it until an operator switches it on.
  */
+import * as z from "zod";
 import { changeReview } from "../app/base/commit.ts";
 import { switchEndpoint, switchesOf } from "../app/base/endpoints.ts";
 import { logged } from "../app/base/logContext.ts";
 import type { CaseStore, Log, RegionRecords, Webhooks } from "../app/base/ports.ts";
-import { WEBHOOK_TYPES } from "../contracts/events/events.ts";
+import { WEBHOOK_TYPES, type WebhookType } from "../contracts/events/events.ts";
 import type { WebhookBody } from "../contracts/review/webhook.ts";
 import { standsOff, switchOff } from "../domain/review/endpoint.ts";
 import { evidenced } from "../domain/review/advance.ts";
 import { invitationTaken } from "../domain/review/invitation.ts";
+import { applicationOf } from "../domain/base/ids.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
 import type { Region } from "../domain/catalogue/region.ts";
 import { holderOfReview } from "../domain/review/holder.ts";
@@ -23,7 +25,8 @@ import { toldWithOffset, withOffset, type Instant } from "../domain/base/time.ts
 import { tryEach, type Message, type QueueResponse, type Tried } from "./batch.ts";
 
 export type Deps = {
-  store: Pick<CaseStore, "loadReview" | "commit" | "countAttempt" | "replaceNote"> & RegionRecords;
+  store: Pick<CaseStore, "loadReview" | "loadCase" | "commit" | "countAttempt" | "replaceNote"> &
+    RegionRecords;
   webhooks: Webhooks;
   region: Region;
   rules: ClockRules;
@@ -46,13 +49,36 @@ export const deliver =
       random: deps.random,
     });
 
+/** What happens to an application is told to whoever is asked with the material that it is about, each in its turn. */
 async function deliverOne(deps: Deps, message: Message): Promise<Tried> {
-  const { store, webhooks, region, rules, now, log } = deps;
-  const { id, subject, at } = message.detail;
   const type = WEBHOOK_TYPES[message["detail-type"]];
-  const review = type === undefined ? undefined : (await store.loadReview(subject))?.state;
-  const department = review && holderOfReview(review.facts, region);
-  if (type === undefined || !review || department?.service.channel !== "webhook") return "done";
+  if (type === undefined) return "done";
+  const { subject } = message.detail;
+  if (subject !== applicationOf(subject)) {
+    const review = (await deps.store.loadReview(subject))?.state;
+    return review ? deliverAbout(deps, message, type, review) : "done";
+  }
+  const about = Material.safeParse(message.detail.data);
+  const codes = about.success ? (about.data.materials ?? [about.data.material]) : [];
+  const found = await deps.store.loadCase(subject);
+  for (const { state } of found?.reviews ?? []) {
+    if (!state.facts.matter.materials.some((code) => codes.includes(code))) continue;
+    const { reviewId } = state.facts;
+    const id = `${message.detail.id}.${reviewId.slice(subject.length + 1)}`;
+    const tried = await deliverAbout(deps, { ...message, detail: { ...message.detail, id } }, type, state);
+    if (tried !== "done") return tried;
+  }
+  return "done";
+}
+
+/** Which material an event of an application is about. */
+const Material = z.object({ materials: z.array(z.string()).optional(), material: z.string().optional() });
+
+async function deliverAbout(deps: Deps, message: Message, type: WebhookType, review: Review): Promise<Tried> {
+  const { store, webhooks, region, rules, now, log } = deps;
+  const { id, at } = message.detail;
+  const department = holderOfReview(review.facts, region);
+  if (department?.service.channel !== "webhook") return "done";
   // Sent again after it was served: there is nothing left to tell.
   if (type === "review.dispatched" && review.status !== "dispatched") return "done";
   const { reviewId } = review.facts;

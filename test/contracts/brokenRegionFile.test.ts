@@ -224,8 +224,10 @@ describe("a broken region file", () => {
       { matter: "consult-ecology", tolerable: true },
       { matter: "consult-ghosts" },
     ];
+    const promise = { text: "承诺", textEn: "We promise", basis: { document: "办法", article: "第一条" } };
     matterOf(region, "consult-ecology").replaceableBy = ["promise", "promise"];
     matterOf(region, "consult-water").replaceableBy = ["promise"];
+    for (const code of ["consult-ecology", "consult-land"]) matterOf(region, code).promise = promise;
     matterOf(region, "consult-forestry").replaceableBy = ["area-assessment"];
     const named = { name: "区域评估", nameEn: "Area assessment", validUntil: "2029-12-31" };
     region.areaAssessments = [
@@ -234,6 +236,8 @@ describe("a broken region file", () => {
     ];
     expect(Object.fromEntries(faultsOf(region).map(({ path, message }) => [path, message]))).toEqual({
       "matters[1].replaceableBy[1]": '"promise" stands already at matters[1].replaceableBy[0]',
+      "matters[3].promise": expect.stringContaining("nobody may promise anything in its place"),
+      "matters[5].promise": expect.stringContaining("nobody says in which words"),
       "matters[3].prerequisites[1]": '"consult-ecology" stands already at matters[3].prerequisites[0]',
       "matters[3].prerequisites[2].matter": expect.stringContaining('unknown matter "consult-ghosts"'),
       "areaAssessments[0].matters[1]": expect.stringContaining(

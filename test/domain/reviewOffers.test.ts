@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { personOf, SOMEBODY } from "../support/people.ts";
+import { checkPromise } from "../../functions/domain/review/promiseCheck.ts";
 import { viewAt } from "../../functions/domain/review/advance.ts";
 import { departmentOffers, type DepartmentOffer } from "../../functions/domain/review/offers.ts";
 import type { Review, ReviewDecision } from "../../functions/domain/review/review.ts";
@@ -79,14 +80,19 @@ function taking(offer: DepartmentOffer): Act[] {
       return [assign(NEW)];
     case "answerOrder":
       return offer.limits.to.map((to) => answerOrder(to, NEW, "head", undefined, PLAIN));
+    case "checkPromise":
     case "answerReferral":
-      // No matter here was handed on; `test/http/referralAnswered.test.ts` holds these together.
+      // No matter here was handed on, or rests on a promise: `test/http/referralAnswered.test.ts` and `promiseChecks` hold these together.
       return [];
   }
 }
 
 /** What somebody might send who asked nobody, one of a kind at least: the rules refuse each where it is not offered. */
 const BLIND: Record<Exclude<Command, "answerReferral">, readonly Act[]> = {
+  checkPromise: [
+    (review, now) =>
+      checkPromise(review, { material: null, result: "held", found: NEW, article: null }, now, PLAIN),
+  ],
   giveOpinion: [opinion({ kind: "not-applicable", reasons: NEW }, PLAIN)],
   requestSupplement: [requestSupplement({ items: [item("survey")], reasons: NEW, handler: null }, PLAIN)],
   withdrawSupplementRequest: [withdrawRequest(PLAIN)],

@@ -176,6 +176,25 @@ describe("a claim that something stands in for a review", () => {
   });
   const promised = (matter: string): Claim => ({ matter, by: "promise", signedBy: "陈经理" });
 
+  it("is promised in the authority's words where it has any", () => {
+    const basis = { document: "告知承诺办法", article: "第三条" };
+    const promise = { text: "承诺如实。", textEn: "It is true.", basis };
+    const [matter] = regionWith([{ code: "trees", replaceableBy: ["promise"], promise }]).matters;
+    const inWords = (text?: string) =>
+      submissionFaults(
+        { ...region, matters: [matter!] },
+        submissionOf({}, { claims: [{ ...promised("trees"), ...(text && { text }) } as Claim] }),
+        TODAY,
+      )
+        .filter(({ path }) => path.startsWith("claims"))
+        .map(({ path, code }) => `${path} ${code}`);
+    expect([inWords("承诺如实。"), inWords("It is true.")]).toEqual([[], []]);
+    expect([inWords(), inWords("差不多。")]).toEqual([
+      ["claims[0].text promise-text"],
+      ["claims[0].text promise-text"],
+    ]);
+  });
+
   it("holds where the catalogue allows it, and the assessment covers it and is valid", () => {
     expect(claimed([assessed("flood"), promised("trees")])).toEqual([]);
     expect(claimed([assessed("trees", "A-2")])).toEqual([]);

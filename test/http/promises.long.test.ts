@@ -8,19 +8,28 @@ jest.setTimeout(60_000);
 
 const good = example("municipal-road-application");
 const without = (code: string) => good.materials.filter((one) => one.code !== code);
+const CODES = ["91990000MA5EXMP16R", "91990000MA5EXMP75W", "91990000MA5F1A2B54", "91990000MA5EXMP08Y"];
+/** What is found wrong is withdrawn at once. */
+const AT_ONCE = { text: TERMS.text, textEn: TERMS.textEn, basis: TERMS.basis };
 const promise = { material: "green-space-plan", text: TERMS.text, signedBy: "陈经理" };
 
 let w: World;
 beforeAll(async () => {
-  w = await world({ rules: withMayFollow(fixtureRules(), "green-space-plan") });
+  const rules = withMayFollow(fixtureRules(), "green-space-plan");
+  const matters = rules.region.matters.map((one) =>
+    one.code === "consult-water" ? { ...one, replaceableBy: ["promise" as const], promise: AT_ONCE } : one,
+  );
+  w = await world({ rules: { ...rules, region: { ...rules.region, matters } } });
 });
 afterAll(() => w.stop());
 
 const submit = (more: object) =>
   w.call("POST", "/v1/applications", { ...good, materials: without("green-space-plan"), ...more });
 
-const promised = async (): Promise<Applicant> => {
-  const { status, body } = await submit({ promises: [promise] });
+/** Each test has applicants of its own: whoever has broken a promise gives no other. */
+const promised = async (creditCode: string = good.applicant.creditCode): Promise<Applicant> => {
+  const applicant = { ...good.applicant, creditCode };
+  const { status, body } = await submit({ applicant, promises: [promise] });
   expect([status, body.status, body.missingMaterials]).toEqual([201, "in-review", []]);
   return body as Applicant;
 };
@@ -112,7 +121,7 @@ describe("material that may follow", () => {
   });
 
   it("does not keep silence from counting once it has come in time, and counts for nobody who does without it", async () => {
-    const [came, not] = [await promised(), await promised()];
+    const [came, not] = [await promised(), await promised(CODES[0])];
     await w.clock("P3D");
     for (const _ of ["once", "again"]) expect((await bring(came)).status).toBe(200);
     expect((await w.status(came)).owed).toEqual([]);
@@ -129,7 +138,7 @@ describe("material that may follow", () => {
   });
 
   it("is there before anything is decided, which is decided when it comes", async () => {
-    const applicant = await promised();
+    const applicant = await promised(CODES[1]);
     await allConsent(applicant);
     await w.clock("P1D");
     expect((await w.status(applicant)).status).toBe("in-review");
@@ -140,7 +149,7 @@ describe("material that may follow", () => {
   });
 
   it("is asked for again before its date, and is broken when it has passed: what comes then takes back nothing", async () => {
-    const applicant = await promised();
+    const applicant = await promised(CODES[2]);
     await w.clock("P4D");
     expect(await typesOf(applicant)).toEqual(["promise-given"]);
     await w.clock("P2D");
@@ -156,5 +165,74 @@ describe("material that may follow", () => {
     const review = await forestryOf(applicant);
     expect(review).toMatchObject({ status: "overdue" });
     expect(failedBy(review)).toEqual([["G4"]]);
+  });
+});
+
+describe("a promise that is checked afterwards", () => {
+  const creditCode = CODES[3]!;
+  const applicant = { ...good.applicant, creditCode };
+  const claims = [{ matter: "consult-water", by: "promise", signedBy: "陈经理", text: TERMS.text }];
+  const post = (reviewId: string, body: object, by: Record<string, string>) =>
+    w.call("POST", `/v1/reviews/${reviewId}/promise-checks`, body, by);
+  const toCheck = async (department: string): Promise<string[]> => {
+    const by = await w.as.department(department);
+    const { body } = await w.call("GET", "/v1/reviews?status=to-check", undefined, by);
+    return body.reviews.map((one: { reviewId: string }) => one.reviewId);
+  };
+
+  it("stands in a list until it is, is withdrawn where it is not held, and keeps its applicant from the next", async () => {
+    const made = await submit({ applicant, claims, materials: good.materials });
+    expect(made.status).toBe(201);
+    const own = made.body as Applicant;
+    const reviewId = `${own.applicationId}.consult-water`;
+    expect(await toCheck("water")).toContain(reviewId);
+    const water = await w.as.department("water");
+    const { body: review } = await w.call("GET", `/v1/reviews/${reviewId}`, undefined, water);
+    expect(review.promiseChecks).toMatchObject([{ material: null, standing: "due", checks: [] }]);
+    const offer = { command: "checkPromise", until: null, limits: { materials: [], matter: true } };
+    expect(review.offers).toContainEqual(offer);
+    const finding = { result: "not-held", found: "未按承诺建设", article: "第八条" };
+    expect((await post(reviewId, finding, await w.as.department("land"))).status).toBe(403);
+    const answered = await post(reviewId, finding, water);
+    expect([answered.status, answered.body.promiseChecks[0].standing]).toEqual([200, "withdrawn"]);
+    expect((await post(reviewId, finding, water)).status).toBe(200);
+    const again = await post(reviewId, { ...finding, found: "再查" }, water);
+    expect([again.status, again.body.code]).toEqual([409, "promise-checked"]);
+    expect(await toCheck("water")).not.toContain(reviewId);
+    await w.rest();
+
+    // The applicant is told, in both languages.
+    const { body: list } = await w.call(
+      "GET",
+      `/v1/applications/${own.applicationId}/notices`,
+      undefined,
+      w.as.applicant(own),
+    );
+    const notice = list.notices.find(({ kind }: { kind: string }) => kind === "promise-check");
+    for (const [lang, says] of [
+      ["zh-CN", "现决定撤销据此取得的办理结果"],
+      ["en", "what was given on it is withdrawn"],
+    ] as const) {
+      const path = `/v1/applications/${own.applicationId}/notices/${notice.noticeId}?lang=${lang}`;
+      const accept = { ...w.as.applicant(own), accept: "text/html" };
+      const page = await fetch(`${w.url}${path}`, { headers: accept });
+      expect(await page.text()).toContain(says);
+    }
+
+    // It promises nothing for a year, and may apply with all there is; silence counts for it as before.
+    const barred = await submit({ applicant, promises: [promise] });
+    expect(barred.body).toMatchObject({
+      status: 422,
+      code: "promise-barred",
+      holds: [expect.stringContaining("-H")],
+    });
+    expect((await submit({ applicant, materials: good.materials })).status).toBe(201);
+    const { body: holds } = await w.call(
+      "GET",
+      `/v1/integrity-holds?creditCode=${creditCode}`,
+      undefined,
+      await w.as.role("supervisor"),
+    );
+    expect(holds.holds).toMatchObject([{ keepsFrom: "promising", placed: { by: { role: "platform" } } }]);
   });
 });

@@ -153,12 +153,21 @@ const REVIEW: Told<ReviewRefusal> = {
   ],
   "no-joint-review": [{}, 409, /opens by itself/],
   "nothing-contested": [{}, 409, /has neither/],
+  "no-promise-to-check": [{ materials: MATERIALS }, 409, /those of site-plan, land-survey/],
+  "promise-checked": [{ checkedAt: AT }, 409, /what was found then stands/, { checkedAt: LOCAL }],
+  "put-right-running": [{ until: AT }, 409, /put right before 2026/, { until: LOCAL }],
   "position-taken-too-often": [{ most: 3 }, 409, /taken 3 times/],
 };
 
 const APPLICATION: Told<ApplicationRefusal> = {
   "nothing-to-review": [{}, 422, /needs none of these approvals/],
   "promise-on-flagged": [{ flags: ["secret"] }, 422, /secret/],
+  "promise-barred": [
+    { holds: ["H-1"], until: AT },
+    422,
+    /H-1\), until 2026.* Hand in all material at once/,
+    { holds: ["H-1"], until: LOCAL },
+  ],
   "too-many-reviews": [{ count: 41, most: 40 }, 422, /41 matters are more than the 40 that one round holds/],
   "unknown-material": [{ known: MATERIALS }, 404, /site-plan, land-survey/],
   "replaced-too-often": [{ most: 10 }, 409, /replaced 10 times/],

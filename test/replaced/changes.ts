@@ -1,6 +1,16 @@
 /** What may become of a region file from one version to the next, one change each. */
 import { generalPost } from "../../functions/domain/catalogue/posts.ts";
-import { aCondition, aDepartment, aFact, aMatter, aService, fresh, named, type Draft } from "./draft.ts";
+import {
+  aCondition,
+  aDepartment,
+  aFact,
+  aMatter,
+  aService,
+  fresh,
+  named,
+  PROMISE,
+  type Draft,
+} from "./draft.ts";
 import type { Lineage } from "./lineage.ts";
 import type { Luck } from "./luck.ts";
 import { renameFact, renameIn } from "./renaming.ts";
@@ -202,6 +212,8 @@ export const CHANGES = {
     one.kind = luck.one(["opinion", "filing", "utility", "technical-review", "licence"]);
     one.veto = luck.strikes(0.3);
     one.replaceableBy = luck.strikes(0.5) ? ["promise"] : [];
+    if (one.replaceableBy.length > 0) one.promise = PROMISE;
+    else delete one.promise;
   }),
   "a material is renamed": rename("materials", "paper"),
   "two materials become one": merge("materials"),

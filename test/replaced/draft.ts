@@ -19,6 +19,8 @@ export type Draft = Mutable<Region>;
 
 const { region: usual } = fixtureRules();
 const BASIS = { document: "国办发〔2018〕33号", article: "四" };
+/** In which words something is promised. */
+export const PROMISE = { text: "承诺", textEn: "We promise", basis: BASIS };
 
 export const named = (code: string): { name: string; nameEn: string } => ({
   name: `名${code}`,
@@ -145,7 +147,7 @@ export function aMatter(luck: Luck, draft: Draft, code: string): Draft["matters"
       )
       .map((matter) => ({ matter, tolerable: luck.strikes(0.3) })),
     veto,
-    replaceableBy: luck.strikes(0.3) ? ["promise"] : [],
+    ...(luck.strikes(0.3) ? { replaceableBy: ["promise"], promise: PROMISE } : { replaceableBy: [] }),
   };
 }
 

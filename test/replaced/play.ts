@@ -37,7 +37,7 @@ function aSubmission(luck: Luck, draft: Draft): { body: Body; lacks: string[] } 
   const matters = draft.matters.filter(({ code }) => asked.includes(code));
   const claims = matters
     .filter(({ replaceableBy }) => replaceableBy.includes("promise") && luck.strikes(0.6))
-    .map(({ code }) => ({ matter: code, by: "promise", signedBy: "李明" }));
+    .map(({ code, promise }) => ({ matter: code, by: "promise", signedBy: "李明", text: promise!.text }));
   const own = matters.filter(({ code }) => !claims.some(({ matter }) => matter === code));
   const needed = [...new Set(own.flatMap(({ materials }) => materials))];
   const lacks = luck.strikes(0.5) ? luck.some(needed) : [];

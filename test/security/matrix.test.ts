@@ -89,6 +89,8 @@ giveOpinion           real      401       401      401   200   403   403     404
 giveOpinion           none      401       401      401   404   404   404     404        403      403
 takePosition          real      401       401      401   409   403   403     404        403      403
 takePosition          none      401       401      401   404   404   404     404        403      403
+checkPromise          real      401       401      401   409   403   403     404        403      403
+checkPromise          none      401       401      401   404   404   404     404        403      403
 answerReferral        real      401       401      401   409   403   403     404        403      403
 answerReferral        none      401       401      401   404   404   404     404        403      403
 handOutLicence        real      401       401      401   409   403   403     404        403      403
@@ -340,6 +342,7 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   giveOpinion: { kind: "consent" },
   answerOrder: { to: "leader", issuedAt: "2026-03-10T00:00:00+08:00" },
   answerReferral: { answer: "accepts" },
+  checkPromise: { result: "held", found: "f" },
   decideReferral: { reviewId: "440307-0000000000000001.consult-water~2", result: "stands", reasons: "r" },
   takePosition: { position: "maintains", reasons: "r" },
   handOutLicence: {

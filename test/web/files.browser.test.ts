@@ -240,6 +240,28 @@ describe("material that may follow", () => {
     await form.getByRole("button", { name: "补交此材料" }).click();
     await line("绿地占用与恢复方案").getByText("承诺已履行").waitFor();
 
+    // Whoever has consented with it checks it afterwards.
+    const reviewId = `${page.url().split("#")[1]}.consult-forestry`;
+    const forestry = await w.as.department("forestry");
+    const consent = { kind: "consent" };
+    expect((await w.call("PUT", `/v1/reviews/${reviewId}/opinion`, consent, forestry)).status).toBe(200);
+    const desk = await openAs(browser, w, {
+      who: { session: await sessionFor(w, { role: "department", department: "forestry" }) },
+    });
+    await desk.page.goto(`${w.url}/work#?tab=checks`);
+    await desk.page.locator(`.worklist a[href="#${reviewId}"]`).first().click();
+    await desk.page.getByText("核查承诺", { exact: true }).click();
+    await desk.page.getByRole("radio", { name: "不属实" }).check();
+    await desk.page.getByLabel("核查情况").fill("方案与现场不符。");
+    await desk.page.getByLabel("违反的规定").fill("第八条");
+    expect(await axe(desk.page, ".decision")).toEqual([]);
+    await desk.page.getByRole("button", { name: "登记核查结论" }).click();
+    await desk.page.getByRole("button", { name: "确认登记核查结论" }).click();
+    await desk.page.getByText(/核查不属实，责令限期改正，应于 .* 前改正/).waitFor();
+    await desk.close();
+    await page.getByRole("button", { name: "刷新" }).click();
+    await page.getByText(/核查不属实，责令限期改正，应于 .* 前改正（方案与现场不符。）/).waitFor();
+
     await w.clock("2026-03-10T09:00:00+08:00");
     await page.getByRole("button", { name: "刷新" }).click();
     await line("交通影响评价报告").getByText("承诺未履行").waitFor();

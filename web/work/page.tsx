@@ -12,7 +12,7 @@ import { CaseView } from "./case/CaseView.tsx";
 import { ConsentPage } from "./consent/ConsentPage.tsx";
 import { DeskProvider, type Desk } from "./desk.ts";
 import { KeysHelp } from "./keys/KeysHelp.tsx";
-import { addressOf, filterOf } from "./list/address.ts";
+import { addressOf, filterOf, isClosedTab } from "./list/address.ts";
 import { shownOf } from "./list/rows.ts";
 import { useOpenReviews } from "./list/useOpenReviews.ts";
 import { Worklist } from "./list/Worklist.tsx";
@@ -71,7 +71,7 @@ function Whole({ catalogue }: { catalogue: Catalogue }) {
     neighbour(reviewId, step, isToAnswer = false) {
       const filter = filterOf(query.current);
       // Closed ones are not here: beside them stands what is open.
-      const shown = shownOf(open.rows, filter.tab === "done" ? { ...filter, tab: "open" } : filter, {
+      const shown = shownOf(open.rows, isClosedTab(filter.tab) ? { ...filter, tab: "open" } : filter, {
         language,
         name: session()?.name,
       });

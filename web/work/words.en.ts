@@ -9,7 +9,14 @@ export const en: Says = {
   wrongAddress: "The address names no review or application. Go back to the list and choose one.",
   worklist: {
     tabsLabel: "Kinds of reviews",
-    tabs: { open: "Open", today: "Due today", soon: "Due soon", overdue: "Overdue", done: "Done" },
+    tabs: {
+      open: "Open",
+      today: "Due today",
+      soon: "Due soon",
+      overdue: "Overdue",
+      done: "Done",
+      checks: "Promises to check",
+    },
     search: "Find",
     searchHint: "number, project, applicant, project code",
     mine: (name) => `Only mine (handler ${name})`,
@@ -37,6 +44,7 @@ export const en: Says = {
       soon: "Nothing is due soon.",
       overdue: "Nothing is overdue.",
       done: "Your department has closed no review yet.",
+      checks: "There is no promise to check.",
     },
     pages: {
       label: "Pages of the list",
@@ -341,6 +349,17 @@ export const en: Says = {
     submit: "Submit the answer",
     title: "Handed on",
   },
+  promiseCheck: {
+    explain:
+      "The applicant is told what came of it. Where it is not held: it is to be put right first where its terms say so; otherwise, and where that was in vain, what was given on it is withdrawn, and the applicant may promise nothing for a year.",
+    about: "Which promise",
+    result: "What came of it",
+    results: { held: "held", "not-held": "not held" },
+    found: "What was found",
+    foundHint: "When and how it was checked, and what was found; the applicant reads it.",
+    article: "Against which provision",
+    submit: "Record it",
+  },
   dispute: {
     title: "Decide a dispute about a referral",
     explain:
@@ -507,6 +526,7 @@ export const en: Says = {
     confirmFacts: "Confirm stated facts",
     nameHandler: "Name the handler",
     handOutLicence: "Hand out the licence",
+    checkPromise: "Check a promise",
     answerReferral: "Accept what was handed on, or dispute it",
     takePosition: "Position in the joint review",
     endSpecialProcedure: "End the special procedure",

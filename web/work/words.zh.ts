@@ -8,7 +8,14 @@ export const zh = {
   wrongAddress: "地址中没有可识别的事项或申请编号。请返回列表重新选择。",
   worklist: {
     tabsLabel: "事项分类",
-    tabs: { open: "待办", today: "今日到期", soon: "临期", overdue: "逾期", done: "已办" },
+    tabs: {
+      open: "待办",
+      today: "今日到期",
+      soon: "临期",
+      overdue: "逾期",
+      done: "已办",
+      checks: "待核查承诺",
+    },
     search: "查找",
     searchHint: "编号、项目、申请人、项目代码",
     mine: (name: string) => `只看我的（经办人${name}）`,
@@ -36,6 +43,7 @@ export const zh = {
       soon: "没有临期的事项。",
       overdue: "没有逾期的事项。",
       done: "本部门尚无已办结的事项。",
+      checks: "没有待核查的承诺。",
     },
     pages: {
       label: "列表分页",
@@ -323,6 +331,17 @@ export const zh = {
     submit: "提交答复",
     title: "移送",
   },
+  promiseCheck: {
+    explain:
+      "核查结论告知申请人。不属实的：规定可以限期改正的，先责令改正；不可以改正或者逾期未改正的，撤销据此取得的办理结果，申请人一年内不得再以承诺方式申请。",
+    about: "所核查的承诺",
+    result: "核查结论",
+    results: { held: "属实", "not-held": "不属实" },
+    found: "核查情况",
+    foundHint: "何时、以何方式核查，查明什么；申请人可以看到。",
+    article: "违反的规定",
+    submit: "登记核查结论",
+  },
   dispute: {
     title: "裁定移送异议",
     explain:
@@ -485,6 +504,7 @@ export const zh = {
     nameHandler: "指定经办人",
     answerReferral: "接收移送或者提出异议",
     handOutLicence: "颁发、送达许可证件",
+    checkPromise: "核查承诺",
     takePosition: "联合会审表态",
     endSpecialProcedure: "结束特别程序",
     revokeDeemedConsent: "撤销默许",

@@ -112,7 +112,14 @@ export const SubmissionBody = z.strictObject({
     .array(
       z.discriminatedUnion("by", [
         z.strictObject({ matter: matterCode, by: z.literal("area-assessment"), reference: text(40) }),
-        z.strictObject({ matter: matterCode, by: z.literal("promise"), signedBy: text(40) }),
+        z.strictObject({
+          matter: matterCode,
+          by: z.literal("promise"),
+          signedBy: text(40),
+          text: text(1000)
+            .exactOptional()
+            .meta({ description: "the words of the promise, as the catalogue has them (matters[].promise)" }),
+        }),
       ]),
     )
     .max(40)

@@ -70,6 +70,7 @@ export const submitApplication = contract({
     "nothing-to-review",
     "too-many-reviews",
     "promise-on-flagged",
+    "promise-barred",
     "project-open-already",
     "outcome-unknown",
     "not-own-credit-code",

@@ -4,6 +4,20 @@ import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
 import { APPLICANTS, MATERIALS_BY } from "../../domain/catalogue/region.ts";
 import { basis, date, limitUnit, materialName, named, onTimeout } from "../base/answers.ts";
 
+const promiseTerms = {
+  text: z.string(),
+  textEn: z.string(),
+  basis: z.strictObject({ document: z.string(), article: z.string() }),
+  checkDays: z
+    .int()
+    .optional()
+    .meta({ description: "working days in which it is checked; 40 unless it says so" }),
+  putRightDays: z
+    .int()
+    .optional()
+    .meta({ description: "working days for putting right what was found wrong; none unless it says so" }),
+};
+
 const succeeds = z.array(z.string()).optional().meta({
   description: "the codes in whose place it stands; cases that were accepted before still have them",
 });
@@ -91,6 +105,10 @@ const matter = z.strictObject({
   prerequisites: z.array(z.strictObject({ matter: z.string(), tolerable: z.boolean() })),
   veto: z.boolean(),
   replaceableBy: z.array(z.enum(["area-assessment", "promise"])),
+  promise: z
+    .strictObject(promiseTerms)
+    .optional()
+    .meta({ description: "in which words a promise stands in for it, and how it is checked (告知承诺)" }),
   succeeds,
 });
 
@@ -179,9 +197,7 @@ export const CatalogueAnswer = z.strictObject({
       mayFollow: z
         .strictObject({
           days: z.int().meta({ description: "working days from the promise" }),
-          text: z.string(),
-          textEn: z.string(),
-          basis: z.strictObject({ document: z.string(), article: z.string() }),
+          ...promiseTerms,
         })
         .optional()
         .meta({ description: "that it may come later, against a promise in these words" }),

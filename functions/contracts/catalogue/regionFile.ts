@@ -34,6 +34,13 @@ const limit = z.strictObject({
   unit: z.enum(["working-days", "calendar-days"]).default("working-days"),
 });
 const basis = z.strictObject({ document: text(80), article: text(40) });
+const promiseTerms = {
+  text: text(500),
+  textEn: text(1000),
+  basis,
+  checkDays: z.int().min(1).max(250).exactOptional(),
+  putRightDays: z.int().min(1).max(120).exactOptional(),
+};
 const clockFrom = z.enum(["dispatch", "receipt"]).optional();
 /** 机关代字: Chinese characters alone, as they stand before the year in the number of a document. */
 const mark = z.string().regex(/^[\u4e00-\u9fff]{1,10}$/, "one to ten Chinese characters such as 深龙规");
@@ -173,6 +180,7 @@ const matter = z
       .array(z.enum(["area-assessment", "promise"]))
       .max(2)
       .default([]),
+    promise: z.strictObject(promiseTerms).exactOptional(),
     succeeds,
   })
   .transform((m): DraftMatter => ({ ...m, onTimeout: m.onTimeout ?? ON_TIMEOUT_BY_KIND[m.kind] }));
@@ -293,9 +301,7 @@ export const RegionFile = z.strictObject({
         ...named,
         succeeds,
         validDays: z.int().min(1).max(3650).exactOptional(),
-        mayFollow: z
-          .strictObject({ days: z.int().min(1).max(60), text: text(500), textEn: text(1000), basis })
-          .exactOptional(),
+        mayFollow: z.strictObject({ days: z.int().min(1).max(60), ...promiseTerms }).exactOptional(),
       }),
     )
     .max(60),

@@ -20,6 +20,7 @@ import {
   termSet,
   withdrawn,
 } from "../../domain/notices/ofIntake.ts";
+import { linkNotCopied, promiseBroken } from "../../domain/notices/ofPromises.ts";
 import { handedOn } from "../../domain/notices/ofHandingOn.ts";
 import { presiderNamed, presiderNeeded, presiderNeededSince } from "../../domain/notices/ofPresiding.ts";
 import { isNewReview, projectChanged } from "../../domain/notices/ofChange.ts";
@@ -39,7 +40,7 @@ import {
   presider,
   sitting,
 } from "./shapes/application.ts";
-import { flagRaised } from "./shapes/catalogue.ts";
+import { flagRaised, promiseTerms } from "./shapes/catalogue.ts";
 import * as caseActs from "./shapes/caseAct.ts";
 import { day, instant, text } from "./shapes/base.ts";
 import { ladderStep } from "./shapes/review.ts";
@@ -185,9 +186,7 @@ export const APPLICATION_EVENTS = {
       promises: z.array(
         z.object({
           code: text,
-          text,
-          textEn: text,
-          basis: z.object({ document: text, article: text }),
+          ...promiseTerms,
           dueAt: instant,
           dueDate: day,
           signedBy: text,
@@ -205,6 +204,9 @@ export const APPLICATION_EVENTS = {
   "promise-broken": {
     data: z.object({ type: z.literal("promise-broken"), materials: z.array(text), asOf: instant }),
     announced: ({ materials, asOf }) => ({ materials, asOf }),
+    follows: ({ materials, asOf }) => [{ does: "bar", promises: materials, asOf }],
+    webhook: "review.promise-broken",
+    notices: promiseBroken,
     mail: "progress",
   },
   "link-copied": {
@@ -228,6 +230,8 @@ export const APPLICATION_EVENTS = {
       at: instant,
     }),
     announced: ({ code, why, at }) => ({ material: code, why, at }),
+    webhook: "review.link-not-copied",
+    notices: linkNotCopied,
     mail: "progress",
   },
   "files-erased": {

@@ -18,6 +18,7 @@ import {
   unserved,
   supplementTermSet,
 } from "../../domain/notices/ofReview.ts";
+import { promiseChecked } from "../../domain/notices/ofPromises.ts";
 import type { ReviewView } from "../../domain/notices/owing.ts";
 import type { Due } from "../../domain/calendar/clock.ts";
 import { ruleOfAttempt } from "../../domain/review/attempt.ts";
@@ -430,6 +431,15 @@ export const REVIEW_EVENTS = {
     data: z.object({ type: z.literal("delivery-overdue"), to: shapes.ladderStep, asOf: instant }),
     announced: ({ to, asOf }) => ({ to, asOf }),
     webhook: "review.delivery-overdue",
+  },
+  "promise-checked": {
+    data: z.object({ type: z.literal("promise-checked"), check: shapes.promiseCheck }),
+    announced: ({ check: { material, result, then, at } }) => ({ material, result, then, at }),
+    follows: ({ check: { material, then, at } }) =>
+      then === "withdrawn" ? [{ does: "bar", promises: [material], asOf: at }] : [],
+    webhook: "review.promise-checked",
+    notices: promiseChecked,
+    mail: "progress",
   },
   "late-opinion-kept": {
     data: z.object({ type: z.literal("late-opinion-kept"), attempt: shapes.attempt }),

@@ -25,6 +25,8 @@ export type Follow =
   | { does: "count" }
   /** A material that came in by then is handed on to every review that asked for it. */
   | { does: "supply"; material: string; until: Instant }
+  /** Whoever has broken a promise is kept from promising for a time; `null` of the one that stood in for the review. */
+  | { does: "bar"; promises: readonly (string | null)[]; asOf: Instant }
   /** Copies are made of what was handed in as links, where the region has it. */
   | { does: "copy"; materials: readonly Material[] };
 

@@ -45,6 +45,10 @@ const SAYS: Readonly<Record<WebhookType, string>> = {
   "review.licence-handed-out": "The licence was handed out to its applicant",
   "review.delivery-overdue": "The licence was granted, and is not handed out in time",
   "review.deemed-consent-revoked": "A consent by silence was revoked",
+  "review.promise-checked": "A promise that the matter rests on was checked",
+  "review.promise-broken":
+    "Material of the matter that was promised has not come by its date: silence is no consent without it",
+  "review.link-not-copied": "No copy could be made of material of the matter that was handed in as a link",
 };
 
 export const webhooks = (): Record<string, ZodOpenApiPathItemObject> =>

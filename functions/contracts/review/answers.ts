@@ -136,6 +136,32 @@ const reviewFields = {
     })
     .optional()
     .meta({ description: "of a review that takes the place of one that was handed on (移送)" }),
+  promiseChecks: z
+    .array(
+      z
+        .strictObject({
+          material: z
+            .string()
+            .nullable()
+            .meta({ description: "null: the one that stands in for the review" }),
+          standing: z.enum(["due", "stands", "put-right", "withdrawn"]),
+          due: deadline
+            .nullable()
+            .meta({ description: "by when it is to be checked, or put right; null where neither is left" }),
+          checks: z.array(
+            z.strictObject({
+              result: z.enum(["held", "not-held"]),
+              found: z.string(),
+              article: z.string().nullable(),
+              then: z.enum(["stands", "put-right", "withdrawn"]),
+              at: instant,
+            }),
+          ),
+        })
+        .meta({ id: "PromiseChecks" }),
+    )
+    .optional()
+    .meta({ description: "how the promises that it rests on were checked afterwards (核查)" }),
   claim: z
     .strictObject({
       matter: z.string(),

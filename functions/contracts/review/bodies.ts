@@ -1,6 +1,7 @@
 /** What departments and supervisors send about reviews. */
 import type { Attaching } from "../../domain/base/attachment.ts";
 import type { Licence } from "../../domain/review/licence.ts";
+import type { PromiseFinding } from "../../domain/review/promiseCheck.ts";
 import type { ReferralAnswer } from "../../domain/review/referralAnswer.ts";
 import * as z from "zod";
 import { approvedCommand } from "./approvals.ts";
@@ -177,6 +178,18 @@ export const ReferralAnswerBody = z.discriminatedUnion("answer", [
   z.strictObject({ answer: z.literal("accepts") }),
   z.strictObject({ answer: z.literal("disputes"), reasons: text(1000) }),
 ]) satisfies z.ZodType<ReferralAnswer>;
+
+const checked = {
+  material: materialCode.nullable().default(null).meta({
+    description: "whose promise was checked; null: the one that stands in for the review (告知承诺)",
+  }),
+  found: text(1000).meta({ description: "what was found; the applicant reads it" }),
+};
+
+export const PromiseCheckBody = z.discriminatedUnion("result", [
+  z.strictObject({ ...checked, result: z.literal("held"), article: z.null().default(null) }),
+  z.strictObject({ ...checked, result: z.literal("not-held"), article: text(200) }),
+]) satisfies z.ZodType<PromiseFinding>;
 
 /** What an objection must state; without any one of these it is `objection-without-grounds`. */
 export const OBJECTION_GROUNDS = ["reasons", "article", "facts", "curableBy", "signedBy"] as const;

@@ -60,6 +60,10 @@ export const ReviewOffers = z
       offer("answerReferral", {}),
       offer("handOutLicence", {}),
       offer("takePosition", {}),
+      offer("checkPromise", {
+        materials: codes,
+        matter: z.boolean().meta({ description: "whether it is the promise that stands in for the review" }),
+      }),
       offer("revokeDeemedConsent", { reviews: codes }),
     ]),
   )

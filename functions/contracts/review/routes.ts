@@ -19,6 +19,7 @@ import {
   OrderBody,
   PositionBody,
   LicenceBody,
+  PromiseCheckBody,
   ReferralAnswerBody,
   RevocationBody,
   SpecialProcedureBody,
@@ -51,7 +52,10 @@ export const listReviews = contract({
   rights: ["read", "lists"],
   summary: "The department's worklist, most urgent first",
   query: z.strictObject({
-    status: z.enum(["open", ...ReviewAnswer.shape.status.options]).default("open"),
+    status: z
+      .enum(["open", "to-check", ...ReviewAnswer.shape.status.options])
+      .default("open")
+      .meta({ description: "to-check: closed, with a promise that is to be checked (核查)" }),
     lamp: lamp.optional(),
     ...page,
   }),
@@ -365,6 +369,35 @@ export const answerReferral = contract({
     "referral-accepted-by-silence",
   ],
   example: { body: { answer: "disputes", reasons: "该段管网由供水企业管理，不属于本部门职权。" } },
+});
+
+export const checkPromise = contract({
+  name: "checkPromise",
+  noun: "review",
+  method: "POST",
+  path: "/v1/reviews/{reviewId}/promise-checks",
+  access: ["department"],
+  rights: ["read", "write"],
+  summary:
+    "Records what came of checking a promise afterwards (核查), in place of the review or of material that followed: it is held, or to be put right, or what was given on it is withdrawn (撤销)",
+  body: PromiseCheckBody,
+  answer: { status: 200, schema: ReviewAnswer },
+  conditional: true,
+  problems: [
+    "not-your-review",
+    "unknown-review",
+    "no-promise-to-check",
+    "promise-checked",
+    "put-right-running",
+  ],
+  example: {
+    body: {
+      material: null,
+      result: "not-held",
+      found: "现场核查发现水土保持设施未按承诺建设。",
+      article: "国办发〔2020〕42号",
+    },
+  },
 });
 
 export const revokeDeemedConsent = contract({

@@ -44,6 +44,10 @@ export const HoldAnswer = z.strictObject({
   basis: z.string(),
   from: date,
   until: date.nullable().meta({ description: "its last day; null where it is open" }),
+  keepsFrom: z.literal("promising").optional().meta({
+    description:
+      "a promise was not kept: its applicant may promise nothing meanwhile; absent of one that keeps silence from counting, too",
+  }),
   status: z.enum(["coming", "in-force", "over", "ended"]),
   placed: act.meta({ description: "who put it on record, and when: what came about before then stands" }),
   ended: act.extend({ reason: z.string() }).nullable(),

@@ -98,8 +98,10 @@ export type ApplicationRefusal =
   | ContactRefusal
   | QueryCodeRefusal
   | { code: "project-open-already"; applications: readonly string[] }
-  /** Nothing may follow of a project on the negative list. */
+  /** Nothing may be promised about a project on the negative list. */
   | { code: "promise-on-flagged"; flags: readonly Flag[] }
+  /** The applicant has broken a promise, or is under a hold; `until` is `null` where its end is open. */
+  | { code: "promise-barred"; holds: readonly string[]; until: Instant | null }
   | { code: "too-many-reviews"; count: number; most: number }
   | { code: "unknown-material"; known: readonly string[] }
   | { code: "not-awaiting-materials"; status: Application["status"] }

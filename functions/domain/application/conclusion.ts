@@ -13,6 +13,7 @@ import type { ApplicationDecision, ApplicationEvent, ApplicationRefusal } from "
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import { LADDER, stepAt } from "../review/ladder.ts";
 import { isContested, rollUp, verdictsOpen, type Decision, type RollUp } from "./rollUp.ts";
+import { revokedAt } from "./matterDecision.ts";
 import { settle } from "./settling.ts";
 import { canonical } from "../base/canonical.ts";
 import type { ClosedReview } from "../review/review.ts";
@@ -94,7 +95,7 @@ const settledAt = (reviews: readonly ClosedReview[], application: Application): 
     .flatMap((review) => [
       review.closedAt,
       ...(review.position?.kind === "withdraws" ? [review.position.at] : []),
-      ...(review.silence !== null && review.revocation !== null ? [review.revocation.at] : []),
+      revokedAt(review) ?? "",
     ])
     .concat(promisesKeptAt(application) ?? [])
     .reduce((latest, at) => (at > latest ? at : latest), application.changedAt ?? "");

@@ -15,7 +15,7 @@ import type { Submission } from "./submission.ts";
 import { dated, isOpen, type Instant, type Moment } from "../base/time.ts";
 import { NOTHING, mattersOf, accept, isClaimed, type Taken, type Received } from "./acceptance.ts";
 import { promisesGiven } from "./promises.ts";
-import { flagsAtReceipt } from "../catalogue/flags.ts";
+import { promisesAnything, whyNoPromise, type PromiseBar } from "./mayPromise.ts";
 import { wantedAtIntake } from "./owed.ts";
 
 /** How often material that is there already may be replaced after each asking, and after acceptance: a history is bounded. */
@@ -34,6 +34,8 @@ type Given = {
   contact: string;
   alsoOpen?: readonly string[];
   openByOthers?: boolean;
+  /** What keeps this applicant from promising anything (`promiseBars`); nobody asks where nothing is promised. */
+  bars?: readonly PromiseBar[];
 };
 
 /**
@@ -44,7 +46,7 @@ type Given = {
 export function receive(
   region: Region,
   submission: Submission,
-  { alsoOpen = [], openByOthers = false, ...given }: Given,
+  { alsoOpen = [], openByOthers = false, bars = [], ...given }: Given,
   now: Instant,
   rules: ReviewRules,
 ): ApplicationDecision {
@@ -70,8 +72,8 @@ export function receive(
   // Whether anybody is asked at all is told at once, not when the last piece of material is in.
   const asked = mattersOf(region, project);
   if (!asked.ok) return { events: [], refusal: asked.error };
-  const flags = promises.length === 0 ? [] : flagsAtReceipt(region, project).map(({ flag }) => flag);
-  if (flags.length > 0) return { events: [], refusal: { code: "promise-on-flagged", flags } };
+  const mayNot = promisesAnything(submission) ? whyNoPromise(region, submission, bars) : null;
+  if (mayNot) return { events: [], refusal: mayNot };
   const missing = missingMaterials(
     asked.value.filter((matter) => !isClaimed(facts, matter)),
     [...materials, ...promises.map(({ material }) => ({ code: material }))],

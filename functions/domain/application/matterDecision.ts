@@ -4,6 +4,7 @@
  * refused with it.
  */
 import { isDeemed, type Outcome } from "../review/outcome.ts";
+import { withdrawalOf } from "../review/promiseCheck.ts";
 import type { ClosedReview, Review } from "../review/review.ts";
 import type { Instant } from "../base/time.ts";
 
@@ -67,11 +68,19 @@ export const standsAgainst = (review: ClosedReview): boolean =>
   review.outcome === "deemed-refusal" ||
   isRevoked(review);
 
-const isRevoked = (review: ClosedReview): boolean => review.silence !== null && review.revocation !== null;
+const isRevoked = (review: ClosedReview): boolean => revokedAt(review) !== null;
+
+/** When what it had given was taken back: a consent by silence revoked, or what rested on a promise that was not held. */
+export const revokedAt = (review: ClosedReview): Instant | null =>
+  (review.silence !== null && review.revocation !== null ? review.revocation.at : null) ??
+  withdrawalOf(review)?.at ??
+  null;
 
 /** What its own organ's answer, or silence, makes of a matter. */
 function ownResult(review: ClosedReview): MatterResult {
   const isLicence = review.facts.matter.kind === "licence";
+  // What stood for an examination is void, and there has been no other.
+  if (isRevoked(review)) return isLicence || review.facts.matter.veto ? "not-examined" : "refused";
   switch (review.outcome) {
     case "cancelled":
       return "not-examined";
@@ -88,8 +97,6 @@ function ownResult(review: ClosedReview): MatterResult {
     case "replaced":
       return "granted";
     case "deemed-consent":
-      // What stood for an examination is void, and there has been no other.
-      if (isRevoked(review)) return isLicence || review.facts.matter.veto ? "not-examined" : "refused";
       return "granted";
     case "objected":
     case "deemed-refusal":

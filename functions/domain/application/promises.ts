@@ -7,7 +7,8 @@ import type { Application } from "./application.ts";
 import type { ApplicationEvent, ReviewChange } from "./applicationEvent.ts";
 import type { SubmissionFault } from "./submission.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
-import type { LegalBasis, MayFollow, Region } from "../catalogue/region.ts";
+import type { MayFollow, PromiseTerms, Region } from "../catalogue/region.ts";
+import { isChecked } from "../review/promiseCheck.ts";
 import type { PromisedMaterial, Review } from "../review/review.ts";
 import { plusSeconds, type Instant, type LocalDate } from "../base/time.ts";
 
@@ -17,11 +18,8 @@ export type PromiseRequest = { material: string; text: string; signedBy: string 
 /** So much of one application may follow, so that all that may become of it is one record still (DynamoDB: 400 KB). */
 export const MOST_PROMISED = 5;
 
-type Terms = {
+type Terms = PromiseTerms & {
   code: string;
-  text: string;
-  textEn: string;
-  basis: LegalBasis;
   dueAt: Instant;
   dueDate: LocalDate;
 };
@@ -85,9 +83,9 @@ export const promisesGiven = (
 ): PromiseGiven => ({
   type: "promise-given",
   promises: promises.map(({ material, signedBy }) => {
-    const { days, text, textEn, basis } = mayFollow(region, material)!;
+    const { days, ...terms } = mayFollow(region, material)!;
     const { dueAt, dueDate } = afterWorkingDays(at, days, rules);
-    return { code: material, text, textEn, basis, dueAt, dueDate, signedBy };
+    return { code: material, ...terms, dueAt, dueDate, signedBy };
   }),
   at,
 });
@@ -115,9 +113,18 @@ export const promisesKeptAt = (application: Pick<Application, "promises" | "came
 
 /** What reviews are asked with: what was promised and had not come when they were; that it has come, each is told. */
 export const promisedTo = ({ promises = [] }: Pick<Application, "promises">): readonly PromisedMaterial[] =>
-  promises.map(({ code, givenAt, dueAt }) => ({ code, givenAt, dueAt }));
+  promises.map(({ code, givenAt, dueAt, checkDays, putRightDays }) => ({
+    code,
+    givenAt,
+    dueAt,
+    ...(checkDays !== undefined && { checkDays }),
+    ...(putRightDays !== undefined && { putRightDays }),
+  }));
 
-/** The open reviews that wait for what has come with these events, each told in the same commit. */
+/**
+ * The reviews that wait for what has come with these events, each told in the same commit: those that are open, and those
+ * that have consented without it, which their departments check afterwards.
+ */
 export function arrivals(events: readonly ApplicationEvent[], reviews: readonly Review[]): ReviewChange[] {
   const came = events.flatMap((event) => (event.type === "material-handed-in" ? [event] : []));
   return reviews
@@ -130,14 +137,18 @@ export function arrivals(events: readonly ApplicationEvent[], reviews: readonly 
     .filter((change) => change.events.length > 0);
 }
 
-const awaitsPromised = (
-  { status, facts: { promised = [], matter }, came = {} }: Review,
-  code: string,
-): boolean =>
-  status !== "closed" &&
-  came[code] === undefined &&
-  matter.materials.includes(code) &&
-  promised.some((one) => one.code === code);
+const awaitsPromised = (review: Review, code: string): boolean => {
+  const {
+    facts: { promised = [], matter },
+    came = {},
+  } = review;
+  return (
+    (review.status !== "closed" || isChecked(review)) &&
+    came[code] === undefined &&
+    matter.materials.includes(code) &&
+    promised.some((one) => one.code === code)
+  );
+};
 
 /** What time makes of promises: the applicant is reminded of them, and they are broken. */
 export function advancePromises(

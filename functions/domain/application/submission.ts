@@ -6,7 +6,7 @@ import { isKept, MOST_FILES, type MaterialFile, type SentFile } from "./material
 import { hostOf } from "../base/link.ts";
 import { mayBe, type FactType } from "../catalogue/fact.ts";
 import { belongsTo, divisionOf, divisionsOf } from "../catalogue/projectCode.ts";
-import type { AttributeType, Region } from "../catalogue/region.ts";
+import type { AttributeType, Matter, Region } from "../catalogue/region.ts";
 import { attributesAsked, type Claim, type Project } from "../catalogue/routing.ts";
 
 export type Submission = {
@@ -161,6 +161,16 @@ function typeOf({
   return type;
 }
 
+/** A promise is given in the authority's words, where the region has any. */
+function claimTextFaults(
+  { promise }: Pick<Matter, "promise">,
+  { matter: given, text }: Extract<Claim, { by: "promise" }>,
+  path: string,
+): SubmissionFault[] {
+  if (!promise || text === promise.text || text === promise.textEn) return [];
+  return [{ path: `${path}.text`, code: "promise-text", facts: { given, expected: promise.text } }];
+}
+
 /** What does not stand in for a review: the catalogue says what may, and an assessment is valid for a time. */
 function claimFaults(
   region: Region,
@@ -177,7 +187,7 @@ function claimFaults(
     return [{ path: `${path}.matter`, code: "claimed-twice", facts: { given } }];
   if (!matter.replaceableBy.includes(claim.by))
     return [{ path: `${path}.by`, code: "not-replaceable", facts: { given, by: matter.replaceableBy } }];
-  if (claim.by === "promise") return [];
+  if (claim.by === "promise") return claimTextFaults(matter, claim, path);
   const assessment = region.areaAssessments.find(({ reference }) => reference === claim.reference);
   if (!assessment || !assessment.matters.includes(claim.matter))
     return [

@@ -217,6 +217,7 @@ const MATTER: { readonly [F in keyof Required<Matter>]: ((before: Matter, now: M
   prerequisites: () => "it waits for others",
   veto: (_, { veto }) => (veto ? "its objection is final" : "its objection is no longer final"),
   replaceableBy: () => "something else stands in for it",
+  promise: () => "a promise stands in for it in other words, or is checked otherwise",
 };
 
 /** A field of a matter with what it names as the later file names it, and lists in one order. */

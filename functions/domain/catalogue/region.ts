@@ -94,8 +94,23 @@ export type MaterialType = {
   mayFollow?: MayFollow;
 };
 
-/** How long material may be late, in working days from the promise, in which words it is promised, and what allows it. */
-export type MayFollow = { days: number; text: string; textEn: string; basis: LegalBasis };
+/** Working days in which a promise is checked where its terms do not say otherwise. */
+export const CHECK_DAYS = 40;
+
+/**
+ * In which words something is promised, what allows it, within how many working days it is checked (核查), and within how many
+ * what was found wrong may be put right (限期整改); without those it may not.
+ */
+export type PromiseTerms = {
+  text: string;
+  textEn: string;
+  basis: LegalBasis;
+  checkDays?: number | undefined;
+  putRightDays?: number | undefined;
+};
+
+/** The same of material, and how long it may be late: in working days from the promise. */
+export type MayFollow = PromiseTerms & { days: number };
 
 /** A fact about a project. Whoever submits a project of a type states every one its matters ask about. */
 export type AttributeType = {
@@ -155,6 +170,8 @@ export type Matter = {
   /** Whether an objection here is final (一票否决): a licence of its own that no lead can override. */
   veto: boolean;
   replaceableBy: readonly Substitute[];
+  /** 告知承诺: of a matter that a promise may stand in for. */
+  promise?: PromiseTerms | undefined;
   succeeds?: readonly string[];
 };
 

@@ -210,6 +210,13 @@ function matterFaults(
 ): Fault[] {
   const faults: Fault[] = [];
   const fault = (at: string, message: string): void => void faults.push({ path: `${path}.${at}`, message });
+  if (matter.replaceableBy.includes("promise") !== (matter.promise !== undefined))
+    fault(
+      "promise",
+      matter.promise
+        ? "nobody may promise anything in its place: add `promise` to `replaceableBy`, or leave this out"
+        : "a promise may stand in for it (`replaceableBy`), and nobody says in which words: give its `text`, `textEn` and `basis`",
+    );
 
   if (matter.basis === null) fault("basis", "every matter names its legal basis: { document, article }");
   if (!ids.departments.has(matter.department))

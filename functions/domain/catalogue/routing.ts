@@ -8,7 +8,8 @@ import { statedNow } from "./stated.ts";
 /** What the applicant says stands in for a review: an assessment of the area, or a promise (告知承诺). */
 export type Claim =
   | { matter: string; by: "area-assessment"; reference: string }
-  | { matter: string; by: "promise"; signedBy: string };
+  /** In the authority's words, where the region has any. */
+  | { matter: string; by: "promise"; signedBy: string; text?: string | undefined };
 
 /** A project as the applicant states it, with the flags of the negative list that it adds by itself. */
 export type Project = {

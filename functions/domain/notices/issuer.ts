@@ -42,6 +42,7 @@ export function issuerOf(
     case "licence-decision":
     case "revocation":
     case "silence-taken-back":
+    case "promise-check":
     // The organ of the matter answers for its silence, not the lead.
     case "deemed-consent": {
       // But it is the lead that waits no longer.
@@ -86,7 +87,10 @@ function isBurden(body: NoticeBody): boolean {
     case "deemed-consent":
     case "revocation":
     case "silence-taken-back":
+    case "promise-broken":
       return true;
+    case "promise-check":
+      return body.then !== "stands";
     case "ended":
       return body.why === "lapsed";
     case "licence-decision":

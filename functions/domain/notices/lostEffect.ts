@@ -1,6 +1,7 @@
 /**
  * Whether what an issued notice says holds no more, in whole or in part: it can be asked for as before, and is shown as what it is.
  */
+import { withdrawalOf } from "../review/promiseCheck.ts";
 import { voidOf, type Void } from "../review/revocation.ts";
 import type { Review } from "../review/review.ts";
 import type { Notice } from "./notice.ts";
@@ -15,6 +16,13 @@ export function lostEffect(notice: Notice, reviews: readonly Review[]): LostEffe
     case "deemed-consent": {
       const review = reviews.find(({ facts }) => facts.reviewId === notice.reviewId);
       return review ? voidOf(review) : null;
+    }
+    // What rested on a promise that was not held.
+    case "licence-decision": {
+      const review = reviews.find(({ facts }) => facts.reviewId === notice.reviewId);
+      const withdrawal = review ? withdrawalOf(review) : null;
+      if (withdrawal === null || notice.body.result === "refused") return null;
+      return { why: "revoked", at: withdrawal.at, reasons: withdrawal.found };
     }
     case "supplement": {
       const [first] = reviews.flatMap((review) => takenBackFrom(notice, review)).sort();

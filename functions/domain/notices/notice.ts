@@ -13,6 +13,8 @@ import type { LegalBasis, MatterKind, OnTimeout, Recourse } from "../catalogue/r
 import type { ComplaintAnswer } from "../supervision/complaint.ts";
 import type { Flag } from "../catalogue/flags.ts";
 import type { LadderStep } from "../review/ladder.ts";
+import type { PromiseCheck } from "../review/promiseCheck.ts";
+import type { Uncopied } from "../base/link.ts";
 import type { Channel } from "../review/service.ts";
 import type { MatterDecision, MatterResult, Verdict } from "../application/matterDecision.ts";
 import type { ChangeEffect } from "../application/projectChange.ts";
@@ -366,6 +368,20 @@ export type NoticeBody =
       /** Whether the case had been decided: then the decision is looked at again. */
       wasDecided: boolean;
     }
+  /** 承诺核查结果告知书: `material` is `null` of the promise that stood in for the review. */
+  | {
+      kind: "promise-check";
+      material: NamedMaterial | null;
+      found: string;
+      article: string | null;
+      then: PromiseCheck["then"];
+      putRightBy: Instant | null;
+      wasDecided: boolean;
+    }
+  /** 未履行承诺告知书: what was to follow has not come by its date. */
+  | { kind: "promise-broken"; materials: readonly (NamedMaterial & { dueAt: Instant })[] }
+  /** 链接文件未取得告知书: no copy could be made of what was handed in as a link. */
+  | { kind: "link-not-copied"; material: NamedMaterial; uri: string; why: Uncopied }
   /** Its department's system has not taken a review within one working day: no date can be told yet. */
   | { kind: "date-open"; department: NamedDepartment; sentAt: Instant; since: Instant; limit: Limit }
   /** An opinion had been received before the silence that was certified. */

@@ -105,7 +105,7 @@ function acceptanceBody(acceptance: Acceptance, view: CaseView): NoticeBody {
   const said = { flags: acceptance.flags, stated: [], restated: {}, acts: acceptance.acts };
   const carried = flagsBefore({ receivedAt: application.facts.receivedAt, ...said }, AFTER_ALL);
   const flags = NEGATIVE_LIST.filter((flag) => carried.some((one) => one.flag === flag));
-  const isHeld = holds.some((hold) => heldAt(hold, occasion.at));
+  const isHeld = holds.some((hold) => hold.keepsFrom === undefined && heldAt(hold, occasion.at));
   const barred: Barred | null = flags.length > 0 ? "flag" : isHeld ? "hold" : null;
   const byId = new Map(reviews.map((review) => [review.facts.reviewId, review]));
   const asked = acceptance.reviews.map(({ reviewId }) => byId.get(reviewId)!);

@@ -5,6 +5,7 @@
  */
 import type { Application } from "../application/application.ts";
 import type { Instant } from "../base/time.ts";
+import { revokedAt } from "../application/matterDecision.ts";
 import { awaitedOf } from "../review/asking.ts";
 import type { Review } from "../review/review.ts";
 import { placeOfNumber, type Document } from "./document.ts";
@@ -98,7 +99,7 @@ function underReview(
   if (DECISIONS.has(body.kind) && "decidedAt" in application) {
     const about =
       body.kind === "summary" ? reviews : reviews.filter(({ facts }) => facts.reviewId === reviewId);
-    const [first] = about.flatMap(revokedAt).toSorted();
+    const [first] = about.flatMap(revokedOf).toSorted();
     if (first !== undefined && first >= application.decidedAt)
       return { why: "consent-revoked", since: first };
   }
@@ -108,7 +109,7 @@ function underReview(
   return asked ? { why: "revocation-asked", since: asked.at } : null;
 }
 
-const revokedAt = (review: Review): Instant[] =>
-  review.status === "closed" && review.silence !== null && review.revocation !== null
-    ? [review.revocation.at]
-    : [];
+function revokedOf(review: Review): Instant[] {
+  const at = review.status === "closed" ? revokedAt(review) : null;
+  return at === null ? [] : [at];
+}

@@ -17,6 +17,8 @@ export type HoldFacts = {
   from: Instant;
   /** Exclusive; `null` where it is open. */
   until: Instant | null;
+  /** Absent of one that keeps silence from counting, too: a broken promise keeps its applicant from promising, and from nothing else. */
+  keepsFrom?: "promising" | undefined;
 };
 
 export type Hold = HoldFacts & {

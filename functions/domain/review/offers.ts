@@ -17,6 +17,7 @@ import type { LadderStep } from "./ladder.ts";
 import { mayAnswer } from "./order.ts";
 import { mayRefer } from "./referral.ts";
 import { mayAnswerReferral, referralAnswerEnds } from "./referralAnswer.ts";
+import { checksOwed } from "./promiseCheck.ts";
 import { evolve } from "./replay.ts";
 import { ATTEMPTS_KEPT, type Review } from "./review.ts";
 import { kindsLeft, plannedEnds } from "./specialProcedure.ts";
@@ -51,6 +52,8 @@ export type DepartmentOffer =
   | Offer<"extendLimit", { least: number; most: number; ranks: readonly Rank[]; waits: boolean }>
   | ApprovalOffer
   | Offer<"nameHandler">
+  /** Promises that it rests on and that nobody has checked, or that were to be put right: of material, or of the matter itself. */
+  | Offer<"checkPromise", { materials: readonly string[]; matter: boolean }>
   /** What was handed on to it (移送) is accepted, or disputed; silence accepts. */
   | Offer<"answerReferral">
   | Offer<"signForReview">
@@ -84,8 +87,16 @@ export function departmentOffers(
     signatureOffer(standing),
     orderOffer(standing, by),
     referralOffer(standing, now, rules),
+    checkOffer(standing),
     mayNameHandler(standing) ? { command: "nameHandler", until: null, limits: {} } : null,
   ]);
+}
+
+function checkOffer(standing: Review): DepartmentOffer | null {
+  const owed = checksOwed(standing);
+  if (owed.length === 0) return null;
+  const limits = { materials: owed.filter((one) => one !== null), matter: owed.includes(null) };
+  return { command: "checkPromise", until: null, limits };
 }
 
 /** Whether a consent by silence is on record that a supervisor may revoke. */

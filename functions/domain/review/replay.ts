@@ -356,6 +356,8 @@ export function evolve(review: Review, event: ReviewEvent): Review {
     case "licence-handed-out":
     case "delivery-overdue":
       return { ...review, delivery: deliveryAfter(review.delivery, event) };
+    case "promise-checked":
+      return { ...review, promiseChecks: [...(review.promiseChecks ?? []), event.check] };
     case "late-opinion-kept":
     case "timely-opinion-kept":
       return withLateOpinion(review, event.attempt);

@@ -10,10 +10,11 @@ import type { CalendarExcerpt } from "../calendar/excerpt.ts";
 import type { GuardCheck, GuardId } from "./guard.ts";
 import type { Handler, Opinion } from "./opinion.ts";
 import type { ExpressOutcome, Outcome, SilentOutcome } from "./outcome.ts";
-import type { LegalBasis, Matter, Policies } from "../catalogue/region.ts";
+import type { LegalBasis, Matter, Policies, PromiseTerms } from "../catalogue/region.ts";
 import type { EndpointAnswer, Evidence, Opening, Signature } from "./receipt.ts";
 import type { ProjectNote, Restated } from "./projectChange.ts";
 import type { NamedOrder, Order } from "./order.ts";
+import type { PromiseCheck } from "./promiseCheck.ts";
 import type { Referral } from "./referralAnswer.ts";
 import type { Reached, Served, ServiceEvidence } from "./service.ts";
 import type { ApprovedCommand, Approver } from "./approver.ts";
@@ -49,8 +50,12 @@ export type HandedOn = {
   ranSince?: RanSince | undefined;
 };
 
-/** Material that may follow (容缺): when it was promised, and by when. */
-export type PromisedMaterial = { code: string; givenAt: Instant; dueAt: Instant };
+/** Material that may follow (容缺): when it was promised, by when, and how that is checked. */
+export type PromisedMaterial = Pick<PromiseTerms, "checkDays" | "putRightDays"> & {
+  code: string;
+  givenAt: Instant;
+  dueAt: Instant;
+};
 
 /** What a review takes from its application, where it is kept once for all of them: frozen when it was asked for. */
 export type CaseFacts = {
@@ -192,6 +197,8 @@ export type Common = Evidence & {
   acts?: readonly CaseAct[] | undefined;
   /** When material came that had been promised to follow, by its code; absent where none has. */
   came?: Readonly<Record<string, Instant>> | undefined;
+  /** What came of checking the promises that it rests on (核查), oldest first; absent where none was checked. */
+  promiseChecks?: readonly PromiseCheck[] | undefined;
   /** What the ladder has issued, oldest first; absent where nothing was ever overdue. */
   orders?: readonly Order[] | undefined;
   /** What somebody asked for who may not approve it; absent where nothing was, as nearly always. */
@@ -386,6 +393,7 @@ export type ReviewEvent =
   /** The licence has been handed out to its applicant, or nobody does that in time. */
   | { type: "licence-handed-out"; licence: NonNullable<Delivery["licence"]> }
   | { type: "delivery-overdue"; to: LadderStep; asOf: Instant }
+  | { type: "promise-checked"; check: PromiseCheck }
   | { type: "late-opinion-kept"; attempt: Attempt }
   /** It was received in time, against a silence that was recorded too early; but the case was over by then. */
   | { type: "timely-opinion-kept"; attempt: Attempt }
@@ -428,6 +436,10 @@ export type ReviewRefusal =
   | { code: "handler-named-too-often"; most: number }
   | { code: "not-deemed"; status: Review["status"] }
   | { code: "already-revoked"; revokedAt: Instant }
+  /** `materials`: those whose promise may be checked here. */
+  | { code: "no-promise-to-check"; materials: readonly string[] }
+  | { code: "promise-checked"; checkedAt: Instant }
+  | { code: "put-right-running"; until: Instant }
   | { code: "no-such-card"; cards: readonly string[] }
   | { code: "no-such-order"; orders: readonly string[] }
   | { code: "order-rank"; needed: readonly Rank[] }

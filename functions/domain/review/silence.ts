@@ -83,7 +83,9 @@ export function checkGuards(review: Running, rows: readonly LedgerRow[], rules: 
   const { id: department } = facts.department;
   const { leadDepartment: lead } = facts;
   const onRecord = circumstancesOf(facts, rules);
-  const inForce = onRecord.holds.filter((hold) => heldAt(hold, served.due.dueAt)).map(asEvidence);
+  const inForce = onRecord.holds
+    .filter((hold) => hold.keepsFrom === undefined && heldAt(hold, served.due.dueAt))
+    .map(asEvidence);
   const { servedAt, recordedAt, calendarVersion } = served;
   const wholeDays = rows.filter(
     ({ date, counted }) => counted && startOfDay(date, rules.zone) >= recordedAt,

@@ -10,6 +10,7 @@ import { submitApplication as contract } from "../../contracts/application/route
 import type { Application } from "../../domain/application/application.ts";
 import type { ApplicationDecision, ApplicationEvent } from "../../domain/application/applicationEvent.ts";
 import { receive } from "../../domain/application/intake.ts";
+import { promiseBars, promisesAnything } from "../../domain/application/mayPromise.ts";
 import type { Requested } from "../../domain/application/material.ts";
 import { MOST_REMEMBERED, sameProject } from "../../domain/application/repeatedProject.ts";
 import { submissionFaults, type Submission } from "../../domain/application/submission.ts";
@@ -69,6 +70,7 @@ export const submitApplication = handle(
       const submission: Submission = { ...submitted, materials: sent.files };
       const faults = submissionFaults(region, submission, localDate(now, rules.zone));
       if (faults.length > 0) throw malformed(faults);
+      const bars = promisesAnything(submission) ? promiseBars(await store.holdsOf(applicant), now) : [];
       await sent.refer(applicationId);
       const { sealed, commitment } = await contacts.seal(applicationId, contact);
       for (let tries = 1; ; tries++) {
@@ -76,7 +78,7 @@ export const submitApplication = handle(
         const { entry, own, others } = await openAbout(store, about);
         const alsoOpen = sameProject(own.open, project.type, region).map(idOf);
         const openByOthers = sameProject(others.open, project.type, region).length > 0;
-        const given = { applicationId, digest, contact: commitment, alsoOpen, openByOthers };
+        const given = { applicationId, digest, contact: commitment, alsoOpen, openByOthers, bars };
         const decision = await knowing(store, (circumstancesOf) =>
           receive(region, submission, given, now, { ...rules, circumstancesOf }),
         );

@@ -4,7 +4,10 @@ import { idsOf, reviewsOfAll } from "../../app/base/departmentLists.ts";
 import { staffKnown } from "../../app/base/staff.ts";
 import { holderOfReview } from "../../domain/review/holder.ts";
 import { handle } from "../base/handle.ts";
-import { pageOf } from "../base/paging.ts";
+import { pageOf, type Shown } from "../base/paging.ts";
+import type { Recorded } from "../../app/base/ports.ts";
+import { checksOwed } from "../../domain/review/promiseCheck.ts";
+import type { Review } from "../../domain/review/review.ts";
 import { rowOf } from "./reviewView.ts";
 import { standingReview } from "./standing.ts";
 
@@ -13,9 +16,11 @@ export const listReviews = handle(
   ({ store, region, rules, log }) =>
     async ({ caller, by, query, now }) => {
       const { status, lamp, limit, cursor } = query;
-      const phase = status === "closed" ? "closed" : "open";
+      const phase = status === "closed" || status === "to-check" ? "closed" : "open";
+      const ids = idsOf(region, caller.department);
+      const pageAt = (from?: string) => pageOf(reviewsOfAll(store, ids, phase, limit, from), log);
       const [page, known] = await Promise.all([
-        pageOf(reviewsOfAll(store, idsOf(region, caller.department), phase, limit, cursor), log),
+        status === "to-check" ? owingChecks(pageAt, cursor) : pageAt(cursor),
         staffKnown(store, rules, [caller.department]),
       ]);
       // Filters look at one page; a page may come back shorter than its limit while there is a next one.
@@ -26,8 +31,32 @@ export const listReviews = handle(
         // What a department had that several have taken the place of is divided among them.
         .filter(({ state: { facts } }) => holderOfReview(facts, region)?.id === caller.department)
         .map(({ state }) => rowOf(state, now, known, by))
-        .filter((review) => (status === "open" ? review.status !== "closed" : review.status === status))
+        .filter((review) => isOf(review.status, status))
         .filter((review) => lamp === undefined || review.lamp === lamp);
       return { body: { reviews, unreadable: page.unreadable, nextCursor: page.cursor } };
     },
 );
+
+const isOf = (standing: string, asked: string): boolean => {
+  if (asked === "open") return standing !== "closed";
+  return asked === "to-check" || standing === asked;
+};
+
+/** Pages that are looked through for promises to check before an answer is given, and the next ones left to the next. */
+const PAGES_AT_ONCE = 10;
+
+type Listed = Shown<Recorded<Review>>;
+
+/** Few closed reviews rest on a promise: one page of them may take several of the list. */
+async function owingChecks(pageAt: (cursor?: string) => Promise<Listed>, from?: string): Promise<Listed> {
+  let cursor = from;
+  let unreadable = 0;
+  for (let pages = 1; ; pages++) {
+    const page = await pageAt(cursor);
+    const items = page.items.filter(({ state }) => checksOwed(state).length > 0);
+    unreadable += page.unreadable;
+    if (page.cursor === null || items.length > 0 || pages === PAGES_AT_ONCE)
+      return { items, unreadable, cursor: page.cursor };
+    cursor = page.cursor;
+  }
+}

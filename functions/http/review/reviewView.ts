@@ -16,6 +16,7 @@ import {
   referralStanding,
 } from "../../domain/review/referralAnswer.ts";
 import { isDeemed } from "../../domain/review/outcome.ts";
+import { promisesToCheck } from "../../domain/review/promiseCheck.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { backfillTerm } from "../../domain/review/silence.ts";
 import { outstanding } from "../../domain/review/stop.ts";
@@ -104,6 +105,7 @@ export function reviewSummary(shown: Review, now: Instant, rules: ReviewRules) {
     ...(shown.facts.handedOn && { referral: referralView(shown, now, rules) }),
     extension: shown.extension && { days: shown.extension.days, at: local(shown.extension.at) },
     claim: closed?.outcome === "replaced" ? closed.claim : null,
+    ...promiseChecksView(shown, rules),
     cause: closed?.outcome === "cancelled" ? closed.cause : null,
     silence: closed?.silence
       ? {
@@ -124,6 +126,23 @@ export function reviewSummary(shown: Review, now: Instant, rules: ReviewRules) {
         }
       : null,
   };
+}
+
+/** How the promises that it rests on were checked; nothing where it rests on none, as nearly always. */
+function promiseChecksView(shown: Review, rules: ClockRules) {
+  const promiseChecks = promisesToCheck(shown, rules).map(({ material, standing, due, checks }) => ({
+    material,
+    standing,
+    due: due && toldWithOffset(due.dueAt, rules.zone),
+    checks: checks.map(({ result, found, article, then, at }) => ({
+      result,
+      found,
+      article,
+      then,
+      at: withOffset(at, rules.zone),
+    })),
+  }));
+  return promiseChecks.length > 0 ? { promiseChecks } : {};
 }
 
 /** How far it is settled that a matter which was handed on is its department's. */

@@ -5,7 +5,7 @@ import { holdOffers, standingOf, type Hold } from "../../domain/review/hold.ts";
 import { offersView } from "../base/offersView.ts";
 
 export function holdView(hold: Hold, now: Instant, { zone }: ClockRules) {
-  const { holdId, creditCode, reason, basis, from, until, placed, ended } = hold;
+  const { holdId, creditCode, reason, basis, from, until, keepsFrom, placed, ended } = hold;
   return {
     holdId,
     creditCode,
@@ -14,6 +14,7 @@ export function holdView(hold: Hold, now: Instant, { zone }: ClockRules) {
     from: localDate(from, zone),
     // It lasts through the whole of its last day.
     until: until && addDays(localDate(until, zone), -1),
+    ...(keepsFrom && { keepsFrom }),
     status: standingOf(hold, now),
     placed: { by: placed.by, at: withOffset(placed.at, zone) },
     ended: ended && { by: ended.by, at: withOffset(ended.at, zone), reason: ended.reason },

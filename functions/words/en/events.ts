@@ -85,6 +85,7 @@ export const EVENTS = {
   "deemed-consent-revoked": "Consent by silence revoked",
   "licence-handed-out": "Licence handed out to the applicant",
   "delivery-overdue": "The licence is not handed out in time: escalated",
+  "promise-checked": "The department has checked a promise",
   "late-opinion-kept": "Late opinion kept (it changes nothing)",
   "timely-opinion-kept": "An opinion in time kept for the supervisors (the case is over)",
   "rival-opinion-kept": "Another opinion after the first kept (it changes nothing)",

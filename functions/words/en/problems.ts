@@ -249,6 +249,22 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The consent by silence was revoked already",
     detail: (f) => `It was revoked at ${f.revokedAt} with other reasons; the first revocation stands.`,
   },
+  "no-promise-to-check": {
+    title: "There is no such promise to check",
+    detail: (f) =>
+      f.materials.length === 0
+        ? "What was settled here rests on no promise, or what was promised has not come yet."
+        : `The promises that may be checked are those of ${f.materials.join(", ")}.`,
+  },
+  "promise-checked": {
+    title: "The promise was checked already",
+    detail: (f) => `It was checked at ${f.checkedAt}, and what was found then stands.`,
+  },
+  "put-right-running": {
+    title: "It may still be put right",
+    detail: (f) =>
+      `It is to be put right before ${f.until}. Until then it may be recorded as held; from then on what was given is withdrawn where it is not.`,
+  },
   "not-awaiting-acceptance": {
     title: "The application does not wait for the window",
     detail: (f) => `The application is ${f.state}; the window has nothing to answer now.`,
@@ -735,9 +751,14 @@ export const PROBLEMS_EN: ProblemWords = {
         : `By its content it is ${f.found}, and ${f.announced} was announced.`,
   },
   "promise-on-flagged": {
-    title: "Nothing may follow of a project on the negative list",
+    title: "Nothing may be promised about a project on the negative list",
     detail: (f) =>
-      `The project is on the negative list (${f.flags.join(", ")}): hand in all of its material at once.`,
+      `The project is on the negative list (${f.flags.join(", ")}): hand in all of its material at once, and have every matter reviewed.`,
+  },
+  "promise-barred": {
+    title: "The applicant may promise nothing for the time being",
+    detail: (f) =>
+      `A promise was not kept, or the applicant is under a hold (${f.holds.join(", ")})${f.until === null ? "" : `, until ${f.until}`}. Hand in all material at once, and have every matter reviewed; whoever has put it right, or does not agree, asks the supervisors to end the entry.`,
   },
   "upload-infected": {
     title: "The file has malware in it and is not taken",

@@ -83,6 +83,7 @@ export const EVENTS = {
   "deemed-consent-revoked": "撤销超时默许",
   "licence-handed-out": "颁发并送达许可证件",
   "delivery-overdue": "逾期未送达许可证件，升级督办",
+  "promise-checked": "部门对承诺作了核查",
   "late-opinion-kept": "逾期意见存档（不改变结果）",
   "timely-opinion-kept": "按时送达的意见存档（案件已办结，转送监督机关）",
   "rival-opinion-kept": "已有意见之后的不同意见存档（不改变结果）",

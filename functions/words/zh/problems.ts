@@ -210,6 +210,21 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "not-deemed": { title: "并非因超时默许办结", detail: () => "本事项不是因超时默许办结的，不能撤销默许。" },
   "already-revoked": { title: "该超时默许已被撤销", detail: () => "该超时默许已被撤销，以首次撤销为准。" },
+  "no-promise-to-check": {
+    title: "没有可以核查的承诺",
+    detail: (f) =>
+      f.materials.length === 0
+        ? "本事项的办理结果不以承诺为依据，或者承诺补交的材料尚未补交，没有可以核查的承诺。"
+        : `可以核查的是下列材料的承诺：${f.materials.join("、")}。`,
+  },
+  "promise-checked": {
+    title: "该承诺已有核查结论",
+    detail: () => "该承诺已有核查结论，以该结论为准，不重复核查。",
+  },
+  "put-right-running": {
+    title: "改正期限尚未届满",
+    detail: (f) => `改正期限至${f.until}。期限内改正的，可以登记承诺属实；期限届满仍未改正的，方可撤销。`,
+  },
   "not-awaiting-acceptance": {
     title: "该申请不待窗口受理",
     detail: () => "该申请当前不待窗口受理，无须答复。请查看其最新状态。",
@@ -659,8 +674,14 @@ export const PROBLEMS_ZH: ProblemWords = {
         : `按内容判断，该文件是${f.found}，而声明的是${f.announced}。`,
   },
   "promise-on-flagged": {
-    title: "负面清单项目不适用容缺受理",
-    detail: (f) => `项目属于负面清单所列情形（${f.flags.join("、")}），须一次性提交全部材料。`,
+    title: "负面清单项目不适用容缺受理和告知承诺",
+    detail: (f) =>
+      `项目属于负面清单所列情形（${f.flags.join("、")}），不得以承诺方式申请。请一次性提交全部材料，由部门正常审查。`,
+  },
+  "promise-barred": {
+    title: "申请人暂不得以承诺方式申请",
+    detail: (f) =>
+      `申请人有未履行的承诺或者失信登记（${f.holds.join("、")}）${f.until === null ? "" : `，至${f.until}止`}。可以一次性提交全部材料，由部门正常审查；已经改正或者对登记有异议的，可以向监督部门申请提前结束登记。`,
   },
   "upload-infected": {
     title: "文件含恶意代码，未接收",

@@ -9,6 +9,7 @@ import { Facts, lines, type Fact } from "../../shared/parts/Facts.tsx";
 import { limitText } from "../../shared/parts/limit.ts";
 import { reviewName } from "../../shared/parts/names.ts";
 import { Lamp } from "../../shared/parts/notes.tsx";
+import { promiseCheckLines } from "../../shared/parts/promiseChecks.ts";
 import { Silence } from "../../shared/parts/Silence.tsx";
 import { reviewText, standing } from "../../shared/state/said.ts";
 import type { OwnCase } from "../ownCase.ts";
@@ -32,6 +33,9 @@ export function ReviewRow({ own, review, catalogue }: Props) {
         <strong class={review.deemed ? "deemed" : undefined}>{standing(review)}</strong>
       </header>
       <p>{reviewText(review, "applicant", catalogue)}</p>
+      {review.promiseChecks && (
+        <Facts facts={[[words.promises.checked, lines(promiseCheckLines(review, catalogue))]]} />
+      )}
       <details class="printed">
         <summary>{REVIEWS.details}</summary>
         <Facts

@@ -31,6 +31,15 @@ export function Claims({ reading, draft, change }: ClaimsProps) {
               onChoose={(value) => set({ by: value as ClaimDraft["by"] })}
               optional
             />
+            {claim.by === "promise" && matter.promise && (
+              <>
+                <p class="said">{nameOf({ name: matter.promise.text, nameEn: matter.promise.textEn })}</p>
+                <p class="hint">
+                  {says.promise.basis(`${matter.promise.basis.document} ${matter.promise.basis.article}`)}
+                  {says.claimChecked}
+                </p>
+              </>
+            )}
             {claim.by !== "" && (
               <Field
                 path={`claims.${matter.code}.text`}

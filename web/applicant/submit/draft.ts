@@ -167,6 +167,7 @@ export function submissionOf(draft: Draft, reading: Reading, nameOfMaterial: (co
       matter: matter.code,
       by: claim.by,
       [claim.by === "promise" ? "signedBy" : "reference"]: claim.text.trim(),
+      ...(claim.by === "promise" && matter.promise && { text: matter.promise.text }),
     })),
   } satisfies SubmissionBody;
 }

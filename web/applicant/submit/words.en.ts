@@ -122,6 +122,8 @@ export const en: Says = {
   claimsHint:
     "For these matters a valid area assessment or a promise may stand in: they are then not reviewed, and need no material.",
   claimNone: "Nothing stands in, review it",
+  claimChecked:
+    "The department checks it afterwards. Where it is not held, what was given on it is withdrawn, and you may promise nothing for a year. Nothing may be promised about a project on the negative list.",
   reference: "Reference of the area assessment",
   signedBy: "Who signed the promise",
   applicant: "Applicant",

@@ -327,6 +327,14 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
     unmet: "does not hold",
   },
   promises: {
+    checked: "Checks of promises",
+    check: {
+      ofMatter: "in place of the review",
+      due: (until) => `to be checked before ${until}`,
+      stands: (moment) => `checked on ${moment}: held`,
+      "put-right": (until) => `not held; to be put right before ${until}`,
+      withdrawn: (moment) => `not held; what was given on it was withdrawn on ${moment}`,
+    },
     title: "Promised to follow",
     days: (days) => `within ${days} working ${days === 1 ? "day" : "days"} of the promise`,
     signed: (name, moment) => `signed by ${name} on ${moment}`,

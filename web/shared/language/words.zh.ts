@@ -321,6 +321,14 @@ export const zh = {
   },
   /** 容缺: what was promised to follow. */
   promises: {
+    checked: "承诺核查",
+    check: {
+      ofMatter: "告知承诺",
+      due: (until: string) => `待核查，应于 ${until} 前核查`,
+      stands: (moment: string) => `${moment} 核查属实`,
+      "put-right": (until: string) => `核查不属实，责令限期改正，应于 ${until} 前改正`,
+      withdrawn: (moment: string) => `核查不属实，已于 ${moment} 撤销据此取得的办理结果`,
+    },
     title: "容缺承诺",
     days: (days: number) => `自承诺之日起 ${days} 个工作日内补交`,
     signed: (name: string, moment: string) => `${name} 于 ${moment} 签署`,

@@ -6,7 +6,7 @@ import { nameOf, words } from "../../shared/language/language.ts";
 import { Lamp } from "../../shared/parts/notes.tsx";
 import { subjectOfDraft } from "../form/names.ts";
 import { says } from "../words.ts";
-import { addressOf, type Filter, type SortKey } from "./address.ts";
+import { addressOf, isClosedTab, type Filter, type SortKey } from "./address.ts";
 import type { Row } from "./rows.ts";
 
 const SAYS = says.worklist;
@@ -60,7 +60,7 @@ export type WorkTableProps = {
 
 export function WorkTable({ rows, filter, ticks }: WorkTableProps) {
   const drafted = new Set(drafts().map(subjectOfDraft));
-  const heads = filter.tab === "done" ? { ...SAYS.heads, ...SAYS.doneHeads } : SAYS.heads;
+  const heads = isClosedTab(filter.tab) ? { ...SAYS.heads, ...SAYS.doneHeads } : SAYS.heads;
   const columns = Object.keys(CELLS) as (keyof typeof CELLS)[];
   return (
     <table class="stacking worklist" role="table">

@@ -9,7 +9,7 @@ import { Tabs } from "../../shared/parts/Tabs.tsx";
 import { useKeys } from "../keys/useKeys.ts";
 import { goTo } from "../useRoute.ts";
 import { says } from "../words.ts";
-import { addressOf, TABS, type Filter, type Tab } from "./address.ts";
+import { addressOf, CLOSED_TABS, isClosedTab, TABS, type Filter, type Tab } from "./address.ts";
 import { Pager, pagesOf, rowsOfPage } from "./Pager.tsx";
 import { countsOf, shownOf, type Row } from "./rows.ts";
 import type { OpenReviews } from "./useOpenReviews.ts";
@@ -49,7 +49,11 @@ export function Worklist(props: WorklistProps) {
       <h2 id="desk-list">{says.list}</h2>
       <Counts filter={filter} counts={counts} isWhole={open.isWhole} />
       <Search filter={filter} />
-      {filter.tab === "done" ? <Done filter={filter} /> : <Open {...props} />}
+      {isClosedTab(filter.tab) ? (
+        <Done key={filter.tab} filter={filter} tab={filter.tab} />
+      ) : (
+        <Open {...props} />
+      )}
     </section>
   );
 }
@@ -67,7 +71,7 @@ const Counts = ({ filter, counts, isWhole }: CountsProps) => (
       addressOf({ ...filter, tab, page: 1 }),
       <>
         {SAYS.tabs[tab]}
-        {tab !== "done" && <span class={`count count-${tab}`}> {isWhole ? counts[tab] : "…"}</span>}
+        {!isClosedTab(tab) && <span class={`count count-${tab}`}> {isWhole ? counts[tab] : "…"}</span>}
       </>,
     ])}
   />
@@ -143,14 +147,19 @@ function Open({ filter, open, ticked, tick }: WorklistProps) {
 const AT_ONCE = 50;
 const AT_ONCE_SOUGHT = 500;
 
-function Done({ filter }: { filter: Filter }) {
+function Done({ filter, tab }: { filter: Filter; tab: keyof typeof CLOSED_TABS }) {
   const isSought = isNarrowed(filter);
-  const pages = usePages("listReviews", "reviews", { status: "closed" }, isSought ? AT_ONCE_SOUGHT : AT_ONCE);
+  const pages = usePages(
+    "listReviews",
+    "reviews",
+    { status: CLOSED_TABS[tab] },
+    isSought ? AT_ONCE_SOUGHT : AT_ONCE,
+  );
   const shown = useMemo(() => shownOf(pages.rows, filter, reader()), [pages.rows, addressOf(filter)]);
   return (
     <>
       <Rows rows={shown} filter={filter} busy={pages.busy} />
-      <More pages={{ ...pages, rows: shown }} empty={isSought ? says.noneFiltered : SAYS.empty.done} />
+      <More pages={{ ...pages, rows: shown }} empty={isSought ? says.noneFiltered : SAYS.empty[tab]} />
     </>
   );
 }

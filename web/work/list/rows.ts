@@ -12,6 +12,7 @@ const IN_TAB: Readonly<Record<Tab, (row: Row) => boolean>> = {
   soon: ({ lamp }) => lamp === "yellow",
   overdue: ({ lamp }) => lamp === "red",
   done: ({ status }) => status === "closed",
+  checks: ({ status }) => status === "closed",
 };
 
 /** How many stand in each tab of what is open. */

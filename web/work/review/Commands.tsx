@@ -12,6 +12,7 @@ import { OpinionForm } from "./OpinionForm.tsx";
 import { OrderForms } from "./OrderForms.tsx";
 import { LicenceForm } from "./LicenceForm.tsx";
 import { PositionForm } from "./PositionForm.tsx";
+import { PromiseCheckForm } from "./PromiseCheckForm.tsx";
 import { ReferralForm } from "./ReferralForm.tsx";
 import { SignatureForm } from "./SignatureForm.tsx";
 import { EndProcedureForm, SpecialProcedureForm } from "./SpecialProcedureForm.tsx";
@@ -102,6 +103,8 @@ function Offered({ review, catalogue, onDone, offer }: CommandsProps & { offer: 
       return <ReferralForm {...props} />;
     case "handOutLicence":
       return <LicenceForm {...props} />;
+    case "checkPromise":
+      return <PromiseCheckForm {...props} offer={offer} catalogue={catalogue} />;
     case "takePosition":
       return <PositionForm {...props} />;
     case "revokeDeemedConsent":

@@ -8,6 +8,7 @@ import { says } from "../words.ts";
 import { Lamp } from "../../shared/parts/notes.tsx";
 import { Facts, lines } from "../../shared/parts/Facts.tsx";
 import { limitText } from "../../shared/parts/limit.ts";
+import { promiseCheckLines } from "../../shared/parts/promiseChecks.ts";
 import { reviewName, valueText } from "../../shared/parts/names.ts";
 
 const SAYS = says.facts;
@@ -37,6 +38,7 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
               </span>
             ),
           ],
+          [words.promises.checked, lines(promiseCheckLines(review, catalogue))],
           [SAYS.due, dueOfReview(review)],
           [SAYS.limit, limitText(review)],
           [SAYS.used, review.servedAt && `${count(review.usedDays)} / ${count(review.remainingDays)}`],

@@ -11,6 +11,15 @@ import { limit } from "./calendar.ts";
 
 export const basis = shape<LegalBasis>()(z.object({ document: text, article: text }));
 
+/** A promise's words, what allows it, and how it is checked. */
+export const promiseTerms = {
+  text,
+  textEn: text,
+  basis,
+  checkDays: count.optional(),
+  putRightDays: count.optional(),
+};
+
 const value = z.union([z.boolean(), z.number(), text]);
 
 const condition: z.ZodType<Condition> = z.lazy(() =>
@@ -74,6 +83,7 @@ export const matter = shape<Matter>()(
     prerequisites: z.array(z.object({ matter: text, tolerable: z.boolean() })),
     veto: z.boolean(),
     replaceableBy: z.array(z.enum(["area-assessment", "promise"])),
+    promise: z.object(promiseTerms).optional(),
   }),
 );
 
@@ -103,7 +113,7 @@ export const reached = shape<Reached>()(
 export const claim = shape<Claim>()(
   z.discriminatedUnion("by", [
     z.object({ matter: text, by: z.literal("area-assessment"), reference: text }),
-    z.object({ matter: text, by: z.literal("promise"), signedBy: text }),
+    z.object({ matter: text, by: z.literal("promise"), signedBy: text, text: text.optional() }),
   ]),
 );
 

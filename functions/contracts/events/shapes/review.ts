@@ -29,6 +29,7 @@ import type {
 } from "../../../domain/review/review.ts";
 import type { InvitationEvidence } from "../../../domain/review/invitation.ts";
 import type { EndpointAnswer, Opening, Signature } from "../../../domain/review/receipt.ts";
+import type { PromiseCheck } from "../../../domain/review/promiseCheck.ts";
 import type { ProjectNote } from "../../../domain/review/projectChange.ts";
 import type { Served, ServiceEvidence } from "../../../domain/review/service.ts";
 import {
@@ -224,6 +225,21 @@ export const licence = shape<NonNullable<Delivery["licence"]>>()(
   }),
 );
 
+const checked = {
+  material: text.nullable(),
+  found: text,
+  then: z.enum(["stands", "put-right", "withdrawn"]),
+  putRight: z.object({ dueAt: instant, dueDate: day }).nullable(),
+  at: instant,
+};
+
+export const promiseCheck = shape<PromiseCheck>()(
+  z.union([
+    z.object({ ...checked, result: z.literal("held"), article: z.null() }),
+    z.object({ ...checked, result: z.literal("not-held"), article: text }),
+  ]),
+);
+
 const breachRule = shape<BreachRule>()(
   z.enum([
     "promised-limit",
@@ -270,6 +286,9 @@ const refusalCode = shape<ReviewRefusal["code"]>()(
     "handler-named-too-often",
     "not-deemed",
     "already-revoked",
+    "no-promise-to-check",
+    "promise-checked",
+    "put-right-running",
     "no-such-card",
     "no-such-order",
     "order-rank",
