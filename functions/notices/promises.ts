@@ -44,7 +44,7 @@ export function linkNotCopied(body: Body<"link-not-copied">, voice: Voice): Html
     says.title,
     facts(says.title, [
       [says.material, voice.name(body.material)],
-      [says.address, body.uri],
+      [says.address, body.host],
       [says.why, says.whys[body.why]],
     ]),
   )}${section(says.effect, numbered(says.effects))}`;

@@ -5,6 +5,7 @@ import type { Notice } from "../../functions/domain/notices/notice.ts";
 import { h } from "../../functions/notices/html.ts";
 import { noticePage, STYLE_HASH, type Printed } from "../../functions/notices/page.ts";
 import { STYLE } from "../../functions/notices/style.ts";
+import { UNCOPIED } from "../../functions/domain/base/link.ts";
 import { CODES } from "../../functions/words/codes.ts";
 import { at } from "../domain/given.ts";
 import { printedOf, SAMPLES } from "./samples.ts";
@@ -48,6 +49,9 @@ const KEPT = new Set([
   "lead-overdue",
   "lapsed",
   "withdrawn",
+  "stands",
+  "put-right",
+  ...UNCOPIED,
   "revoked",
   "calendar",
   "fact",

@@ -1,4 +1,5 @@
 /** Notices of every kind, owed for real events of a real region. */
+import { checkPromise } from "../../functions/domain/review/promiseCheck.ts";
 import { generalPost } from "../../functions/domain/catalogue/posts.ts";
 import { personOf } from "../support/people.ts";
 import { PLATFORM } from "../../functions/domain/base/actor.ts";
@@ -57,6 +58,13 @@ import { release } from "../domain/when.ts";
 import { wholeOf } from "../domain/whole.ts";
 import { changes, fileOf } from "../support/changes.ts";
 
+const PROMISE = {
+  text: "承诺恢复绿地。",
+  textEn: "We restore the green space.",
+  basis: { document: "告知承诺办法", article: "第三条" },
+  putRightDays: 5,
+};
+
 /** With posts, a fee, an order of matters and something that stands in, which the plain region has none of. */
 export const SAMPLE: Region = {
   ...REGION,
@@ -73,7 +81,9 @@ export const SAMPLE: Region = {
       return { ...matter, prerequisites: [{ matter: "consult-land", tolerable: false }] };
     if (matter.code === "consult-traffic-police")
       return { ...matter, kind: "licence", veto: true, onTimeout: "escalate", tacitBasis: null };
-    return matter.code === "consult-forestry" ? { ...matter, replaceableBy: ["promise"] } : matter;
+    return matter.code === "consult-forestry"
+      ? { ...matter, replaceableBy: ["promise"], promise: PROMISE }
+      : matter;
   }),
 };
 
@@ -375,6 +385,38 @@ const refusing = closed.map((review) => {
 });
 const partly = accepted.when(conclude(...refusing.map(({ state }) => state as ClosedReview)), DUE);
 
+/** A promise in place of a review that is held, or not, and then not put right. */
+const promiseOf = reviewOf("consult-forestry");
+const checking =
+  (result: "held" | "not-held", found: string): Parameters<Reviewed["when"]>[0] =>
+  (review, now) =>
+    checkPromise(
+      review,
+      result === "held"
+        ? { material: null, result, found, article: null }
+        : { material: null, result, found, article: "告知承诺办法 第八条" },
+      now,
+      RULES,
+    );
+const promiseHeld = promiseOf.when(checking("held", "现场与承诺一致"), at("2026-03-05T10:00"));
+const promiseBroken = promiseOf
+  .when(checking("not-held", "绿地未按承诺恢复"), at("2026-03-05T10:00"))
+  .when(checking("not-held", "绿地仍未恢复"), at("2026-03-13T10:00"));
+
+/** What was to follow has not come, and a link has led to nothing. */
+const notCome = [
+  { type: "promise-broken", materials: ["green-space-plan"], asOf: at("2026-03-10T00:00") },
+  {
+    type: "link-not-copied",
+    code: "site-plan",
+    uri: "https://files.example.org/site-plan.pdf",
+    digest: "d",
+    why: "denied",
+    tries: 6,
+    at: at("2026-03-03T10:00"),
+  },
+] as const;
+
 /** Cases as the histories of their records: what was written in each, oldest first. */
 export const HISTORIES: Record<string, readonly Written[]> = {
   "departments that ask, stop, extend and are late": recordsOf(accepted.history, [
@@ -392,6 +434,8 @@ export const HISTORIES: Record<string, readonly Written[]> = {
   "a lead that itself objects": recordsOf(presided.history, objectedByLead),
   "a licence that is refused by its organ": recordsOf(partly.history, refusing),
   "a lead that is late": recordsOf(late.history, closed),
+  "a promise that is held": recordsOf(accepted.history, [promiseHeld]),
+  "promises that are not": recordsOf([...accepted.history, ...notCome], [promiseBroken]),
   "a silence that was recorded too early": recordsOf(accepted.history, [takenBack]),
   "one that was found out when the case was over": recordsOf(accepted.history, [overBefore]),
 };
@@ -571,6 +615,8 @@ const NOTICES: readonly Notice[] = [
   ...resumedIn.flatMap((review) => noticesOf(accepted.history, [review])),
   ...noticesOf(accepted.history, [hearingOver, servedLater]),
   ...noticesOf(accepted.history, [askingNoMore, alsoAsking]),
+  ...noticesOf(accepted.history, [promiseHeld]),
+  ...noticesOf([...accepted.history, ...notCome], [promiseBroken]),
   ...noticesOf(accepted.history, [unserved]),
   ...noticesOf(accepted.history, [takenBack]),
   ...noticesOf(accepted.history, [overBefore]),

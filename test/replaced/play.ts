@@ -1,4 +1,5 @@
 /** One case from its receipt to its end, while its region's file is replaced twice. */
+import { flagsAtReceipt } from "../../functions/domain/catalogue/flags.ts";
 import { parseInstant } from "../../functions/domain/base/time.ts";
 import { MONDAY, example } from "../support/fixtures.ts";
 import { desk, type Body } from "./desk.ts";
@@ -35,8 +36,10 @@ function aSubmission(luck: Luck, draft: Draft): { body: Body; lacks: string[] } 
   const asked = routedToday(draft, lineage(), project).matters;
   if (asked.length === 0) return null;
   const matters = draft.matters.filter(({ code }) => asked.includes(code));
+  // Nothing may be promised about a project on the negative list.
+  const mayPromise = flagsAtReceipt(draft, project).length === 0;
   const claims = matters
-    .filter(({ replaceableBy }) => replaceableBy.includes("promise") && luck.strikes(0.6))
+    .filter(({ replaceableBy }) => mayPromise && replaceableBy.includes("promise") && luck.strikes(0.6))
     .map(({ code, promise }) => ({ matter: code, by: "promise", signedBy: "李明", text: promise!.text }));
   const own = matters.filter(({ code }) => !claims.some(({ matter }) => matter === code));
   const needed = [...new Set(own.flatMap(({ materials }) => materials))];

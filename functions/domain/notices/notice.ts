@@ -381,7 +381,7 @@ export type NoticeBody =
   /** 未履行承诺告知书: what was to follow has not come by its date. */
   | { kind: "promise-broken"; materials: readonly (NamedMaterial & { dueAt: Instant })[] }
   /** 链接文件未取得告知书: no copy could be made of what was handed in as a link. */
-  | { kind: "link-not-copied"; material: NamedMaterial; uri: string; why: Uncopied }
+  | { kind: "link-not-copied"; material: NamedMaterial; host: string; why: Uncopied }
   /** Its department's system has not taken a review within one working day: no date can be told yet. */
   | { kind: "date-open"; department: NamedDepartment; sentAt: Instant; since: Instant; limit: Limit }
   /** An opinion had been received before the silence that was certified. */

@@ -1,6 +1,7 @@
 /** What is owed about promises: that one was not kept, what came of its check, and that a link led to nothing. */
 import type { ApplicationEvent } from "../application/applicationEvent.ts";
 import type { ReviewEvent } from "../review/review.ts";
+import { hostOf } from "../base/link.ts";
 import { materialName } from "./named.ts";
 import type { Audience, NoticeBody } from "./notice.ts";
 import { everybody, type CaseView, type Owing, type ReviewView } from "./owing.ts";
@@ -34,7 +35,7 @@ export const promiseBroken: Owing<EventOf<"promise-broken">> = {
 export const linkNotCopied: Owing<EventOf<"link-not-copied">> = {
   owed: ({ code, uri, why, at }, view) => {
     const material = materialName(view.region, code);
-    const body: NoticeBody = { kind: "link-not-copied", material, uri, why };
+    const body: NoticeBody = { kind: "link-not-copied", material, host: hostOf(uri), why };
     return [{ at, body, audience: concerned(view, [code]) }];
   },
 };
