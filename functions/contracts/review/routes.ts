@@ -389,6 +389,7 @@ export const checkPromise = contract({
     "no-promise-to-check",
     "promise-checked",
     "put-right-running",
+    "application-ended",
   ],
   example: {
     body: {

@@ -115,7 +115,10 @@ function offersTo(
   if (caller.role !== "department" || !isOwn) return [];
   const held = application.materials.flatMap(({ code }) => namesOf(region.materials, code));
   return [
-    ...departmentOffers(standing, now, rules, held, by),
+    ...departmentOffers(standing, now, rules, held, by).filter(
+      // Of an application that was withdrawn nothing is to be checked.
+      ({ command }) => command !== "checkPromise" || application.status !== "withdrawn",
+    ),
     ...deliveryOffers(standing, application, rules),
     ...caseActOffers(application, caller.department, region),
     ...positionOffers(standing, application),

@@ -5,7 +5,7 @@ import { staffKnown } from "../../app/base/staff.ts";
 import { holderOfReview } from "../../domain/review/holder.ts";
 import { handle } from "../base/handle.ts";
 import { pageOf, type Shown } from "../base/paging.ts";
-import type { Recorded } from "../../app/base/ports.ts";
+import type { CaseStore, Recorded } from "../../app/base/ports.ts";
 import { checksOwed } from "../../domain/review/promiseCheck.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { rowOf } from "./reviewView.ts";
@@ -20,7 +20,7 @@ export const listReviews = handle(
       const ids = idsOf(region, caller.department);
       const pageAt = (from?: string) => pageOf(reviewsOfAll(store, ids, phase, limit, from), log);
       const [page, known] = await Promise.all([
-        status === "to-check" ? owingChecks(pageAt, cursor) : pageAt(cursor),
+        status === "to-check" ? owingChecks(store, pageAt, cursor) : pageAt(cursor),
         staffKnown(store, rules, [caller.department]),
       ]);
       // Filters look at one page; a page may come back shorter than its limit while there is a next one.
@@ -48,15 +48,36 @@ const PAGES_AT_ONCE = 10;
 type Listed = Shown<Recorded<Review>>;
 
 /** Few closed reviews rest on a promise: one page of them may take several of the list. */
-async function owingChecks(pageAt: (cursor?: string) => Promise<Listed>, from?: string): Promise<Listed> {
+async function owingChecks(
+  store: Pick<CaseStore, "loadApplication">,
+  pageAt: (cursor?: string) => Promise<Listed>,
+  from?: string,
+): Promise<Listed> {
   let cursor = from;
   let unreadable = 0;
   for (let pages = 1; ; pages++) {
     const page = await pageAt(cursor);
-    const items = page.items.filter(({ state }) => checksOwed(state).length > 0);
+    const items = await restingStill(
+      store,
+      page.items.filter(({ state }) => checksOwed(state).length > 0),
+    );
     unreadable += page.unreadable;
     if (page.cursor === null || items.length > 0 || pages === PAGES_AT_ONCE)
       return { items, unreadable, cursor: page.cursor };
     cursor = page.cursor;
   }
+}
+
+/** Those whose application stands: nothing is given on the promises of one that was withdrawn, so nothing is to be checked. */
+async function restingStill(
+  store: Pick<CaseStore, "loadApplication">,
+  owing: readonly Recorded<Review>[],
+): Promise<Recorded<Review>[]> {
+  const isWithdrawn = await Promise.all(
+    owing.map(
+      async ({ state }) =>
+        (await store.loadApplication(state.facts.applicationId))?.state.status === "withdrawn",
+    ),
+  );
+  return owing.filter((_, i) => !isWithdrawn[i]);
 }
