@@ -18,6 +18,7 @@ import type { AnyDeps } from "../../functions/http/base/handle.ts";
 import { allHandlers } from "../../server/handlers.ts";
 import { rules, T0 } from "./cases.ts";
 import { ELEVEN, example, objection } from "./fixtures.ts";
+import { TERMS } from "./mayFollow.ts";
 import { personOf } from "./people.ts";
 import { send, type Came, type Sent } from "./gateway.ts";
 
@@ -45,12 +46,13 @@ export type Stage = Awaited<ReturnType<typeof stage>>;
 /** A request, as it is given again and again. */
 export type Given = Omit<Sent, "at"> & { at?: Instant };
 
-/** What is other than usual: policies of the region, its departments and matters, and how many materials the application lacks. */
+/** What is other than usual: policies of the region, its departments and matters, how many materials lack, what is claimed. */
 type Odd = {
   policies?: Partial<Region["policies"]>;
   departments?: Region["departments"];
   matters?: Region["matters"];
   lacks?: number;
+  claims?: readonly object[];
 };
 
 /** An application of the road on its own, in a region whose policies may be other ones. */
@@ -59,6 +61,7 @@ async function stage(
   {
     policies = {},
     lacks = 0,
+    claims,
     departments = rules.region.departments,
     matters = rules.region.matters,
   }: Odd = {},
@@ -104,7 +107,7 @@ async function stage(
     return came;
   };
 
-  const body = { ...submission, materials: submission.materials.slice(lacks) };
+  const body = { ...submission, ...(claims && { claims }), materials: submission.materials.slice(lacks) };
   const { applicationId, queryCode } = (await done({ route: "submitApplication", body, headers: KEY }))
     .body as { applicationId: string; queryCode: string };
   const applicant = { "x-query-code": queryCode };
@@ -420,6 +423,17 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
       attachments: [file.fileId],
     };
     return { on, given: on.of("water", "handOutLicence", licence) };
+  },
+  async checkPromise(store) {
+    const { text, textEn, basis } = TERMS;
+    const matters = rules.region.matters.map((matter) =>
+      matter.code === "consult-water"
+        ? { ...matter, replaceableBy: ["promise" as const], promise: { text, textEn, basis } }
+        : matter,
+    );
+    const claims = [{ matter: "consult-water", by: "promise", signedBy: "陈经理", text }];
+    const on = await stage(store, { matters, claims });
+    return { on, given: on.of("water", "checkPromise", bodyOf("checkPromise", on.region)) };
   },
   async revokeDeemedConsent(store) {
     const on = await stage(store);
