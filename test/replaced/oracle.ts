@@ -40,6 +40,12 @@ const MOVED = [
 const steady = (row: Body): Body =>
   Object.fromEntries(Object.entries(row).filter(([field]) => !(MOVED as readonly string[]).includes(field)));
 
+/** Of a closed review: by when its promises are to be checked. */
+const undated = ({ promiseChecks = [], ...row }: Body): Body => ({
+  ...row,
+  promiseChecks: promiseChecks.map(({ due: _, ...check }: Body) => check),
+});
+
 /** What was told stands: who is asked, for what, under which rules, and until when; what is closed does not change at all. */
 export function standsAsTold(before: Body, after: Body, isSameClock: boolean): void {
   must(after.status === before.status, "status", before.status, after.status);
@@ -50,10 +56,15 @@ export function standsAsTold(before: Body, after: Body, isSameClock: boolean): v
     const is = after.reviews[i];
     // What is not served yet is served by the day that the new calendar says.
     if (!isSameClock && was.status === "dispatched") continue;
-    const whole = was.status === "closed" || isSameClock;
-    const [told, now] = whole ? [was, is] : [steady(was), steady(is)];
+    const [told, now] = isSameClock
+      ? [was, is]
+      : was.status === "closed"
+        ? [undated(was), undated(is)]
+        : [steady(was), steady(is)];
     must(JSON.stringify(now) === JSON.stringify(told), "a review", told, now);
     must(at(is.dueAt) >= at(was.dueAt), "a date moved earlier", was, is);
+    for (const [j, check] of (was.promiseChecks ?? []).entries())
+      must(at(is.promiseChecks[j].due) >= at(check.due), "a promise is to be checked earlier", was, is);
     must((is.proceedsAt === null) === (was.proceedsAt === null), "whether the lead goes on without", was, is);
     must(
       was.proceedsAt === "open" || at(is.proceedsAt) >= at(was.proceedsAt),

@@ -33,7 +33,7 @@ import { claim } from "./shapes/catalogue.ts";
 import * as shapes from "./shapes/review.ts";
 import { guardCheck, guardId, silence, silentOutcome, takenBack } from "./shapes/silence.ts";
 
-const { ownFacts: facts, served } = shapes;
+const { checksDue, ownFacts: facts, served } = shapes;
 
 /** It changes the figures of its department. */
 const counts = (): readonly Follow[] => [{ does: "count" }];
@@ -55,7 +55,7 @@ export const REVIEW_EVENTS = {
     announced: (event) => ({ department: event.facts.department.id }),
   },
   "review-replaced": {
-    data: z.object({ type: z.literal("review-replaced"), facts, claim, at: instant }),
+    data: z.object({ type: z.literal("review-replaced"), facts, claim, at: instant, checksDue }),
     announced: (event) => ({ department: event.facts.department.id, by: event.claim.by }),
   },
   "review-served": {
@@ -106,7 +106,7 @@ export const REVIEW_EVENTS = {
   },
   // The department's in-box shows it; whoever else reaches its people (a message, a call) hears of it by the bus.
   "promised-material-came": {
-    data: z.object({ type: z.literal("promised-material-came"), material: text, at: instant }),
+    data: z.object({ type: z.literal("promised-material-came"), material: text, at: instant, checksDue }),
     announced: ({ material, at }) => ({ material, at }),
   },
   "review-reminded": {
@@ -120,6 +120,7 @@ export const REVIEW_EVENTS = {
       receivedAt: instant,
       overdue: z.boolean(),
       judgedBy: excerpt,
+      checksDue,
     }),
     announced: ({ opinion, receivedAt, overdue }) => ({ kind: opinion.kind, receivedAt, overdue }),
     follows: closes,
@@ -130,6 +131,7 @@ export const REVIEW_EVENTS = {
       type: z.literal("closed-by-silence"),
       outcome: silentOutcome,
       record: silence,
+      checksDue,
     }),
     announced: ({ outcome, record }) => ({ outcome, asOf: record.asOf }),
     follows: ({ record }) => [...closes(), { does: "measure", asOf: record.asOf }],

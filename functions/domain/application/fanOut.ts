@@ -7,6 +7,7 @@ import type { ReviewChange } from "./applicationEvent.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
 import type { Claim } from "../catalogue/routing.ts";
 import { open } from "../review/advance.ts";
+import { begunByClaim } from "../review/promiseCheck.ts";
 import type { OwnFacts } from "../review/review.ts";
 import type { Dated } from "../base/time.ts";
 
@@ -25,7 +26,15 @@ export function fanOut(
     const { reviewId } = own;
     // What something stands in for is closed from the beginning.
     const events = claim
-      ? [{ type: "review-replaced", facts: own, claim, at: at.asOf } as const]
+      ? [
+          {
+            type: "review-replaced",
+            facts: own,
+            claim,
+            at: at.asOf,
+            ...begunByClaim(own, claim, at.asOf, rules),
+          } as const,
+        ]
       : open({ ...caseFactsOf([{ facts, acceptance, restated: {} }], reviewId), ...own }, at, rules);
     return { reviewId, events };
   });

@@ -37,6 +37,7 @@ import { cancel } from "../review/cancellation.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
 import { interrupt } from "../review/interruption.ts";
 import { satisfies, type Outcome } from "../review/outcome.ts";
+import { begunByClaim } from "../review/promiseCheck.ts";
 import type { ProjectNote } from "../review/projectChange.ts";
 import { evolve as evolveReview } from "../review/replay.ts";
 import type { Review, ReviewEvent, ReviewFacts } from "../review/review.ts";
@@ -261,7 +262,10 @@ function written(
 
   function firstEvents({ reviewId, matter }: Counting, claim: Claim | null): ReviewEvent[] {
     const own = ownFactsOf(region, application.facts, matter, reviewId);
-    if (claim !== null) return [{ type: "review-replaced", facts: own, claim, at: now }];
+    if (claim !== null)
+      return [
+        { type: "review-replaced", facts: own, claim, at: now, ...begunByClaim(own, claim, now, rules) },
+      ];
     const next = begun({ ...caseFactsOf(frames, reviewId), ...own });
     const isAsked = next.length > 0 && next[0]!.type !== "review-cancelled";
     return [{ type: isAsked ? "review-dispatched" : "review-waits", facts: own }, ...next];

@@ -8,7 +8,7 @@ import type { ApplicationEvent, ReviewChange } from "./applicationEvent.ts";
 import type { SubmissionFault } from "./submission.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import type { MayFollow, PromiseTerms, Region } from "../catalogue/region.ts";
-import { isChecked } from "../review/promiseCheck.ts";
+import { begunByComing, isChecked } from "../review/promiseCheck.ts";
 import type { PromisedMaterial, Review } from "../review/review.ts";
 import { plusSeconds, type Instant, type LocalDate } from "../base/time.ts";
 
@@ -125,13 +125,26 @@ export const promisedTo = ({ promises = [] }: Pick<Application, "promises">): re
  * The reviews that wait for what has come with these events, each told in the same commit: those that are open, and those
  * that have consented without it, which their departments check afterwards.
  */
-export function arrivals(events: readonly ApplicationEvent[], reviews: readonly Review[]): ReviewChange[] {
+export function arrivals(
+  events: readonly ApplicationEvent[],
+  reviews: readonly Review[],
+  rules: ClockRules,
+): ReviewChange[] {
   const came = events.flatMap((event) => (event.type === "material-handed-in" ? [event] : []));
   return reviews
     .map((review): ReviewChange => ({
       reviewId: review.facts.reviewId,
       events: came.flatMap(({ material: { code }, at }) =>
-        awaitsPromised(review, code) ? [{ type: "promised-material-came" as const, material: code, at }] : [],
+        awaitsPromised(review, code)
+          ? [
+              {
+                type: "promised-material-came" as const,
+                material: code,
+                at,
+                ...begunByComing(review, code, at, rules),
+              },
+            ]
+          : [],
       ),
     }))
     .filter((change) => change.events.length > 0);

@@ -3,7 +3,8 @@ import { advance, viewAt } from "./advance.ts";
 import { daysToKeep } from "./judgedDays.ts";
 import { notRunning, refuseAttempt, superseded } from "./attempt.ts";
 import type { ReviewRules } from "./circumstances.ts";
-import { sameOpinion, type Opinion } from "./opinion.ts";
+import { outcomeOf, sameOpinion, type Opinion } from "./opinion.ts";
+import { begunByClosing } from "./promiseCheck.ts";
 import {
   ATTEMPTS_KEPT,
   type Attempt,
@@ -55,6 +56,7 @@ export function giveOpinion(
             receivedAt,
             overdue,
             judgedBy: daysToKeep(standing, receivedAt, rules),
+            ...begunByClosing(standing, outcomeOf(opinion), receivedAt, rules),
           },
         ],
       };
@@ -63,7 +65,7 @@ export function giveOpinion(
       if (standing.silence !== null) {
         const attempt = { opinion, receivedAt };
         return fellSilentTooEarly(standing, receivedAt)
-          ? inTime(standing, attempt, isOver)
+          ? inTime(standing, attempt, isOver, rules)
           : tooLate(standing, attempt);
       }
       if (standing.opinion !== null) return again(standing, standing.opinion, opinion, receivedAt);
@@ -74,7 +76,12 @@ export function giveOpinion(
 type Silent = Extract<Review, { status: "closed"; opinion: null; silence: object }>;
 
 /** The silence is taken back, with both on record; once the case is over the supervisors hear of it instead (撤销事由). */
-function inTime(silent: Silent, attempt: Attempt, isOver: boolean | null): ReviewDecision {
+function inTime(
+  silent: Silent,
+  attempt: Attempt,
+  isOver: boolean | null,
+  rules: ReviewRules,
+): ReviewDecision {
   const { facts, outcome, silence, served, lateOpinions } = silent;
   const { opinion, receivedAt } = attempt;
   if (isOver === null) throw new Error(`whether the case of ${facts.reviewId} is over has to be known here`);
@@ -86,7 +93,14 @@ function inTime(silent: Silent, attempt: Attempt, isOver: boolean | null): Revie
     return {
       events: [
         { type: "silence-found-premature", takenBack },
-        { type: "opinion-given", opinion, receivedAt, overdue, judgedBy },
+        {
+          type: "opinion-given",
+          opinion,
+          receivedAt,
+          overdue,
+          judgedBy,
+          ...begunByClosing(silent, outcomeOf(opinion), receivedAt, rules),
+        },
       ],
     };
   }

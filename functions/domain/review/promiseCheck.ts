@@ -5,11 +5,12 @@
  */
 import { refuseAttempt } from "./attempt.ts";
 import { afterWorkingDays, type ClockRules, type Due } from "../calendar/clock.ts";
-import { ownRules } from "../calendar/ownDays.ts";
+import { ownRules, type Asked } from "../calendar/ownDays.ts";
 import { CHECK_DAYS, type PromiseTerms } from "../catalogue/region.ts";
-import type { ClosedReview, Review, ReviewDecision, ReviewRefusal } from "./review.ts";
+import type { Claim } from "../catalogue/routing.ts";
+import type { ClosedReview, OwnFacts, Review, ReviewDecision, ReviewRefusal } from "./review.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Instant, LocalDate } from "../base/time.ts";
+import { isOpen, type Instant, type LocalDate } from "../base/time.ts";
 
 /** Of which promise: that of a material by its code, or `null` of the one that stands in for the review. */
 export type CheckedPromise = string | null;
@@ -29,20 +30,35 @@ export type PromiseCheck = PromiseFinding & {
 /** `due`: nobody has checked it; `put-right`: it was found wanting, and is to be put right; then how it came out. */
 export type PromiseStanding = "due" | PromiseCheck["then"];
 
+/** By when a promise was to be checked as the duty began: a new calendar may move that to later, never to earlier. */
+export type CheckDue = { material: CheckedPromise; dueAt: Instant; dueDate: LocalDate };
+
+/** What an event says with which duties to check begin; nothing where none does, as nearly always. */
+export type ChecksBegun = { checksDue?: readonly CheckDue[] | undefined };
+
 const GIVEN: readonly Outcome[] = ["consented", "consented-with-conditions", "deemed-consent", "replaced"];
 
 /** Whether something was given by it that may rest on a promise. */
 export const isChecked = (review: Review): review is ClosedReview =>
   review.status === "closed" && GIVEN.includes(review.outcome);
 
-/** The promises that something was given on, each with its terms and since when it may be checked. */
-function resting(review: Review): { material: CheckedPromise; terms: CheckTerms; since: Instant }[] {
+type CheckTerms = Pick<PromiseTerms, "checkDays" | "putRightDays">;
+
+/** A promise that something was given on, with its terms, and since when it may be checked. */
+type Resting = { material: CheckedPromise; terms: CheckTerms; since: Instant };
+
+function resting(review: Review): Resting[] {
   if (!isChecked(review)) return [];
-  const { facts, closedAt, came = {} } = review;
-  if (review.outcome === "replaced")
-    return review.claim.by === "promise"
-      ? [{ material: null, terms: facts.matter.promise ?? {}, since: closedAt }]
-      : [];
+  if (review.outcome === "replaced") return standingIn(review.facts, review.claim, review.closedAt);
+  return followed(review, review.closedAt);
+}
+
+/** The promise in place of the review. */
+const standingIn = ({ matter }: Pick<OwnFacts, "matter">, { by }: Claim, since: Instant): Resting[] =>
+  by === "promise" ? [{ material: null, terms: matter.promise ?? {}, since }] : [];
+
+/** Those of material that has come. */
+function followed({ facts, came = {} }: Pick<Review, "facts" | "came">, closedAt: Instant): Resting[] {
   return (facts.promised ?? []).flatMap(({ code, ...terms }) => {
     const at = came[code];
     if (at === undefined || !facts.matter.materials.includes(code)) return [];
@@ -50,7 +66,51 @@ function resting(review: Review): { material: CheckedPromise; terms: CheckTerms;
   });
 }
 
-type CheckTerms = Pick<PromiseTerms, "checkDays" | "putRightDays">;
+const checkDueOf = (
+  { terms: { checkDays = CHECK_DAYS }, since }: Resting,
+  asked: Asked,
+  rules: ClockRules,
+): Due => afterWorkingDays(since, checkDays, ownRules(asked, rules));
+
+function begun(promises: readonly Resting[], asked: Asked, rules: ClockRules): ChecksBegun {
+  const checksDue = promises.flatMap((one): CheckDue[] => {
+    const { dueAt, dueDate } = checkDueOf(one, asked, rules);
+    // What the calendar does not reach is told once it does.
+    return isOpen(dueAt) ? [] : [{ material: one.material, dueAt, dueDate }];
+  });
+  return checksDue.length > 0 ? { checksDue } : {};
+}
+
+/** The check that is due of a review because something stands in for it from the beginning. */
+export const begunByClaim = (own: OwnFacts, claim: Claim, at: Instant, rules: ClockRules): ChecksBegun =>
+  begun(standingIn(own, claim, at), own, rules);
+
+/** Those of material that had come before the review closes like this. */
+export const begunByClosing = (
+  review: Review,
+  outcome: Outcome,
+  at: Instant,
+  rules: ClockRules,
+): ChecksBegun => (GIVEN.includes(outcome) ? begun(followed(review, at), review.facts, rules) : {});
+
+/** That of material that comes once the review has closed. */
+export const begunByComing = (review: Review, code: string, at: Instant, rules: ClockRules): ChecksBegun =>
+  isChecked(review)
+    ? begun(followed({ facts: review.facts, came: { [code]: at } }, review.closedAt), review.facts, rules)
+    : {};
+
+/** What is known of when checks are due, once an event has said more. */
+export const withChecksDue = <R extends Pick<Review, "checksDue">>(
+  review: R,
+  { checksDue }: ChecksBegun,
+): R => (checksDue ? { ...review, checksDue: [...(review.checksDue ?? []), ...checksDue] } : review);
+
+/** By the calendar at hand, and not before what was on record as the duty began. */
+function dueAfter(review: Review, promise: Resting, rules: ClockRules): CheckableTo["due"] {
+  const due = checkDueOf(promise, review.facts, rules);
+  const told = review.checksDue?.findLast(({ material }) => material === promise.material);
+  return told === undefined || due.dueAt > told.dueAt ? due : told;
+}
 
 /** A promise that a review rests on, where its check stands, and by when it is to be made, or put right. */
 export type CheckableTo = {
@@ -62,13 +122,12 @@ export type CheckableTo = {
 
 /** Every promise that a review rests on. */
 export const promisesToCheck = (review: Review, rules: ClockRules): CheckableTo[] =>
-  resting(review).map(({ material, terms, since }) => {
+  resting(review).map((promise) => {
+    const { material } = promise;
     const checks = checksOf(review, material);
     const last = checks.at(-1);
-    const standing = last?.then ?? "due";
-    const { checkDays = CHECK_DAYS } = terms;
-    const due = last ? last.putRight : afterWorkingDays(since, checkDays, ownRules(review.facts, rules));
-    return { material, standing, due, checks };
+    const due = last ? last.putRight : dueAfter(review, promise, rules);
+    return { material, standing: last?.then ?? "due", due, checks };
   });
 
 /** Those that wait for their department. */

@@ -4,6 +4,7 @@ import { outcomeOf } from "./opinion.ts";
 import { withEvidence } from "./invitation.ts";
 import { deliveryAfter } from "./licence.ts";
 import { withNote } from "./projectChange.ts";
+import { withChecksDue } from "./promiseCheck.ts";
 import { sameOrder, type NamedOrder, type Order } from "./order.ts";
 import { evidenceOf, NO_EVIDENCE, type Evidence } from "./receipt.ts";
 import type { Instant } from "../base/time.ts";
@@ -44,13 +45,14 @@ export function begin(given: CaseFacts, events: readonly ReviewEvent[]): Review 
       ...NOTHING_YET,
     });
   if (first?.type === "review-replaced") {
-    const { facts, claim, at: closedAt } = first;
+    const { facts, claim, at: closedAt, checksDue } = first;
     const replaced = { status: "closed", outcome: "replaced", served: null, opinion: null } as const;
     return rest.reduce<Review>(evolve, {
       ...NOTHING_YET,
       ...replaced,
       facts: factsOf(facts),
       claim,
+      ...(checksDue && { checksDue }),
       closedAt,
       judgedBy: null,
       overdue: false,
@@ -147,12 +149,12 @@ export function evolve(review: Review, event: ReviewEvent): Review {
     case "endpoint-answered":
       return { ...review, answer: event.answer };
     case "promised-material-came":
-      return { ...review, came: { ...review.came, [event.material]: event.at } };
+      return withChecksDue({ ...review, came: { ...review.came, [event.material]: event.at } }, event);
     case "review-reminded":
       return { ...review, remindedAt: event.at };
     case "opinion-given":
       return {
-        ...endedBy(common, event.receivedAt),
+        ...withChecksDue(endedBy(common, event.receivedAt), event),
         status: "closed",
         closedAt: event.receivedAt,
         judgedBy: event.judgedBy,
@@ -165,7 +167,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       };
     case "closed-by-silence":
       return {
-        ...withBreach(common, { rule: "promised-limit", at: served!.due.dueAt }),
+        ...withChecksDue(withBreach(common, { rule: "promised-limit", at: served!.due.dueAt }), event),
         status: "closed",
         closedAt: event.record.asOf,
         judgedBy: event.record.judgedBy,

@@ -14,7 +14,7 @@ import type { LegalBasis, Matter, Policies, PromiseTerms } from "../catalogue/re
 import type { EndpointAnswer, Evidence, Opening, Signature } from "./receipt.ts";
 import type { ProjectNote, Restated } from "./projectChange.ts";
 import type { NamedOrder, Order } from "./order.ts";
-import type { PromiseCheck } from "./promiseCheck.ts";
+import type { CheckDue, ChecksBegun, PromiseCheck } from "./promiseCheck.ts";
 import type { Referral } from "./referralAnswer.ts";
 import type { Reached, Served, ServiceEvidence } from "./service.ts";
 import type { ApprovedCommand, Approver } from "./approver.ts";
@@ -199,6 +199,8 @@ export type Common = Evidence & {
   came?: Readonly<Record<string, Instant>> | undefined;
   /** What came of checking the promises that it rests on (核查), oldest first; absent where none was checked. */
   promiseChecks?: readonly PromiseCheck[] | undefined;
+  /** By when its promises were to be checked as each duty began, the latest last; absent where none had, or before it was kept. */
+  checksDue?: readonly CheckDue[] | undefined;
   /** What the ladder has issued, oldest first; absent where nothing was ever overdue. */
   orders?: readonly Order[] | undefined;
   /** What somebody asked for who may not approve it; absent where nothing was, as nearly always. */
@@ -288,7 +290,7 @@ export const isClosed = (review: Review): review is ClosedReview => review.statu
 export type ReviewEvent =
   | { type: "review-dispatched"; facts: OwnFacts }
   | { type: "review-waits"; facts: OwnFacts }
-  | { type: "review-replaced"; facts: OwnFacts; claim: Claim; at: Instant }
+  | ({ type: "review-replaced"; facts: OwnFacts; claim: Claim; at: Instant } & ChecksBegun)
   /**
    * `passedOver`: since when the endpoint was switched off that it would have gone to; absent where it was not.
    * `told`: the due date that had been told as it was sent, open where none was any more; absent where it told none.
@@ -313,15 +315,15 @@ export type ReviewEvent =
   | { type: "endpoint-answered"; answer: EndpointAnswer }
   | { type: "review-reminded"; at: Instant }
   /** What the applicant had promised to follow is there. */
-  | { type: "promised-material-came"; material: string; at: Instant }
-  | {
+  | ({ type: "promised-material-came"; material: string; at: Instant } & ChecksBegun)
+  | ({
       type: "opinion-given";
       opinion: Opinion;
       receivedAt: Instant;
       overdue: boolean;
       judgedBy: CalendarExcerpt;
-    }
-  | { type: "closed-by-silence"; outcome: SilentOutcome; record: SilenceRecord }
+    } & ChecksBegun)
+  | ({ type: "closed-by-silence"; outcome: SilentOutcome; record: SilenceRecord } & ChecksBegun)
   /** What closed it came too early: an opinion was received before the due instant, and follows. */
   | { type: "silence-found-premature"; takenBack: TakenBack }
   | { type: "review-cancelled"; cause: CancelCause; at: Instant; judgedBy?: CalendarExcerpt }

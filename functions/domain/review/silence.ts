@@ -14,6 +14,7 @@ import { heldAt, type Hold } from "./hold.ts";
 import { daysToKeep, ledgerRows } from "./judgedDays.ts";
 import type { Review, ReviewEvent } from "./review.ts";
 import { platformGuard } from "./platform.ts";
+import { begunByClosing } from "./promiseCheck.ts";
 import { channelOf, receiptBefore } from "./receipt.ts";
 import { lapsedAt, outstanding } from "./stop.ts";
 import { isOpen, startOfDay, type Instant } from "../base/time.ts";
@@ -66,6 +67,7 @@ export function silence(review: Running, rules: ReviewRules): ReviewEvent {
               backfillDueAt: backfillDueAt(review, rules),
               responsible: whose,
             },
+            ...begunByClosing(review, "deemed-consent", asOf, rules),
           };
     }
   }

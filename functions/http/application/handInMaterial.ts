@@ -42,7 +42,7 @@ export const handInMaterial = handle(contract, (deps) => async (request) => {
         askedByDepartments(reviews),
         (asked) => begunOn(reviews, asked, { now, rules: known, region }),
       );
-      const told = arrivals(taken.events, reviews);
+      const told = arrivals(taken.events, reviews, known);
       return told.length > 0 ? { ...taken, reviews: [...(taken.reviews ?? []), ...told] } : taken;
     },
     follow: async (application) => {

@@ -105,13 +105,13 @@ describe("material that is promised", () => {
       facts: { ...facts, matter: { ...facts.matter, materials: [] } },
     } as typeof open;
     const came = [{ type: "material-handed-in" as const, material: materialOf("site-plan"), at: T0 }];
-    expect(arrivals(came, [needs, other])).toEqual([
+    expect(arrivals(came, [needs, other], RULES)).toEqual([
       {
         reviewId: facts.reviewId,
         events: [{ type: "promised-material-came", material: "site-plan", at: T0 }],
       },
     ]);
-    expect(arrivals(came, [{ ...needs, came: { "site-plan": T0 } }])).toEqual([]);
+    expect(arrivals(came, [{ ...needs, came: { "site-plan": T0 } }], RULES)).toEqual([]);
   });
 
   it("fails the guard of material that is owed, unless it has come before the due instant, and by its own date", () => {

@@ -29,7 +29,7 @@ import type {
 } from "../../../domain/review/review.ts";
 import type { InvitationEvidence } from "../../../domain/review/invitation.ts";
 import type { EndpointAnswer, Opening, Signature } from "../../../domain/review/receipt.ts";
-import type { PromiseCheck } from "../../../domain/review/promiseCheck.ts";
+import type { CheckDue, PromiseCheck } from "../../../domain/review/promiseCheck.ts";
 import type { ProjectNote } from "../../../domain/review/projectChange.ts";
 import type { Served, ServiceEvidence } from "../../../domain/review/service.ts";
 import {
@@ -239,6 +239,11 @@ export const promiseCheck = shape<PromiseCheck>()(
     z.object({ ...checked, result: z.literal("not-held"), article: text }),
   ]),
 );
+
+/** Absent in histories from before it was kept, and where no check becomes due. */
+export const checksDue = z
+  .array(shape<CheckDue>()(z.object({ material: text.nullable(), dueAt: instant, dueDate: day })))
+  .optional();
 
 const breachRule = shape<BreachRule>()(
   z.enum([
