@@ -235,4 +235,20 @@ describe("a promise that is checked afterwards", () => {
     );
     expect(holds.holds).toMatchObject([{ keepsFrom: "promising", placed: { by: { role: "platform" } } }]);
   });
+
+  it("is no longer to be checked once its application is withdrawn", async () => {
+    const kept = { ...applicant, creditCode: CODES[1] };
+    const made = await submit({ applicant: kept, claims, materials: good.materials });
+    const own = made.body as Applicant;
+    const reviewId = `${own.applicationId}.consult-water`;
+    expect(await toCheck("water")).toContain(reviewId);
+    const path = `/v1/applications/${own.applicationId}/withdrawal`;
+    expect((await w.call("POST", path, { reason: "暂缓建设" }, w.as.applicant(own))).status).toBe(200);
+    expect(await toCheck("water")).not.toContain(reviewId);
+    const water = await w.as.department("water");
+    const { body: review } = await w.call("GET", `/v1/reviews/${reviewId}`, undefined, water);
+    expect(review.offers.map(({ command }: { command: string }) => command)).not.toContain("checkPromise");
+    const refused = await post(reviewId, { result: "held", found: "属实" }, water);
+    expect([refused.status, refused.body.code]).toEqual([409, "application-ended"]);
+  });
 });

@@ -2,6 +2,7 @@
 import { listReviews as contract } from "../../contracts/review/routes.ts";
 import { idsOf, reviewsOfAll } from "../../app/base/departmentLists.ts";
 import { staffKnown } from "../../app/base/staff.ts";
+import { Unreadable } from "../../contracts/stored.ts";
 import { holderOfReview } from "../../domain/review/holder.ts";
 import { handle } from "../base/handle.ts";
 import { pageOf, type Shown } from "../base/paging.ts";
@@ -74,10 +75,13 @@ async function restingStill(
   owing: readonly Recorded<Review>[],
 ): Promise<Recorded<Review>[]> {
   const isWithdrawn = await Promise.all(
-    owing.map(
-      async ({ state }) =>
-        (await store.loadApplication(state.facts.applicationId))?.state.status === "withdrawn",
-    ),
+    owing.map(async ({ state: { facts } }) => {
+      // As long as its application cannot be read it stays.
+      const found = await store.loadApplication(facts.applicationId).catch((error: unknown) => {
+        if (!(error instanceof Unreadable)) throw error;
+      });
+      return found?.state.status === "withdrawn";
+    }),
   );
   return owing.filter((_, i) => !isWithdrawn[i]);
 }
