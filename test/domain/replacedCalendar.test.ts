@@ -3,9 +3,12 @@ import { describe, expect, it } from "@jest/globals";
 import { advance, viewAt } from "../../functions/domain/review/advance.ts";
 import { layOutCalendar, type CalendarYear } from "../../functions/domain/calendar/calendar.ts";
 import type { ReviewRules } from "../../functions/domain/review/circumstances.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import { begunByClaim, begunByComing, promisesToCheck } from "../../functions/domain/review/promiseCheck.ts";
 import { evolve } from "../../functions/domain/review/replay.ts";
+import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";
 import { parseInstant } from "../../functions/domain/base/time.ts";
-import { replay, served } from "./given.ts";
+import { consent, replay, served } from "./given.ts";
 import { nothingOnRecord } from "../support/fixtures.ts";
 
 const year = (year: number, about: Partial<CalendarYear> = {}): CalendarYear => ({
@@ -84,5 +87,49 @@ describe("a review whose calendar year is published while its clock runs", () =>
   it("stays as it was when it has closed", () => {
     const closed = advance(review(), LATER, published({})).reduce(evolve, review());
     expect(advance(closed, LATER, rulesOf("v3", year(2026), year(2027)))).toEqual([]);
+  });
+});
+
+describe("a promise that is to be checked when the calendar is replaced", () => {
+  const matter = { materials: ["site-plan"], promise: { checkDays: 5 } };
+  const promised = [{ code: "site-plan", givenAt: THURSDAY, dueAt: THURSDAY, checkDays: 5 }];
+  const claim = { matter: "m", by: "promise", signedBy: "陈经理" } as const;
+  const asked = (): Review => {
+    const one = review();
+    return { ...one, facts: { ...one.facts, promised, matter: { ...one.facts.matter, ...matter } as never } };
+  };
+  const came = { type: "promised-material-came", material: "site-plan", at: THURSDAY } as const;
+  const answered = (one: Review): Review =>
+    giveOpinion(one, consent, THURSDAY, provisional).events.reduce<Review>(evolve, one);
+  const replacedBy = (): Review => {
+    const { facts } = asked();
+    const begun = begunByClaim(facts, claim, THURSDAY, provisional);
+    return replay([{ type: "review-replaced", facts, claim, at: THURSDAY, ...begun }]);
+  };
+  const closed = answered(asked());
+  const broughtLater: ReviewEvent = { ...came, ...begunByComing(closed, "site-plan", THURSDAY, provisional) };
+
+  it.each([
+    ["in place of its review", replacedBy()],
+    ["of material that came before the answer", answered(evolve(asked(), came))],
+    ["of material that came after it", evolve(closed, broughtLater)],
+  ])("%s is due later with a new day off, and never earlier than it was as the duty began", (_, given) => {
+    const due = (one: Review, rules: ReviewRules) =>
+      promisesToCheck(one, rules).map((promise) => promise.due?.dueDate);
+    const dayOff = published({ holidays: [{ name: "x", from: "2027-02-03", to: "2027-02-04" }] });
+    const weekendWorked = published({
+      makeUp: [
+        { date: "2027-01-30", for: "x" },
+        { date: "2027-01-31", for: "x" },
+      ],
+    });
+    expect([provisional, dayOff, weekendWorked].map((rules) => due(given, rules))).toEqual([
+      ["2027-02-04"],
+      ["2027-02-08"],
+      ["2027-02-04"],
+    ]);
+    // Histories from before it was kept go by the calendar at hand.
+    const { checksDue, ...before } = given;
+    expect([checksDue?.length, due(before as Review, weekendWorked)]).toEqual([1, ["2027-02-02"]]);
   });
 });
