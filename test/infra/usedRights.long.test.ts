@@ -320,6 +320,16 @@ describe("a function may do what it comes to do:", () => {
     expect(await lost({ Records: [{ messageId: "m", body }] })).toEqual({ batchItemFailures: [] });
   });
 
+  it("a promise that is not held, which keeps its applicant from the next", async () => {
+    const { store, as, records } = await table();
+    const { on, given } = await situationOf("checkPromise")(store);
+    expect((await on.ask(given, as(fnOf("checkPromise")))).status).toBe(200);
+    const driven = { ...world(), region: on.region, now: on.now, store: as("driveWorkflow") };
+    expect(await driveWorkflow(driven)({ Records: records() })).toEqual({ batchItemFailures: [] });
+    const { creditCode } = example("municipal-road-application").applicant;
+    expect(await store.holdsOf(creditCode)).toMatchObject([{ keepsFrom: "promising" }]);
+  });
+
   it("copies of links, from who asks for them to who keeps them, and to what cannot be had", async () => {
     const { store, as, uploadsAs, copyingAs, records } = await table();
     const handed = CONTENTS.pdf;
