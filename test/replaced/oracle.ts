@@ -43,7 +43,7 @@ const steady = (row: Body): Body =>
 /** Of a closed review: by when its promises are to be checked. */
 const undated = ({ promiseChecks = [], ...row }: Body): Body => ({
   ...row,
-  promiseChecks: promiseChecks.map(({ due: _, ...check }: Body) => check),
+  promiseChecks: promiseChecks.map((check: Body) => ({ ...check, due: null })),
 });
 
 /** What was told stands: who is asked, for what, under which rules, and until when; what is closed does not change at all. */
