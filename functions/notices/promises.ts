@@ -11,9 +11,9 @@ export function promiseCheck(body: Body<"promise-check">, voice: Voice): Html {
   const says = voice.says.promiseCheck;
   const { matter, at } = voice.printed.notice;
   const about = matter ? voice.name(matter) : voice.words.frame.wholeApplication;
-  const { then } = body;
-  const follows = then === "withdrawn" ? says.decided[body.wasDecided ? "yes" : "no"] : null;
-  return h`${paragraph(says.opening[then](about))}${section(
+  const { effect } = body;
+  const follows = effect === "withdrawn" ? says.decided[body.wasDecided ? "yes" : "no"] : null;
+  return h`${paragraph(says.opening[effect](about))}${section(
     says.title,
     facts(says.title, [
       [says.promise, body.material ? says.ofMaterial(voice.name(body.material)) : says.ofMatter],
@@ -22,7 +22,7 @@ export function promiseCheck(body: Body<"promise-check">, voice: Voice): Html {
       [says.at, voice.moment(at)],
       [says.putRightBy, body.putRightBy === null ? null : voice.deadline(body.putRightBy)],
     ]),
-  )}${section(says.effect, numbered([...says.effects[then], ...(follows === null ? [] : [follows])]))}`;
+  )}${section(says.effect, numbered([...says.effects[effect], ...(follows === null ? [] : [follows])]))}`;
 }
 
 /** 未履行承诺告知书: what has not come, by when it should have, and what one can do. */

@@ -183,7 +183,7 @@ describe("a claim that something stands in for a review", () => {
     const inWords = (text?: string) =>
       submissionFaults(
         { ...region, matters: [matter!] },
-        submissionOf({}, { claims: [{ ...promised("trees"), ...(text && { text }) } as Claim] }),
+        submissionOf({}, { claims: [{ ...promised("trees"), ...(text && { text }) }] }),
         TODAY,
       )
         .filter(({ path }) => path.startsWith("claims"))

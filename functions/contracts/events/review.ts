@@ -436,9 +436,9 @@ export const REVIEW_EVENTS = {
   },
   "promise-checked": {
     data: z.object({ type: z.literal("promise-checked"), check: shapes.promiseCheck }),
-    announced: ({ check: { material, result, then, at } }) => ({ material, result, then, at }),
-    follows: ({ check: { material, then, at } }) =>
-      then === "withdrawn" ? [{ does: "bar", promises: [material], asOf: at }] : [],
+    announced: ({ check: { material, result, effect, at } }) => ({ material, result, effect, at }),
+    follows: ({ check: { material, effect, at } }) =>
+      effect === "withdrawn" ? [{ does: "bar", promises: [material], asOf: at }] : [],
     webhook: "review.promise-checked",
     notices: promiseChecked,
     mail: "progress",

@@ -153,7 +153,7 @@ const reviewFields = {
               result: z.enum(["held", "not-held"]),
               found: z.string(),
               article: z.string().nullable(),
-              then: z.enum(["stands", "put-right", "withdrawn"]),
+              effect: z.enum(["stands", "put-right", "withdrawn"]),
               at: instant,
             }),
           ),

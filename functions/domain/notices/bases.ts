@@ -49,7 +49,7 @@ export function documentBasisOf(body: NoticeBody, region: Pick<Region, "name" | 
     case "complaint-answer":
       return [{ document: ENVIRONMENT_RULES, article: "第四十九条" }];
     case "promise-check":
-      return [licensing(body.then === "withdrawn" ? "第六十九条" : "第六十一条")];
+      return [licensing(body.effect === "withdrawn" ? "第六十九条" : "第六十一条")];
     case "promise-broken":
     case "link-not-copied":
     case "project-change":

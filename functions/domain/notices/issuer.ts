@@ -90,7 +90,7 @@ function isBurden(body: NoticeBody): boolean {
     case "promise-broken":
       return true;
     case "promise-check":
-      return body.then !== "stands";
+      return body.effect !== "stands";
     case "ended":
       return body.why === "lapsed";
     case "licence-decision":

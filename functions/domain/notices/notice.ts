@@ -374,7 +374,7 @@ export type NoticeBody =
       material: NamedMaterial | null;
       found: string;
       article: string | null;
-      then: PromiseCheck["then"];
+      effect: PromiseCheck["effect"];
       putRightBy: Instant | null;
       wasDecided: boolean;
     }

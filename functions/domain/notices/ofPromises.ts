@@ -10,13 +10,13 @@ type EventOf<T extends ApplicationEvent["type"]> = Extract<ApplicationEvent, { t
 
 export const promiseChecked: Owing<Extract<ReviewEvent, { type: "promise-checked" }>, ReviewView> = {
   owed: ({ check }, { review, application, region }) => {
-    const { material, found, article, then, putRight, at } = check;
+    const { material, found, article, effect, putRight, at } = check;
     const body: NoticeBody = {
       kind: "promise-check",
       material: material === null ? null : materialName(region, material),
       found,
       article,
-      then,
+      effect,
       putRightBy: putRight && putRight.dueAt,
       wasDecided: "decision" in application,
     };

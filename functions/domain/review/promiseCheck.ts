@@ -22,13 +22,13 @@ export type PromiseFinding = { material: CheckedPromise; found: string } & (
 
 /** `putRight`: until when; `null` where there is nothing to put right, or no time for it. */
 export type PromiseCheck = PromiseFinding & {
-  then: "stands" | "put-right" | "withdrawn";
+  effect: "stands" | "put-right" | "withdrawn";
   putRight: { dueAt: Instant; dueDate: LocalDate } | null;
   at: Instant;
 };
 
 /** `due`: nobody has checked it; `put-right`: it was found wanting, and is to be put right; then how it came out. */
-export type PromiseStanding = "due" | PromiseCheck["then"];
+export type PromiseStanding = "due" | PromiseCheck["effect"];
 
 /** By when a promise was to be checked as the duty began: a new calendar may move that to later, never to earlier. */
 export type CheckDue = { material: CheckedPromise; dueAt: Instant; dueDate: LocalDate };
@@ -127,21 +127,21 @@ export const promisesToCheck = (review: Review, rules: ClockRules): CheckableTo[
     const checks = checksOf(review, material);
     const last = checks.at(-1);
     const due = last ? last.putRight : dueAfter(review, promise, rules);
-    return { material, standing: last?.then ?? "due", due, checks };
+    return { material, standing: last?.effect ?? "due", due, checks };
   });
 
 /** Those that wait for their department. */
 export const checksOwed = (review: Review): CheckedPromise[] =>
   resting(review).flatMap(({ material }) => (isOwed(checksOf(review, material).at(-1)) ? [material] : []));
 
-const isOwed = (last: PromiseCheck | undefined): boolean => last === undefined || last.then === "put-right";
+const isOwed = (last: PromiseCheck | undefined): boolean => last === undefined || last.effect === "put-right";
 
 const checksOf = ({ promiseChecks = [] }: Review, material: CheckedPromise): PromiseCheck[] =>
   promiseChecks.filter((check) => check.material === material);
 
 /** The check by which what a review had given was withdrawn; `null` where it stands. */
 export const withdrawalOf = ({ promiseChecks = [] }: Review): PromiseCheck | null =>
-  promiseChecks.find(({ then }) => then === "withdrawn") ?? null;
+  promiseChecks.find(({ effect }) => effect === "withdrawn") ?? null;
 
 /** Records what came of a check; what follows from it follows by the promise's own terms. */
 export function checkPromise(
@@ -163,12 +163,12 @@ export function checkPromise(
     return refuse({ code: "put-right-running", until: last.putRight.dueAt });
   return { events: [{ type: "promise-checked", check: { ...finding, ...follows(), at: now } }] };
 
-  function follows(): Pick<PromiseCheck, "then" | "putRight"> {
-    if (finding.result === "held") return { then: "stands", putRight: null };
+  function follows(): Pick<PromiseCheck, "effect" | "putRight"> {
+    if (finding.result === "held") return { effect: "stands", putRight: null };
     const { putRightDays } = promise!.terms;
-    if (last !== undefined || putRightDays === undefined) return { then: "withdrawn", putRight: null };
+    if (last !== undefined || putRightDays === undefined) return { effect: "withdrawn", putRight: null };
     const { dueAt, dueDate } = afterWorkingDays(now, putRightDays, rules);
-    return { then: "put-right", putRight: { dueAt, dueDate } };
+    return { effect: "put-right", putRight: { dueAt, dueDate } };
   }
 }
 

@@ -134,11 +134,11 @@ function promiseChecksView(shown: Review, rules: ClockRules) {
     material,
     standing,
     due: due && toldWithOffset(due.dueAt, rules.zone),
-    checks: checks.map(({ result, found, article, then, at }) => ({
+    checks: checks.map(({ result, found, article, effect, at }) => ({
       result,
       found,
       article,
-      then,
+      effect,
       at: withOffset(at, rules.zone),
     })),
   }));

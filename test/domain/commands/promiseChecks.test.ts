@@ -95,7 +95,7 @@ describe("a promise in place of a review", () => {
 
 describe("material that followed", () => {
   const promised = [{ code: "site-plan", givenAt: T0, dueAt: T0, putRightDays: 5 }];
-  const with_ = (review: ClosedReview, came: object): Review => ({
+  const having = (review: ClosedReview, came: object): Review => ({
     ...review,
     facts: { ...review.facts, promised, matter: { ...review.facts.matter, materials: ["site-plan"] } },
     came: came as never,
@@ -103,14 +103,14 @@ describe("material that followed", () => {
   const about = (finding: PromiseFinding): PromiseFinding => ({ ...finding, material: "site-plan" });
 
   it("is checked by whoever has consented with it, once it has come", () => {
-    const review = with_(closedBy(consent), { "site-plan": T0 });
+    const review = having(closedBy(consent), { "site-plan": T0 });
     expect(checksOwed(review)).toEqual(["site-plan"]);
     expect(standing(checked(review, about(broken), "2026-03-05T10:00"))).toEqual(["put-right"]);
     expect(refused(review, held, "2026-03-05T10:00")).toEqual({
       code: "no-promise-to-check",
       materials: ["site-plan"],
     });
-    for (const none of [with_(closedBy(consent), {}), with_(closedBy(objection), { "site-plan": T0 })])
+    for (const none of [having(closedBy(consent), {}), having(closedBy(objection), { "site-plan": T0 })])
       expect([checksOwed(none), refused(none, about(held), "2026-03-05T10:00")?.code]).toEqual([
         [],
         "no-promise-to-check",

@@ -228,7 +228,7 @@ export const licence = shape<NonNullable<Delivery["licence"]>>()(
 const checked = {
   material: text.nullable(),
   found: text,
-  then: z.enum(["stands", "put-right", "withdrawn"]),
+  effect: z.enum(["stands", "put-right", "withdrawn"]),
   putRight: z.object({ dueAt: instant, dueDate: day }).nullable(),
   at: instant,
 };
