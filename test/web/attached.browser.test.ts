@@ -71,6 +71,7 @@ it("go with the answer to a complaint, and are read by who complained", async ()
   const { page, close } = await openAs(browser, w, { who: { ownCase: applicant } });
   await page.goto(`${w.url}/#${applicant.applicationId}`);
   const card = page.getByRole("article").filter({ hasText: "两周来无人接听电话" });
+  await card.getByRole("button", { name: "在本页查看 依据.pdf" }).last().waitFor();
   expect(await card.getByRole("button", { name: "在本页查看 依据.pdf" }).count()).toBe(2);
   await card.getByRole("button", { name: "在本页查看 依据.pdf" }).last().click();
   await page.locator(".shown-file iframe").waitFor();
