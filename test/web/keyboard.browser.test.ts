@@ -153,6 +153,8 @@ it("twenty consents are ticked at once, looked at and signed", async () => {
 it("a lead decides, having looked once more at what it says", async () => {
   const decided = await w.submit();
   for (const department of ELEVEN) await w.opinion(decided, department);
+  // What follows from the last opinion has followed: nobody decides about a case that changes meanwhile.
+  await w.rest();
   const session = await sessionFor(w, { role: "department", department: "planning" });
   const { page, errors, close } = await openAs(browser, w, { who: { session } });
   await page.goto(`${w.url}/work#${decided.applicationId}`);
