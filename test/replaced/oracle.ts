@@ -46,11 +46,23 @@ const undated = ({ promiseChecks = [], ...row }: Body): Body => ({
   promiseChecks: promiseChecks.map((check: Body) => ({ ...check, due: null })),
 });
 
+/** Of a decision: by when its licences are to be handed out goes by the calendar at hand. */
+const undelivered = (decision: Body): unknown =>
+  decision && {
+    ...decision,
+    matters: decision["matters"].map((matter: Body) => ({
+      ...matter,
+      delivery: matter["delivery"] && { ...matter["delivery"], dueAt: null, lamp: null, raisedTo: null },
+    })),
+  };
+
 /** What was told stands: who is asked, for what, under which rules, and until when; what is closed does not change at all. */
 export function standsAsTold(before: Body, after: Body, isSameClock: boolean): void {
   must(after.status === before.status, "status", before.status, after.status);
-  for (const field of ["lead", "catalogueVersion", "acceptedAt", "decision", "project", "progress"])
+  for (const field of ["lead", "catalogueVersion", "acceptedAt", "project", "progress"])
     must(JSON.stringify(after[field]) === JSON.stringify(before[field]), field, before[field], after[field]);
+  const [was, is] = [before, after].map(({ decision }) => undelivered(decision));
+  must(JSON.stringify(is) === JSON.stringify(was), "decision", before["decision"], after["decision"]);
   must(after.reviews.length === before.reviews.length, "reviews", before.reviews, after.reviews);
   for (const [i, was] of before.reviews.entries()) {
     const is = after.reviews[i];
