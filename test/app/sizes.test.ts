@@ -211,7 +211,7 @@ describe("the largest record", () => {
       }),
       attachments,
     };
-    application.add((state) => decide(state, closed, answer, T0));
+    application.add((state) => decide(state, closed, answer, T0, rules.clock));
     expect(application.state).toMatchObject({ status: "granted", joint: { sitting: {} } });
     expectToFit(sizesOfApplication(application));
   });

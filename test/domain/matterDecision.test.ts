@@ -81,7 +81,7 @@ describe("A7: a round in which every department finds that it does not apply", (
   const { application, reviews } = answered({ answers: all });
   const says = (result: "grant" | "refuse" | "nothing-to-grant", article: string | null = null) =>
     application.when(
-      (state, now) => decide(state, reviews, { result, reasons: "r", article, ...NOTHING_LEFT }, now),
+      (state, now) => decide(state, reviews, { result, reasons: "r", article, ...NOTHING_LEFT }, now, RULES),
       T0,
     ).state;
 
@@ -111,6 +111,7 @@ describe("A7: a round in which every department finds that it does not apply", (
             licences.reviews,
             { result: "grant", reasons: "r", article: null, ...NOTHING_LEFT },
             now,
+            RULES,
           ),
         T0,
       )

@@ -234,7 +234,7 @@ export function take(given: Case, one: Step): Case {
     case "joint":
       return decided(concluding(given, one.result, [], []), given);
     case "decide":
-      return decided(decide(application, reviews.filter(isClosed), verdict(one.result), now), given);
+      return decided(decide(application, reviews.filter(isClosed), verdict(one.result), now, RULES), given);
     case "change":
       return decided(changing(given, now), given);
     case "withdraw":

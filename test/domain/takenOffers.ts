@@ -92,7 +92,7 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
     case "decideApplication": {
       const { results, answers, clashes } = offer.limits;
       return results.map((result) =>
-        decide(application, reviews.filter(isClosed), verdict(result, answers, clashes), now),
+        decide(application, reviews.filter(isClosed), verdict(result, answers, clashes), now, RULES),
       );
     }
   }
@@ -132,7 +132,7 @@ export const BLIND: Record<
   reissueQueryCode: (given) => [reissuing(given, given.application.queryCode.issue)],
   reissueAtWindow: (given) => [reissuing(given, given.application.queryCode.issue)],
   decideApplication: ({ application, reviews, now }) => [
-    decide(application, reviews.filter(isClosed), verdict("refuse"), now),
+    decide(application, reviews.filter(isClosed), verdict("refuse"), now, RULES),
   ],
 };
 

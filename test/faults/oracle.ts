@@ -352,7 +352,7 @@ export function oracle(
       case "concludeJointReview":
         return concludeJointReview(application, closed(), body as ConclusionRequest, at, rules);
       case "decideApplication":
-        return decide(application, closed(), body as LeadAnswer, at);
+        return decide(application, closed(), body as LeadAnswer, at, rules);
       default:
         throw new Error(`${route} is no command about an application`);
     }

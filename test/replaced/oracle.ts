@@ -46,7 +46,7 @@ const undated = ({ promiseChecks = [], ...row }: Body): Body => ({
   promiseChecks: promiseChecks.map((check: Body) => ({ ...check, due: null })),
 });
 
-/** Of a decision: by when its licences are to be handed out goes by the calendar at hand. */
+/** A decision but for by when its licences are to be handed out, which a new calendar may move. */
 const undelivered = (decision: Body): unknown =>
   decision && {
     ...decision,
@@ -63,6 +63,10 @@ export function standsAsTold(before: Body, after: Body, isSameClock: boolean): v
     must(JSON.stringify(after[field]) === JSON.stringify(before[field]), field, before[field], after[field]);
   const [was, is] = [before, after].map(({ decision }) => undelivered(decision));
   must(JSON.stringify(is) === JSON.stringify(was), "decision", before["decision"], after["decision"]);
+  for (const [i, { delivery: told }] of (before["decision"]?.matters ?? []).entries()) {
+    const now = after["decision"].matters[i].delivery;
+    must(told === null || at(now.dueAt) >= at(told.dueAt), "a licence is handed out earlier", told, now);
+  }
   must(after.reviews.length === before.reviews.length, "reviews", before.reviews, after.reviews);
   for (const [i, was] of before.reviews.entries()) {
     const is = after.reviews[i];

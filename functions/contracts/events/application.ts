@@ -354,6 +354,7 @@ export const APPLICATION_EVENTS = {
       decision,
       decidedAt: instant,
       lead: leadDecision.nullable(),
+      deliverBy: z.object({ dueAt: instant, dueDate: day }).optional(),
     }),
     announced: ({ decision: { result, matters }, decidedAt }) => ({
       result,

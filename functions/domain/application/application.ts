@@ -16,6 +16,7 @@ import type { Settlement } from "./settling.ts";
 import type { Restated } from "../review/projectChange.ts";
 import type { ContactStanding } from "./contact.ts";
 import type { QueryCodeStanding } from "./queryCode.ts";
+import type { DeliverBy } from "../review/licence.ts";
 import type { Claim } from "../catalogue/routing.ts";
 import type { Material } from "./material.ts";
 import type { Submission } from "./submission.ts";
@@ -184,6 +185,8 @@ export type Application =
       decidedAt: Instant;
       joint: JointReview | null;
       lead: LeadDecision | null;
+      /** Until when licences that it grants are to be handed out; absent where it grants none. */
+      deliverBy?: DeliverBy | undefined;
     })
   | (Common & {
       status: "not-accepted";

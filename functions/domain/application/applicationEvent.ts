@@ -3,6 +3,7 @@ import type { Flag } from "../catalogue/flags.ts";
 import type { LadderStep } from "../review/ladder.ts";
 import type { ReviewEvent } from "../review/review.ts";
 import type { Decision } from "./rollUp.ts";
+import type { DeliverBy } from "../review/licence.ts";
 import type { ContactEvent, ContactRefusal } from "./contact.ts";
 import type { FileFound } from "./fileFound.ts";
 import type { PromiseBroken, PromiseGiven, PromiseReminded } from "./promises.ts";
@@ -91,7 +92,14 @@ export type ApplicationEvent =
   | { type: "joint-review-concluded"; conclusion: Conclusion }
   | { type: "lead-asked"; asOf: Instant; decideBy: Instant; decideOn: LocalDate }
   | { type: "lead-overdue"; to: LadderStep; asOf: Instant }
-  | { type: "application-decided"; decision: Decision; decidedAt: Instant; lead: LeadDecision | null };
+  | {
+      type: "application-decided";
+      decision: Decision;
+      decidedAt: Instant;
+      lead: LeadDecision | null;
+      /** Until when licences that it grants are to be handed out; absent where it grants none, and where no calendar reaches that far. */
+      deliverBy?: DeliverBy | undefined;
+    };
 
 export type ApplicationRefusal =
   | { code: "nothing-to-review" }

@@ -14,6 +14,7 @@ import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import { LADDER, stepAt } from "../review/ladder.ts";
 import { isContested, rollUp, verdictsOpen, type Decision, type RollUp } from "./rollUp.ts";
 import { revokedAt } from "./matterDecision.ts";
+import { deliverByOf } from "./delivery.ts";
 import { settle } from "./settling.ts";
 import { canonical } from "../base/canonical.ts";
 import type { ClosedReview } from "../review/review.ts";
@@ -60,7 +61,7 @@ export function conclude(
     const { dueAt: decideBy, dueDate: decideOn } = afterWorkingDays(asOf, LEAD_DAYS, rules);
     return { events: [{ type: "lead-asked", asOf, decideBy, decideOn }] };
   }
-  return { events: [decided(rolledUp, asOf, null)] };
+  return { events: [decided(rolledUp, asOf, null, inOrder, rules)] };
 }
 
 /** What it has come to be about since it was opened; what it was opened for stays with it. */
@@ -108,6 +109,7 @@ export function decide(
   reviews: readonly ClosedReview[],
   answer: LeadAnswer,
   now: Instant,
+  rules: ClockRules,
 ): ApplicationDecision {
   if ("decision" in application && application.lead !== null && sameAnswer(application.lead, answer))
     return { events: [] };
@@ -120,7 +122,7 @@ export function decide(
     return { events: [], refusal: { code: "decision-not-open", allowed } };
   const settled = settle(inOrder, answer);
   if (!settled.ok) return { events: [], refusal: settled.error };
-  return { events: [decided(settled.value, now, { ...answer, at: now })] };
+  return { events: [decided(settled.value, now, { ...answer, at: now }, inOrder, rules)] };
 }
 
 /** What time makes of a lead that neither concludes nor decides: the ladder, and never a consent by its silence. */
@@ -161,8 +163,12 @@ export function decided(
   { result, matters }: Decision,
   decidedAt: Instant,
   lead: LeadDecision | null,
+  reviews: readonly ClosedReview[],
+  rules: ClockRules,
 ): ApplicationEvent {
-  return { type: "application-decided", decision: { result, matters }, decidedAt, lead };
+  const decision = { result, matters };
+  const deliverBy = deliverByOf(decision, decidedAt, reviews, rules);
+  return { type: "application-decided", decision, decidedAt, lead, ...(deliverBy && { deliverBy }) };
 }
 
 /**

@@ -3,16 +3,17 @@
  * (行政许可法 art. 44), as a file of its own organ, with its number and for how long it is valid. Late, it is handed out all the
  * same, and the ladder goes on until it is.
  */
-import { isGranted } from "./matterDecision.ts";
+import { isGranted, type MatterDecision } from "./matterDecision.ts";
+import type { Decision } from "./rollUp.ts";
 import type { Application } from "./application.ts";
 import type { Attached } from "../base/attachment.ts";
 import { reviewParts } from "../base/ids.ts";
-import type { Instant, LocalDate } from "../base/time.ts";
-import { afterWorkingDays, type ClockRules, type Due } from "../calendar/clock.ts";
+import { isOpen, type Instant, type LocalDate } from "../base/time.ts";
+import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import type { Region } from "../catalogue/region.ts";
 import { yellowFrom, type Lamp } from "../supervision/lamp.ts";
 import { LADDER, stepAt } from "../review/ladder.ts";
-import type { Delivery, Licence } from "../review/licence.ts";
+import type { DeliverBy, Delivery, Licence } from "../review/licence.ts";
 import { evolve } from "../review/replay.ts";
 import type { Review, ReviewDecision, ReviewEvent } from "../review/review.ts";
 
@@ -23,11 +24,16 @@ type Decided = Extract<Application, { decidedAt: Instant }>;
 
 const isDecided = (application: Application): application is Decided => "decidedAt" in application;
 
-/** Since when a licence is to be handed out: since it was granted; `null` where none was. */
-export function grantedAt({ facts }: Review, application: Application): Instant | null {
+/** Since when a licence is to be handed out, and until when as it was told with the decision. */
+export type Granted = { at: Instant; deliverBy: DeliverBy | null };
+
+/** The grant of a review's licence; `null` where none was granted. */
+export function grantOf({ facts }: Review, application: Application): Granted | null {
   if (facts.matter.kind !== "licence" || !isDecided(application)) return null;
   const own = application.decision.matters.find(({ reviewId }) => reviewId === facts.reviewId);
-  return own && isGranted(own.result) ? application.decidedAt : null;
+  return own && isGranted(own.result)
+    ? { at: application.decidedAt, deliverBy: application.deliverBy ?? null }
+    : null;
 }
 
 /** Whose reviews may be of a licence that was granted, by today's catalogue; a matter that it does not know any more may be one. */
@@ -42,15 +48,31 @@ export function mayOweDelivery(application: Application, { matters }: Pick<Regio
     });
 }
 
-/** Until when it is to be handed out; open where no calendar reaches that far. */
-export const deliveryDue = (granted: Instant, rules: ClockRules): Due =>
-  afterWorkingDays(granted, DELIVERY_DAYS, rules);
+/** Until when a decision's licences are to be handed out; `null` where it grants none, or no calendar reaches that far. */
+export function deliverByOf(
+  { matters }: Pick<Decision, "matters">,
+  decidedAt: Instant,
+  reviews: readonly Review[],
+  rules: ClockRules,
+): DeliverBy | null {
+  const isLicence = ({ reviewId }: MatterDecision) =>
+    reviews.some(({ facts }) => facts.reviewId === reviewId && facts.matter.kind === "licence");
+  if (!matters.some((one) => isGranted(one.result) && isLicence(one))) return null;
+  const { dueAt, dueDate } = afterWorkingDays(decidedAt, DELIVERY_DAYS, rules);
+  return isOpen(dueAt) ? null : { dueAt, dueDate };
+}
+
+/** Until when it is to be handed out: by the calendar at hand, and not before what was told; open where none reaches that far. */
+export function deliveryDue({ at, deliverBy }: Granted, rules: ClockRules): DeliverBy {
+  const { dueAt, dueDate } = afterWorkingDays(at, DELIVERY_DAYS, rules);
+  return deliverBy === null || dueAt > deliverBy.dueAt ? { dueAt, dueDate } : deliverBy;
+}
 
 /** How near its handing out is to the limit: yellow from two working days before, as of every limit; grey once it is done. */
-export function deliveryLamp(review: Review, granted: Instant, now: Instant, rules: ClockRules): Lamp {
+export function deliveryLamp(review: Review, granted: Granted, now: Instant, rules: ClockRules): Lamp {
   if (review.delivery?.licence) return "grey";
   if (now >= deliveryDue(granted, rules).dueAt) return "red";
-  const green = afterWorkingDays(granted, DELIVERY_DAYS - yellowFrom(DELIVERY_DAYS), rules);
+  const green = afterWorkingDays(granted.at, DELIVERY_DAYS - yellowFrom(DELIVERY_DAYS), rules);
   return now >= green.dueAt ? "yellow" : "green";
 }
 
@@ -64,8 +86,7 @@ export function handOut(
 ): ReviewDecision {
   const before = review.delivery?.licence;
   if (before && isSame(before, licence)) return { events: [] };
-  if (grantedAt(review, application) === null)
-    return { events: [], refusal: { code: "licence-not-granted" } };
+  if (grantOf(review, application) === null) return { events: [], refusal: { code: "licence-not-granted" } };
   if (before)
     return {
       events: [],
@@ -107,7 +128,7 @@ export function advanceDelivery(
   asOf: Instant,
   rules: ClockRules,
 ): readonly ReviewEvent[] {
-  const granted = grantedAt(review, application);
+  const granted = grantOf(review, application);
   if (granted === null || review.delivery?.licence) return [];
   const due = deliveryDue(granted, rules);
   const raisedTo = review.delivery?.raisedTo ?? null;

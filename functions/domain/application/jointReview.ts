@@ -228,7 +228,12 @@ export function concludeJointReview(
     return [absence(department, own, sitting, known, rules)];
   });
   const conclusion: Conclusion = { ...said, presidedBy, attendance, concludedAt: now };
-  return { events: [{ type: "joint-review-concluded", conclusion }, decided(settled.value, now, null)] };
+  return {
+    events: [
+      { type: "joint-review-concluded", conclusion },
+      decided(settled.value, now, null, inOrder, rules),
+    ],
+  };
 }
 
 /** Who may have been present: the lead, whom it invited, and whom the supervisors have named to preside in its place. */

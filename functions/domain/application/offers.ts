@@ -25,7 +25,7 @@ import { promisedStill } from "./promises.ts";
 import { owedToDepartments, wantedAtIntake } from "./owed.ts";
 import { invitees, conclusionsOpen, isHeld, mayTakePosition, seatsOf, sittingDates } from "./jointReview.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
-import { deliveryDue, grantedAt } from "./delivery.ts";
+import { deliveryDue, grantOf } from "./delivery.ts";
 import { isLeadContested, mayPreside, MOST_PRESIDERS, presidingOver } from "./presiding.ts";
 import { breachesOf } from "../review/breach.ts";
 import { whyNoChange } from "./projectChange.ts";
@@ -241,7 +241,7 @@ export const positionOffers = (review: Review, application: Application): Positi
 
 /** What the organ of a licence that was granted has to do, and until when. */
 export function deliveryOffers(review: Review, application: Application, rules: ClockRules): DeliveryOffer[] {
-  const granted = grantedAt(review, application);
+  const granted = grantOf(review, application);
   if (granted === null || review.delivery?.licence) return [];
   return [{ command: "handOutLicence", until: deliveryDue(granted, rules).dueAt, limits: {} }];
 }

@@ -186,9 +186,18 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
       return "ladder" in application ? { ...application, ladder: event.to } : application;
     case "application-decided": {
       if (!acceptance) return application;
-      const { decision, decidedAt, lead } = event;
+      const { decision, decidedAt, lead, deliverBy } = event;
       const joint = jointOf(application);
-      return { ...common, acceptance, status: decision.result, decision, decidedAt, joint, lead };
+      return {
+        ...common,
+        acceptance,
+        status: decision.result,
+        decision,
+        decidedAt,
+        joint,
+        lead,
+        ...(deliverBy && { deliverBy }),
+      };
     }
   }
 }

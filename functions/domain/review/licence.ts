@@ -18,6 +18,9 @@ export type Licence = Attached & {
   handedOut: HandedOut;
 };
 
+/** Until when licences are to be handed out, as it was told with the decision. */
+export type DeliverBy = { dueAt: Instant; dueDate: LocalDate };
+
 /** Of a licence that was granted; absent until the ladder or the organ has done something about it. */
 export type Delivery = { raisedTo: LadderStep | null; licence: (Licence & { at: Instant }) | null };
 

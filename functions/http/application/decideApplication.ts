@@ -14,6 +14,7 @@ export const decideApplication = handle(contract, (deps) => async (request) => {
   const whose = { ...path, isOwn: announcedByDepartment(caller, deps.region) };
   const said = withAttachments(body, await attachedFiles(deps, body.attachments, whose, now));
   return commandApplication(deps, request, {
-    decide: (application, now, reviews) => known(decide(application, reviews.filter(isClosed), said, now)),
+    decide: (application, now, reviews, rules) =>
+      known(decide(application, reviews.filter(isClosed), said, now, rules)),
   });
 });

@@ -1,6 +1,6 @@
 /** 颁发、送达: the organ of a licence that was granted hands it out to its applicant. */
 import { handOutLicence as contract } from "../../contracts/review/routes.ts";
-import { grantedAt, handOut } from "../../domain/application/delivery.ts";
+import { grantOf, handOut } from "../../domain/application/delivery.ts";
 import { withAttachments } from "../../domain/base/attachment.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
 import { localDate } from "../../domain/base/time.ts";
@@ -20,7 +20,7 @@ export const handOutLicence = handle(contract, (deps) => async (request) => {
   if (!application || !review) throw unknownReview(path.reviewId);
   checkIsOwn(caller.department, review.state.facts, region);
   // Where there is nothing to hand out, that is what is wrong, and not its files.
-  const isGranted = grantedAt(review.state, application.state) !== null;
+  const isGranted = grantOf(review.state, application.state) !== null;
   const whose = { applicationId, isOwn: announcedByDepartment(caller, region) };
   const files = isGranted ? await attachedFiles(deps, body.attachments, whose, now) : [];
   const licence = withAttachments(body, files);

@@ -194,7 +194,7 @@ describe("a change of the project while the lead is to decide", () => {
     const answer = { result: "grant", reasons: "r", article: null, answers: [], resolutions: [] } as const;
     const decided = after(
       deciding,
-      decide(deciding.application, deciding.reviews.filter(isClosed), answer, LATER),
+      decide(deciding.application, deciding.reviews.filter(isClosed), answer, LATER, RULES),
     );
     expect(changed(decided, dry, signing, LATER).refusal).toEqual({
       code: "application-ended",

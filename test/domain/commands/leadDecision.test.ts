@@ -18,6 +18,7 @@ describe("the lead's own decision", () => {
         reviews,
         { result: "grant", reasons: "r", article: null, ...NOTHING_LEFT, ...about },
         now,
+        RULES,
       );
 
   it("is asked for where everybody consents, within three working days", () => {

@@ -276,6 +276,7 @@ describe("what the silence had led to", () => {
         closed(agreed),
         { result: "grant", reasons: "r", article: null, ...NOTHING_LEFT },
         WEDNESDAY,
+        RULES,
       ).events,
     ).toMatchObject([{ type: "application-decided", decision: { result: "granted" } }]);
   });
@@ -352,6 +353,7 @@ describe("what the silence had led to", () => {
           resolutions: [],
         },
         WEDNESDAY,
+        RULES,
       );
     expect(says(heard).refusal).toEqual({ code: "reasons-to-objector-missing", reviews: ["a1.land"] });
     const granted = after(heard, says(heard, "exchanged"));

@@ -105,6 +105,7 @@ describe("a case", () => {
                       reviews,
                       { result: "grant", reasons: "r", article: null, ...NOTHING_LEFT },
                       now,
+                      RULES,
                     ),
                   T0,
                 )
