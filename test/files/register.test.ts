@@ -21,6 +21,7 @@ import { openRecord } from "../../server/store/schema.ts";
 import { uploadsOf } from "../../server/store/uploads.ts";
 import { groupedWrites } from "../../server/store/writes.ts";
 import { openDatabase, openTable } from "../support/dynalite/database.ts";
+import { example } from "../support/fixtures.ts";
 import { memoryFiles } from "../support/memoryFiles.ts";
 import { T0 } from "../support/cases.ts";
 import { CONTENTS, digestOf, uploadOf } from "./content.ts";
@@ -164,21 +165,35 @@ describe.each(Object.entries(OPEN))("the register of files in %s", (_, open) => 
       uploadOf(CONTENTS.pdf, "pdf", at(4)),
       uploadOf(CONTENTS.pdf, "pdf", at(2 * LOOSE_SECONDS)),
     ];
-    const all = [named, replaced, loose, unfinished, young];
+    const paper = uploadOf(CONTENTS.pdf, "pdf", at(5));
+    const all = [named, replaced, loose, unfinished, young, paper];
     for (const upload of all) await uploads.announceUpload(upload);
-    for (const upload of [named, replaced, loose]) {
+    for (const upload of [named, replaced, loose, paper]) {
       await files.put(upload, CONTENTS.pdf);
       await complete({ files, uploads }, upload, T0);
     }
     const events = [named, replaced].map(({ fileId }) => ({
       event: { material: { files: [{ fileId }] } },
     }));
+    const { creditCode } = example("municipal-road-application").applicant;
+    const application = { state: { facts: { applicant: { creditCode } } } };
+    // At the window it was put on record on that paper whom the applicant has authorised.
+    const authorisation = { window: { paper: { fileId: paper.fileId } } };
     const store = {
       histories: async (id: string) => (id === "a1" ? [{ subject: id, events: events as never }] : []),
+      loadApplication: async (id: string) => (id === "a1" ? (application as never) : undefined),
+      authorisationsOf: async (whose: string) => (whose === creditCode ? [authorisation as never] : []),
     };
     expect(await collect({ files, uploads, store }, plusSeconds(T0, COLLECTED_SECONDS + 10))).toBe(2);
     const left = await Promise.all(all.map(({ fileId }) => uploads.upload(fileId)));
-    expect(left.map((upload) => upload?.status)).toEqual(["kept", "kept", undefined, undefined, "announced"]);
+    expect(left.map((upload) => upload?.status)).toEqual([
+      "kept",
+      "kept",
+      undefined,
+      undefined,
+      "announced",
+      "kept",
+    ]);
     expect(await files.received(loose)).toBeUndefined();
     expect(await files.received(named)).toBeDefined();
     expect(await uploads.looseUploads(plusSeconds(T0, LOOSE_SECONDS), 10)).toEqual([]);

@@ -1,5 +1,5 @@
 /** Files that go with what somebody says about a case: their own, announced for that case, as they are on record. */
-import type { CaseRecords } from "../base/ports.ts";
+import type { AuthorisationRegister, CaseRecords } from "../base/ports.ts";
 import type { Attachment } from "../../domain/base/attachment.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import { isReferable, type Upload } from "../../domain/files/upload.ts";
@@ -35,6 +35,18 @@ export async function isNamedIn(
   fileId: string,
 ): Promise<boolean> {
   return isNamedBy(await store.histories(applicationId), fileId);
+}
+
+/** Where it is said what names a file: histories of cases, and the register of authorisations. */
+export type Naming = Pick<CaseRecords, "histories" | "loadApplication"> &
+  Pick<AuthorisationRegister, "authorisationsOf">;
+
+/** Whether an authorisation (委托书) of a case's applicant was put on record at the window on a file: no case names that. */
+export async function isPaperIn(store: Naming, applicationId: string, fileId: string): Promise<boolean> {
+  const found = await store.loadApplication(applicationId);
+  if (!found) return false;
+  const { creditCode } = found.state.facts.applicant;
+  return (await store.authorisationsOf(creditCode)).some((one) => isNamedBy([{ events: [one] }], fileId));
 }
 
 /** Whether any event of these names a file. */

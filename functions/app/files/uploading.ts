@@ -1,8 +1,7 @@
 /** What becomes of a file from its announcement to the end of nobody's referring to it: each step may be repeated. */
-import { isNamedIn } from "./attaching.ts";
+import { isNamedIn, isPaperIn, type Naming } from "./attaching.ts";
 import { inspect } from "./inspect.ts";
 import type { FileStore, UploadRegister } from "./files.ts";
-import type { CaseRecords } from "../base/ports.ts";
 import { plusSeconds, type Instant } from "../../domain/base/time.ts";
 import {
   checking,
@@ -87,7 +86,7 @@ const ROUND = 200;
  * What an application has on record is settled instead. @returns how many are gone
  */
 export async function collect(
-  { files, uploads, store }: FileDeps & { store: Pick<CaseRecords, "histories"> },
+  { files, uploads, store }: FileDeps & { store: Naming },
   now: Instant,
 ): Promise<number> {
   let collected = 0;
@@ -104,10 +103,12 @@ export async function collect(
   }
   return collected;
 
-  /** Whether any event of a case names it, those that were replaced since among them: their versions are kept. */
+  /** Whether any event of a case names it, those that were replaced since among them, or it is the paper of an authorisation. */
   async function isReferredTo({ fileId, applications, status }: Upload): Promise<boolean> {
     if (status !== "kept") return false;
-    for (const applicationId of applications) if (await isNamedIn(store, applicationId, fileId)) return true;
+    for (const applicationId of applications)
+      if ((await isNamedIn(store, applicationId, fileId)) || (await isPaperIn(store, applicationId, fileId)))
+        return true;
     return false;
   }
 }
