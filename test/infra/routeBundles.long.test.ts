@@ -10,6 +10,7 @@ import {
   type Contract,
   type Right,
 } from "../../functions/contracts/base/contract.ts";
+import { CALLER_LIMIT } from "../../functions/http/base/throttle.ts";
 import { PARAMETERS, type ParameterName } from "../../functions/contracts/base/parameters.ts";
 import { routesOn } from "../../functions/contracts/routes.ts";
 import { API_BUDGET_KB } from "../../infra/bundle.ts";
@@ -76,10 +77,15 @@ function textOf(answer: Answer): string {
   );
 }
 
-/** The answers of one warm instance, one after another. */
+/** The answers of warm instances, one after another: each is asked no more than one caller may ask at once. */
 async function answersOf(name: string, ...asked: readonly Asked[]): Promise<Answer[]> {
-  const invoked = await lambdas.invoke(name, asked.map(eventOf));
-  return invoked.map(({ result }) => checked(result));
+  const answers: Answer[] = [];
+  for (let from = 0; from < asked.length; from += CALLER_LIMIT.burst) {
+    const some = asked.slice(from, from + CALLER_LIMIT.burst);
+    const invoked = await lambdas.invoke(name, some.map(eventOf));
+    answers.push(...invoked.map(({ result }) => checked(result)));
+  }
+  return answers;
 }
 
 const VALUES: Readonly<Record<ParameterName, string>> = {
@@ -169,7 +175,7 @@ describe.each(ROUTE_FUNCTIONS)("$name", ({ name, api, routes, rights }) => {
   const closed = routes.filter(({ access }) => access !== "anyone" && access !== "submitter");
   const reads = routes.filter(({ method }) => method === "GET");
 
-  /** One instance is asked everything, so that it starts once; what came of it, by kind. */
+  /** As few instances as may be are asked everything; what came of it, by kind. */
   let served: Answer[], heads: Answer[], forged: Answer[], brewed: Answer, nowhere: Answer;
   let actions: string[];
   beforeAll(async () => {

@@ -245,7 +245,10 @@ describe("a function may do what it comes to do:", () => {
       histories: async (id) => [{ subject: id, events: [named as never] }],
     };
     // Another came in parts.
-    const large = uploadOf(CONTENTS.png, "png", { parts: { name: null, checksum: null } });
+    const large = uploadOf(CONTENTS.png, "png", {
+      applications: [ID],
+      parts: { name: null, checksum: null },
+    });
     const sending = registerAs("public-secret");
     await sending.announceUpload(large);
     const part = { number: 1, bytes: large.announced.bytes, sha256: large.announced.sha256 };
