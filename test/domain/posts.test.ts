@@ -26,7 +26,9 @@ import {
 } from "../../functions/domain/review/postHolder.ts";
 import { overlap, united } from "../../functions/domain/review/spans.ts";
 import { cardsOf } from "../../functions/domain/supervision/card.ts";
-import { at, DUE, given, RULES, served, T0, wake } from "./given.ts";
+import { dutyFaults, postOnDuty, type Duty } from "../../functions/domain/catalogue/duty.ts";
+import { firstContactOf, personOf as whoIs } from "../../functions/domain/application/firstContact.ts";
+import { at, DUE, given, REGION, RULES, served, T0, wake } from "./given.ts";
 
 const POST = { A: "王工", B: "赵工", leader: "李科", head: "周局" };
 const clerk = personOf("water");
@@ -271,5 +273,70 @@ describe("the posts of a region file", () => {
     expect(faults(post({ code: "sewers", matters: ["sewers"] }), rest)).toMatchObject([
       { path: "posts[0].matters[0]" },
     ]);
+  });
+});
+
+describe("the duty roster", () => {
+  const post = (code: string): Post => ({
+    code,
+    name: code,
+    nameEn: code,
+    A: "王工",
+    B: "赵工",
+    leader: null,
+    matters: null,
+  });
+  const posts = [post("first"), post("second"), post("third")];
+  // Nobody on Tuesdays; the Saturday of 28 February is worked in place of a Friday.
+  const roster = { mon: "first", wed: "second", thu: "second", fri: "third" };
+  const duty = (as: Duty["rosterAs"] = [{ date: "2026-02-28", as: "fri" }]) => ({
+    posts,
+    duty: { roster, rosterAs: as },
+  });
+  const on = (when: string, of: Parameters<typeof postOnDuty>[0] = duty()) =>
+    postOnDuty(of, at(when), RULES)?.code;
+
+  it("names a post by weekday, on a closed day or in a gap that of the next working day, on a make-up day as entered", () => {
+    expect(on("2026-03-02T09:00")).toBe("first");
+    expect(on("2026-03-02T00:00")).toBe("first");
+    expect(on("2026-03-01T23:59:59.999")).toBe("first"); // a Sunday
+    expect(on("2026-03-03T09:00")).toBe("second"); // a gap
+    expect(on("2026-03-07T09:00")).toBe("first"); // a Saturday
+    expect(on("2026-02-28T09:00")).toBe("third");
+    expect(on("2026-02-28T09:00", duty([]))).toBe("first");
+    expect(on("2026-02-16T09:00")).toBe("second"); // Spring Festival until Monday 23 February, then a gap
+    expect(on("2026-03-03T09:00", { posts })).toBe("first");
+    expect(on("2026-03-03T09:00", { posts: [] })).toBeUndefined();
+  });
+
+  it("names posts that there are, and each make-up day once", () => {
+    const wrong = { roster: { mon: "nobody" }, rosterAs: [...duty().duty.rosterAs, ...duty().duty.rosterAs] };
+    expect(dutyFaults({ posts, duty: wrong }, "duty")).toMatchObject([
+      { path: "duty.roster.mon" },
+      { path: "duty.rosterAs[1]" },
+    ]);
+    expect(dutyFaults(duty(), "duty")).toEqual([]);
+  });
+});
+
+describe("the first contact of an application", () => {
+  it("is the post on duty with the lead, and follows it", () => {
+    const lead = REGION.projectTypes.find(({ code }) => code === "municipal-road")!.lead;
+    const staffed = (departmentPosts: readonly Post[]) => ({
+      ...REGION,
+      departments: REGION.departments.map((one) =>
+        one.id === lead ? { ...one, posts: departmentPosts, phone: "0755-1" } : one,
+      ),
+    });
+    const post: Post = { ...POST, code: "window", name: "窗口", nameEn: "Window", matters: null };
+    const contact = firstContactOf(staffed([post]), "municipal-road", MON, RULES)!;
+    expect(contact).toMatchObject({ organ: { id: lead }, post: { code: "window" }, phone: "0755-1" });
+    expect(whoIs(contact, NOBODY_AWAY, MON)).toEqual({ name: "王工", post: "A" });
+    const gone = staff(entered(away("王工", MON, null), MON));
+    expect(whoIs(contact, gone, MON)).toEqual({ name: "赵工", post: "B" });
+    // Where the region names nobody the head answers, by the region's own number.
+    const head = firstContactOf(REGION, "municipal-road", MON, RULES)!;
+    expect(head).toMatchObject({ post: null, phone: REGION.contacts.enquiries });
+    expect(whoIs(head, gone, MON)).toEqual({ name: head.head, post: "head" });
   });
 });

@@ -120,6 +120,7 @@ export const en: Says = {
     received: "Received",
     accepted: "Accepted",
     lead: "Lead department",
+    firstContact: "Whom to ask",
     reasons: "Reasons",
     referral: "Where to apply",
   },

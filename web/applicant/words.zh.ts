@@ -109,6 +109,7 @@ export const zh = {
     received: "收到时间",
     accepted: "受理时间",
     lead: "牵头部门",
+    firstContact: "首问责任人",
     reasons: "理由",
     referral: "可向何处申请",
   },

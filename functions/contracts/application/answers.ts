@@ -9,6 +9,7 @@ import {
   date,
   deadline,
   guard,
+  handler,
   instant,
   materialName,
   matterKind,
@@ -185,6 +186,18 @@ export const StatusAnswer = z.strictObject({
       "until when the window is to answer, or the application is accepted as of its receipt; `null` where it waits for no window, or no calendar reaches that far",
   }),
   lead: z.strictObject({ id: z.string(), ...named }).nullable(),
+  firstContact: z
+    .strictObject({
+      organ: z.strictObject({ id: z.string(), ...named }),
+      post: z.string().nullable(),
+      person: handler.unwrap(),
+      enquiries: z.string().meta({ description: "the telephone number of the organ" }),
+      since: instant,
+    })
+    .nullable()
+    .meta({
+      description: "who answers for the application until it is settled (首问负责制), and how to reach them",
+    }),
   expectedDecisionBy: instant.nullable().meta({
     description: "never in the past; `null` where it cannot be said, and `late` says whom it waits for",
   }),

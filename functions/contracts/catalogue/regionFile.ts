@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { calendarFaults, type CalendarYear } from "../../domain/calendar/calendar.ts";
 import type { Condition } from "../../domain/catalogue/condition.ts";
+import { WEEKDAYS } from "../../domain/catalogue/duty.ts";
 import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
 import { generalPost, type Post } from "../../domain/catalogue/posts.ts";
 import { NOTICE_KINDS } from "../../domain/notices/marks.ts";
@@ -284,6 +285,15 @@ export const RegionFile = z.strictObject({
           }),
         ]),
         posts,
+        duty: z
+          .strictObject({
+            roster: z.partialRecord(z.enum(WEEKDAYS), slug),
+            rosterAs: z
+              .array(z.strictObject({ date: localDate, as: z.enum(WEEKDAYS) }))
+              .max(60)
+              .default([]),
+          })
+          .exactOptional(),
         daysOff: z
           .array(z.strictObject({ date: localDate, name: text(40), nameEn: text(80) }))
           .max(60)

@@ -2,6 +2,7 @@
  * An application (并联审批实例): one project's request for one round of approvals. Its state is what the events made it, by
  * `replay.ts`; `intake.ts`, `window.ts`, `projectChange.ts`, `conclusion.ts`, `jointReview.ts` and `withdrawal.ts` say what may happen to it.
  */
+import type { FirstContact } from "./firstContact.ts";
 import type { LadderStep } from "../review/ladder.ts";
 import { promisedTo, type Promised } from "./promises.ts";
 import type { CaseFacts, PromisedMaterial } from "../review/review.ts";
@@ -30,6 +31,8 @@ export type ApplicationFacts = {
   contact: string;
   claims: readonly Claim[];
   receivedAt: Instant;
+  /** Who answers for it until it is settled; what came before there was one has none. */
+  firstContact?: FirstContact | undefined;
   /** SHA-256 of the submission as parsed, but for its contact: a repeated key with another body is told apart by it. */
   digest: string;
 };

@@ -4,6 +4,7 @@
  */
 import type { Application, ApplicationFacts, Defect } from "./application.ts";
 import type { ApplicationDecision, ApplicationEvent, ApplicationRefusal } from "./applicationEvent.ts";
+import { firstContactOf } from "./firstContact.ts";
 import { evolve } from "./replay.ts";
 import { afterWorkingDays, type Due } from "../calendar/clock.ts";
 import type { Region } from "../catalogue/region.ts";
@@ -53,12 +54,14 @@ export function receive(
   const { project, claims, promises = [] } = submission;
   const materials = materialsOf(submission.materials);
   const { name, creditCode } = submission.applicant;
+  const contact = firstContactOf(region, project.type, now, rules);
   const facts: ApplicationFacts = {
     ...given,
     project,
     applicant: { name, creditCode },
     claims,
     receivedAt: now,
+    ...(contact && { firstContact: contact }),
   };
   const received: ApplicationEvent = {
     type: "application-received",

@@ -161,6 +161,7 @@ const DEPARTMENT: { readonly [F in keyof Required<Department>]: string | null } 
   signs: "its documents are signed, or numbered, otherwise from now on; what was issued stands",
   phone: "its handlers are reached at another number",
   recourse: "one turns elsewhere against what it does from now on; what was issued stands",
+  duty: "other posts answer for those who come from now on; who has come before keeps theirs",
   posts:
     "other people, or other posts, answer for new cases; open ones keep theirs until they are handed over",
 };

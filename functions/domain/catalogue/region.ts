@@ -4,6 +4,7 @@ import type { Limit } from "../calendar/clock.ts";
 import type { OwnDayOff } from "../calendar/ownDays.ts";
 import type { Condition } from "./condition.ts";
 import type { ControlFigure } from "./controlFigure.ts";
+import type { Duty } from "./duty.ts";
 import type { FactType } from "./fact.ts";
 import type { FlagRule } from "./flags.ts";
 import type { HostedAbroad } from "./hosting.ts";
@@ -74,6 +75,8 @@ export type Department = {
   succeeds?: readonly string[];
   /** Who answers for the department's matters until a handler (经办人) is named; none where the region names nobody. */
   posts: readonly Post[];
+  /** Which post answers those who come online, by weekday; without it the first one. */
+  duty?: Duty;
   /** Days that it alone has off beside the region's: they count for its clocks only. */
   daysOff?: readonly OwnDayOff[];
   signs: Signs;

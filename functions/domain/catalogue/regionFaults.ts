@@ -5,6 +5,7 @@ import { afterLadderFaults } from "./afterLadder.ts";
 import { attributeFaults } from "./attributeFaults.ts";
 import { conditionFaults, type Facts } from "./conditionFaults.ts";
 import { listedFaults } from "./controlFigure.ts";
+import { dutyFaults } from "./duty.ts";
 import type { Fault } from "../base/fault.ts";
 import { postFaults } from "./posts.ts";
 import { prerequisiteFaults } from "./prerequisiteCycles.ts";
@@ -67,6 +68,7 @@ export function regionFaults(region: DraftRegion): Fault[] {
     ...region.departments.flatMap((department, i) =>
       postFaults(department, `departments[${i}].posts`, region.matters),
     ),
+    ...region.departments.flatMap((department, i) => dutyFaults(department, `departments[${i}].duty`)),
     ...region.projectTypes.flatMap((type, i) =>
       projectTypeFaults(region, type, `projectTypes[${i}]`, ids.departments),
     ),

@@ -27,6 +27,8 @@ import { leadToday } from "./lead.ts";
 import { materialView, sameContentsView } from "../base/materialView.ts";
 import { promisesOf } from "../../domain/application/promises.ts";
 import { promiseView } from "../base/promiseView.ts";
+import { personOf } from "../../domain/application/firstContact.ts";
+import { NOBODY_AWAY } from "../../domain/review/postHolder.ts";
 import { expectedDecisionBy } from "../../domain/application/expectation.ts";
 import { lateness } from "../../domain/application/lateness.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
@@ -81,6 +83,7 @@ export function statusView(
     accepted: acceptance?.how ?? null,
     acceptBy: application.status === "received" ? toldWithOffset(application.acceptBy, rules.zone) : null,
     lead: acceptance?.lead ?? null,
+    firstContact: firstContactView(application, now, rules),
     // Known once every department has been asked: before that it would only be a guess.
     expectedDecisionBy: expected === null ? null : local(expected),
     late: late.map(({ done, ...one }) => ({
@@ -323,3 +326,19 @@ export const materialNames = (codes: readonly string[], region: Region) =>
     const type = nowOf(region.materials, code);
     return { code, name: type?.name ?? code, nameEn: type?.nameEn ?? code };
   });
+
+/** Who answers for it, and is to be asked (首问负责制): the person who holds its post now. */
+function firstContactView(application: Application, now: Instant, rules: ReviewRules) {
+  const { firstContact, receivedAt, applicant } = application.facts;
+  if (!firstContact) return null;
+  const { organ, post, phone } = firstContact;
+  const about = { applicant: applicant.creditCode, department: organ.id };
+  const staff = post ? rules.circumstancesOf(about).staff : NOBODY_AWAY;
+  return {
+    organ,
+    post: post?.name ?? null,
+    person: personOf(firstContact, staff, now),
+    enquiries: phone,
+    since: withOffset(receivedAt, rules.zone),
+  };
+}

@@ -16,6 +16,7 @@ import { caseText } from "../../shared/state/said.ts";
 import { TimeChart } from "../chart/TimeChart.tsx";
 import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
+import { contactText } from "./firstContact.ts";
 import { AddFlag } from "./AddFlag.tsx";
 import { Complaints } from "./Complaints.tsx";
 import { Contact } from "./Contact.tsx";
@@ -175,6 +176,7 @@ function Particulars({ status }: { status: Status }) {
             `${momentText(acceptedAt)}${accepted ? words.aside(words.accepted[accepted]) : ""}`,
         ],
         [facts.lead, lead && nameOf(lead)],
+        [facts.firstContact, status.firstContact && contactText(status.firstContact)],
         [facts.reasons, ended?.reasons],
         [facts.referral, ended?.referral],
       ]}

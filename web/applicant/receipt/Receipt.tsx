@@ -8,6 +8,7 @@ import { useAnswer, useLoaded } from "../../shared/load/useLoaded.ts";
 import { Facts } from "../../shared/parts/Facts.tsx";
 import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
+import { contactText } from "../case/firstContact.ts";
 
 const SAY = SAYS.receipt;
 
@@ -40,6 +41,7 @@ export function Receipt({ own, catalogue, onNoted }: Props) {
             [SAYS.facts.received, status && momentText(status.receivedAt)],
             [SAY.materials, status && SAY.materialsText(materials, status.materials.length)],
             [SAYS.facts.lead, status?.lead && nameOf(status.lead)],
+            [SAYS.facts.firstContact, status?.firstContact && contactText(status.firstContact)],
             [SAY.enquiries, catalogue.contacts.enquiries],
           ]}
         />

@@ -1,5 +1,6 @@
 /** What of the region's rules a record keeps, frozen as of acceptance. */
 import * as z from "zod";
+import type { KeptPost } from "../../../domain/catalogue/posts.ts";
 import type { Condition } from "../../../domain/catalogue/condition.ts";
 import type { Department, LegalBasis, Matter, Policies } from "../../../domain/catalogue/region.ts";
 import { NEGATIVE_LIST, type FlagRaised } from "../../../domain/catalogue/flags.ts";
@@ -91,20 +92,22 @@ const named = { id: text, name: text, nameEn: text };
 
 export const departmentName = shape<Pick<Department, "id" | "name" | "nameEn">>()(z.object(named));
 
+export const keptPost = shape<KeptPost>()(
+  z.object({
+    A: text,
+    B: text,
+    code: text.optional(),
+    name: text.optional(),
+    leader: text.optional(),
+    head: text.optional(),
+  }),
+);
+
 /** A department as a review knows it: how it is reached, and who answers for it. */
 export const reached = shape<Reached>()(
   z.object({
     ...named,
-    posts: z
-      .object({
-        A: text,
-        B: text,
-        code: text.optional(),
-        name: text.optional(),
-        leader: text.optional(),
-        head: text.optional(),
-      })
-      .nullable(),
+    posts: keptPost.nullable(),
     channel: z.enum(["in-box", "webhook"]),
     clockFrom: z.enum(["dispatch", "receipt"]).optional(),
   }),
