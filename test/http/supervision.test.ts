@@ -65,7 +65,16 @@ describe("departments side by side", () => {
       }
       return rows;
     }
-    for (const figure of ["received", "open", "onTime", "silent", "yellowCards", "overdue"]) {
+    for (const figure of [
+      "received",
+      "open",
+      "onTime",
+      "silent",
+      "yellowCards",
+      "overdue",
+      "orders",
+      "reminders",
+    ]) {
       const all = await list(`figure=${figure}`);
       for (const { id, [figure]: count } of departments)
         expect([id, figure, all.filter(({ department }) => department.id === id).length]).toEqual([
@@ -92,6 +101,42 @@ describe("departments side by side", () => {
     const days = departments.reduce((sum: number, one: { lateDays: number }) => sum + one.lateDays, 0);
     expect(late.reduce((sum, { lateDays }) => sum + lateDays, 0)).toBe(days);
     expect(days).toBeGreaterThan(0);
+  });
+
+  it("list the orders and reminders of all cases: to whom, since when and until when, signed for and answered or not", async () => {
+    const rows = async (figure: string) => (await get(`/v1/supervision/figures?figure=${figure}`)).rows;
+    const [order, ...others] = await rows("openOrders");
+    expect(others).toHaveLength(2);
+    expect(order).toMatchObject({
+      department: { id: "civil-defence" },
+      card: null,
+      urging: {
+        kind: "order",
+        to: "leader",
+        at: "2026-03-10T00:00:00.000+08:00",
+        answerBy: "2026-03-11T00:00:00.000+08:00",
+        owed: true,
+        late: false,
+        signed: null,
+        answer: null,
+      },
+    });
+    expect((await rows("reminders"))[0]).toMatchObject({
+      urging: { kind: "reminder", to: null, owed: false },
+    });
+    const head = await w.as.person("civil-defence", { rank: "head", name: "李明" });
+    const body = { to: "leader", issuedAt: order.urging.at, answer: "三日内答复" };
+    await w.call("POST", `/v1/reviews/${order.review.reviewId}/orders`, body, head);
+    await w.rest();
+    expect(await rows("openOrders")).toHaveLength(2);
+    const all: (typeof order)[] = await rows("orders");
+    expect(all).toHaveLength(3);
+    const answered = all.find(({ review }) => review.reviewId === order.review.reviewId);
+    expect(answered.urging).toMatchObject({
+      owed: false,
+      signed: { by: { name: "李明" } },
+      answer: { by: { name: "李明" }, text: "三日内答复" },
+    });
   });
 
   it("open to nothing where the figure, the department, the period or the cursor is none", async () => {

@@ -206,6 +206,19 @@ describe("the page of supervision", () => {
     await page.getByRole("link", { name: "返回监督总览" }).click();
     await click(page, "本月");
     await page.getByText("2026年3月1日至2026年3月12日").first().waitFor();
+    // From the orders of all departments to those of one, by an address that can be kept.
+    const open = today.getByRole("link", { name: /^全部门合计：待答复的督办单 \d+，/ });
+    const owed = Number(await open.innerText());
+    await open.click();
+    const orders = page.locator("[aria-labelledby=figure-list] tbody tr");
+    await orders.first().waitFor();
+    expect([await orders.count(), owed > 0]).toEqual([owed, true]);
+    expect(await orders.first().innerText()).toMatch(/督办单（致.+待签收、待答复/);
+    await page.getByLabel("只看部门").last().selectOption("traffic-police");
+    await page.getByText("该时段没有计入此项指标的事项。").waitFor();
+    expect(page.url()).toContain("#list?figure=openOrders&department=traffic-police&");
+    await page.getByLabel("显示").last().selectOption("reminders");
+    await orders.first().getByText("催告签收").waitFor();
     expect(said(errors)).toEqual([]);
     await close();
   });

@@ -273,6 +273,13 @@ export const VIEWS: readonly View[] = [
         name: "figure-list",
         open: opened("table.figures tbody a", "[aria-labelledby=figure-list] table"),
       },
+      {
+        name: "urging-list",
+        open: async (page) => {
+          await page.evaluate("history.back()");
+          await opened("#urging ~ .scroll tbody a", "[aria-labelledby=figure-list] table")(page);
+        },
+      },
     ],
   },
   {

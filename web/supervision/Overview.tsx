@@ -10,14 +10,30 @@ import { Now } from "./now/Now.tsx";
 import { Today } from "./now/Today.tsx";
 import { Outages } from "./outages/Outages.tsx";
 import { Trends } from "./figures/Trends.tsx";
+import { lastYear } from "./figures/usualPeriods.ts";
+import { Shown } from "../shared/load/Shown.tsx";
+import { useAnswer } from "../shared/load/useLoaded.ts";
+import { UrgingTable } from "./now/UrgingTable.tsx";
 
-const SECTIONS = ["today", "figures", "now", "critical", "trends", "complaints", "holds", "outages"] as const;
+const SECTIONS = [
+  "today",
+  "urging",
+  "figures",
+  "now",
+  "critical",
+  "trends",
+  "complaints",
+  "holds",
+  "outages",
+] as const;
 
 export function Overview({ catalogue }: { catalogue: Catalogue }) {
   const [today, setToday] = useState<string | null>(null);
   const { departments } = catalogue;
+  const year = useAnswer("superviseDepartments", today === null ? null : { query: lastYear(today) });
   const content = {
-    today: <Today departments={departments} today={today} />,
+    today: <Today departments={departments} today={today} year={year.data} />,
+    urging: <Shown of={year}>{(data) => <UrgingTable figures={data} />}</Shown>,
     figures: <DepartmentFigures onToday={setToday} />,
     now: <Now departments={departments} />,
     critical: <CriticalReviews />,

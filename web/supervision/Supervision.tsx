@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { isId } from "../../functions/domain/base/ids.ts";
 import type { Catalogue } from "../shared/api/answers.ts";
 import { CaseView } from "./case/CaseView.tsx";
-import { listAddress, listIn, type ListAddress } from "./list/address.ts";
+import { listIn, type ListAddress } from "./list/address.ts";
 import { FigureList } from "./list/FigureList.tsx";
 import { Overview } from "./Overview.tsx";
 
@@ -47,9 +47,7 @@ export function Supervision({ catalogue }: { catalogue: Catalogue }) {
       {open !== null && "application" in open && (
         <CaseView key={open.application} applicationId={open.application} catalogue={catalogue} />
       )}
-      {open !== null && "list" in open && (
-        <FigureList key={listAddress(open.list)} of={open.list} departments={catalogue.departments} />
-      )}
+      {open !== null && "list" in open && <FigureList of={open.list} departments={catalogue.departments} />}
     </>
   );
 }

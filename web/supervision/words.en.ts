@@ -5,6 +5,7 @@ export const en: Says = {
   onThisPage: "On this page",
   sections: {
     today: "What is to be done today",
+    urging: "Reminders and orders",
     figures: "Figures of the departments",
     now: "Red and yellow now",
     critical: "The critical department of each running case",
@@ -53,6 +54,9 @@ export const en: Says = {
       yellowCards: "Yellow cards",
       redCards: "Red cards",
       correctedCards: "Corrected cards",
+      reminders: "Reminders",
+      orders: "Orders",
+      openOrders: "Orders to be answered",
       onTimeRate: "On-time rate",
       supplementRate: "Supplement rate",
       meanShareOfLimit: "Mean share of limit",
@@ -94,6 +98,24 @@ export const en: Says = {
     open: "Open",
     openLate: "Open, past its term",
     answered: "Answered",
+    choose: "Show",
+    urging: "Reminder or order",
+    urgings: {
+      reminder: "Reminder to sign for it",
+      "invitation-reminder": "Reminder to read the invitation",
+      order: "Order",
+    },
+    orderTo: (step) => `Order to: ${step}`,
+    urgedAt: "Sent",
+    unseen: "Nobody has seen it",
+    seen: (when) => `Seen ${when}`,
+    unsigned: "Neither signed for nor answered",
+    signedBy: (who, when) => `Signed for by ${who} ${when}, not answered`,
+    lateToo: (told) => `${told}, past its term`,
+    signedOnly: (who, when) => `Signed for by ${who} ${when}`,
+    unsignedOnly: "Not signed for",
+    answeredBy: (who, when, text) => `Answered by ${who} ${when}: ${text}`,
+    overBy: (told, outcome) => `${told}, no answer of its own; the review is closed: ${outcome}`,
     empty: "Nothing of this period counts in this figure.",
     scroll: "The list, scrolls sideways",
   },
@@ -105,6 +127,7 @@ export const en: Says = {
     overdue: "Overdue and open",
     soon: "Due soon",
     complaints: "Complaints to be answered",
+    openOrders: "Orders to be answered",
     yellowCards: "Yellow cards this month",
     redCards: "Red cards this month",
     doOverdue: (raised) =>
@@ -116,12 +139,21 @@ export const en: Says = {
       overdue === 0
         ? "Supervision answers within five working days"
         : `Supervision answers, the ${overdue} that are past their term first`,
+    doOrders: "Whoever the order is addressed to signs for it, and answers in writing by its date",
     doCards:
       "Supervision looks at the evidence of each; one that should not stand is corrected, with a reason",
     orMore: (count) => `${count} or more`,
     late: "Whose the overdue ones are",
     of: (department, count) => `${department} ${count}`,
     and: ", ",
+  },
+  urging: {
+    explain:
+      "Reminders and orders of the last year, by the day on which they were sent. Each count opens to its list: to whom, since when, signed for and answered or not, with the way to the case.",
+    empty: "No reminder and no order in the last year.",
+    table: "Reminders and orders by department",
+    scroll: "Table of reminders and orders, scrolls sideways",
+    fileName: (from, to) => `reminders-and-orders_${from}_${to}`,
   },
   now: {
     red: "Red: overdue",

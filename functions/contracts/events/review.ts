@@ -356,6 +356,7 @@ export const REVIEW_EVENTS = {
   "escalation-raised": {
     data: z.object({ type: z.literal("escalation-raised"), to: shapes.ladderStep, asOf: instant }),
     announced: ({ to, asOf }) => ({ to, asOf }),
+    follows: counts,
     notices: raised,
   },
   "order-signed-for": {
@@ -371,6 +372,7 @@ export const REVIEW_EVENTS = {
       answer: text,
     }),
     announced: ({ order, at }) => ({ to: order.to, issuedAt: order.at, at }),
+    follows: counts,
     mail: "progress",
   },
   "backfill-missed": {

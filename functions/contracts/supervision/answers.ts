@@ -6,6 +6,7 @@ import { date, deadline, handler, instant, lamp, named, outcome } from "../base/
 import { HoldOffers } from "./offers.ts";
 import { attachments } from "../base/materials.ts";
 import { pageEnd } from "../base/lists.ts";
+import { ladderStep } from "../events/shapes/review.ts";
 import { SHOWN, type ListedFigure } from "../../domain/supervision/figures.ts";
 
 export const ComplaintAnswer = z.strictObject({
@@ -102,6 +103,25 @@ export const card = z.strictObject({
     }),
 });
 
+/** 催办 and 督办: by what a department was urged, and whether it has answered. */
+const urging = z
+  .strictObject({
+    kind: z.enum(["reminder", "invitation-reminder", "order"]),
+    to: ladderStep.nullable().meta({ description: "of an order: whom it is addressed to" }),
+    at: instant,
+    answerBy: deadline.meta({ description: "until when it is to be answered; null of a reminder" }),
+    owed: z.boolean().meta({
+      description: "an order that is neither answered nor of a review that has been closed since",
+    }),
+    late: z.boolean().meta({ description: "it is owed, and was to be answered before now" }),
+    seenAt: instant.nullable().meta({
+      description: "of a reminder: when somebody of the department, or its endpoint, had it in hand first",
+    }),
+    signed: act.nullable(),
+    answer: act.extend({ text: z.string() }).nullable(),
+  })
+  .meta({ id: "Urging" });
+
 /** What was added up in a figure, one by one. */
 export const FigureAnswer = z.strictObject({
   figure: z.enum(SHOWN),
@@ -138,6 +158,9 @@ export const FigureAnswer = z.strictObject({
           .extend({ corrected: z.boolean() })
           .nullable()
           .meta({ description: "which card it is, where the figure is one of cards" }),
+        urging: urging
+          .nullable()
+          .meta({ description: "which one it is, where the figure is one of urgings" }),
         complaint: ComplaintAnswer.pick({
           complaintId: true,
           status: true,

@@ -1,4 +1,7 @@
-/** What a record of a case gives to the figures of its department: a review by the day of its first service, a card by its own. */
+/**
+ * What a record of a case gives to the figures of its department: a review by the day of its first service, a card and an
+ * urging by their own.
+ */
 import { localDate, type Instant, type LocalDate } from "../base/time.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import type { Review } from "../review/review.ts";
@@ -6,6 +9,7 @@ import { breachesOf } from "../review/breach.ts";
 import { ownCards } from "./card.ts";
 import { SHARE } from "./figures.ts";
 import { daysLate, daysTaken, isEarly, shareOfLimit } from "./share.ts";
+import { isOwed, urgingsOf } from "./urging.ts";
 import { sumOf, TOOK, type CountedRecord, type Counters, type Tally } from "./tally.ts";
 
 type Counted = Omit<CountedRecord, "version">;
@@ -24,6 +28,13 @@ export function countedReview(review: Review, now: Instant, rules: ClockRules): 
       ...(isCorrected && { correctedCards: 1 }),
     },
   }));
+  for (const urging of urgingsOf(review))
+    tallies.push({
+      [on(urging.at)]:
+        urging.kind === "reminder"
+          ? { reminders: 1 }
+          : { orders: 1, ...(isOwed(review, urging) && { openOrders: 1 }) },
+    });
   if (review.firstServedAt !== null)
     tallies.push({ [on(review.firstServedAt)]: countersOf(review, now, rules) });
   const yellows = cards

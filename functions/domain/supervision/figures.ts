@@ -16,6 +16,9 @@ export const SHOWN = [
   "yellowCards",
   "redCards",
   "correctedCards",
+  "reminders",
+  "orders",
+  "openOrders",
   "took1",
   "took3",
   "took5",
@@ -27,6 +30,13 @@ export const SHOWN = [
 
 /** A figure that opens to what was added up in it. */
 export type ListedFigure = (typeof SHOWN)[number];
+
+/** The figures of urgings (催办、督办), in the order in which a supervisor looks at them. */
+export const URGINGS = ["openOrders", "orders", "reminders"] as const satisfies readonly ListedFigure[];
+
+/** Whether what was added up in a figure is urgings. */
+export const isOfUrgings = (figure: ListedFigure): boolean =>
+  (URGINGS as readonly ListedFigure[]).includes(figure);
 
 export type Figures = Record<(typeof SHOWN)[number], number> & {
   /** Over how many reviews the mean is. */
@@ -55,6 +65,9 @@ export const FORMULAS: Readonly<Record<keyof Figures, string>> = {
   yellowCards: "yellow cards (黄牌) of the period, corrected ones among them",
   redCards: "red cards (红牌) of the period, corrected ones among them",
   correctedCards: "of these cards, corrected with a reason",
+  reminders: "reminders (催收) of the period, of a review or an invitation that lay unseen in an in-box",
+  orders: "orders of the ladder (督办单) issued in the period",
+  openOrders: "of these, neither answered nor of a review that has been closed since",
   took1: "of what is measured, whose clock ran for no more than one working day",
   took3: "of what is measured, two or three working days",
   took5: "of what is measured, four or five working days",

@@ -33,6 +33,10 @@ export const COUNTERS = [
   "yellowCards",
   "redCards",
   "correctedCards",
+  /** Reminders (催收), orders of the ladder (督办单), and those of them that wait for an answer. */
+  "reminders",
+  "orders",
+  "openOrders",
 ] as const;
 
 export type Counter = (typeof COUNTERS)[number];

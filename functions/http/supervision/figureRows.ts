@@ -1,23 +1,25 @@
-/** How what a record gave to a figure is shown: what it is about, how it stands, and, of cards, each by itself. */
+/** How what a record gave to a figure is shown: what it is about, how it stands, and, of cards and urgings, each by itself. */
 import type { CaseStore, RegionRecords } from "../../app/base/ports.ts";
 import { Unreadable } from "../../contracts/stored.ts";
 import { reviewParts } from "../../domain/base/ids.ts";
-import { localDate, withOffset, type Instant } from "../../domain/base/time.ts";
+import { localDate, withOffset, type Instant, type LocalDate } from "../../domain/base/time.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { circumstancesOf, type ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { ownCards, type Card } from "../../domain/supervision/card.ts";
-import type { ListedFigure } from "../../domain/supervision/figures.ts";
+import { isOfUrgings, type ListedFigure } from "../../domain/supervision/figures.ts";
 import type { Listed } from "../../domain/supervision/tally.ts";
+import { isOwed, urgingsOf, type Urging } from "../../domain/supervision/urging.ts";
 import { reviewSummary } from "../review/reviewView.ts";
 import { standingReview } from "../review/standing.ts";
 import { complaintView } from "./complaintView.ts";
+import { urgingView } from "./urgingView.ts";
 
 type Records = Pick<CaseStore, "loadCase" | "loadReview" | "loadComplaint" | "loadApplication"> &
   RegionRecords;
 type Deps = { store: Records; region: Region; rules: ReviewRules };
 
-/** So many rows as the record counts in the figure: one, but for cards; of days late one that says how many. @throws Unreadable */
+/** So many rows as the record counts in the figure: one, but for cards and urgings; of days late one that says how many. @throws Unreadable */
 export async function figureRows(deps: Deps, figure: ListedFigure, listed: Listed, now: Instant) {
   const { subject, day, counters } = listed;
   const lateDays = counters.lateDays ?? 0;
@@ -49,7 +51,12 @@ export async function figureRows(deps: Deps, figure: ListedFigure, listed: Liste
   };
   const times = figure === "lateDays" ? 1 : (counters[figure] ?? 0);
   const cards = cardsFor(recorded.state, figure, listed, rules);
-  return Array.from({ length: times }, (_, i) => ({ ...row, card: cards[i] ?? null }));
+  const urgings = isOfUrgings(figure) ? urgingsFor(recorded.state, figure, day, now, rules) : [];
+  return Array.from({ length: times }, (_, i) => ({
+    ...row,
+    card: cards[i] ?? null,
+    urging: urgings[i] ?? null,
+  }));
 }
 
 /** The cards of the figure that a review got on the day; a red one beyond its own is for its second yellow one. */
@@ -83,6 +90,19 @@ function cardsFor(review: Review, figure: ListedFigure, { day, counters }: Liste
   }
 }
 
+/**
+ * The urgings of the figure that a review's department had on the day: what is owed first, since a list may be behind an answer
+ * that has come meanwhile.
+ */
+function urgingsFor(review: Review, figure: ListedFigure, day: LocalDate, now: Instant, rules: ReviewRules) {
+  const kind = figure === "reminders" ? "reminder" : "order";
+  const owed = (urging: Urging) => Number(isOwed(review, urging));
+  return urgingsOf(review)
+    .filter((urging) => urging.kind === kind && localDate(urging.at, rules.zone) === day)
+    .toSorted((a, b) => owed(b) - owed(a))
+    .map((urging) => urgingView(review, urging, now, rules));
+}
+
 const shown = ({ colour, rule, at, handler, corrected }: Card, zone: string) => ({
   colour,
   rule,
@@ -108,6 +128,7 @@ async function ofComplaint({ store, region, rules }: Deps, complaintId: string, 
     department: { id: asked?.state.facts.department.id ?? id, name, nameEn },
     review: null,
     card: null,
+    urging: null,
     complaint: { complaintId, status, filedAt, answerBy, overdue },
   };
 }

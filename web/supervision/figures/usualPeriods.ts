@@ -12,9 +12,15 @@ export function usualPeriods(today: string): [UsualPeriod, { from: string; to: s
     ["lastMonth", { from: firstOf(year, month - 1), to: addDays(firstOf(year, month), -1) }],
     ["thisQuarter", { from: firstOf(year, quarter), to: today }],
     ["lastQuarter", { from: firstOf(year, quarter - 3), to: addDays(firstOf(year, quarter), -1) }],
-    ["lastYear", { from: addDays(today, -365), to: today }],
+    ["lastYear", lastYear(today)],
   ];
 }
+
+/** As long as figures can be asked for at once. */
+export const lastYear = (today: string): { from: string; to: string } => ({
+  from: addDays(today, -365),
+  to: today,
+});
 
 /** Of a month before January: one of the year before. */
 function firstOf(year: number, month: number): string {

@@ -1,15 +1,17 @@
 /** What was added up in a figure, one by one: each row leads to its case. */
 import { useEffect, useRef } from "preact/hooks";
+import { URGINGS } from "../../../functions/domain/supervision/figures.ts";
 import type { Catalogue, FigureRow } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
 import { dayText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { More } from "../../shared/load/More.tsx";
 import { usePages } from "../../shared/load/usePages.ts";
+import { Filter } from "../../shared/parts/Filter.tsx";
 import { Table } from "../../shared/parts/Table.tsx";
 import { CaseLink } from "../now/CaseLink.tsx";
 import { says } from "../words.ts";
-import type { ListAddress } from "./address.ts";
+import { listAddress, type ListAddress } from "./address.ts";
 import { Export } from "./Export.tsx";
 import { dayOf, headsOf, kindOf, tableOf, tailOf } from "./rows.ts";
 
@@ -26,10 +28,11 @@ export function FigureList({ of: { figure, department, from, to }, departments }
   const whose = known ? nameOf(known) : says.allDepartments;
   const name = says.figures.names[figure];
   const kind = kindOf(figure);
+  const go = (more: Partial<ListAddress>) => void (location.hash = listAddress({ ...query, ...more }));
   return (
     <section aria-labelledby="figure-list">
       <p class="no-print">
-        <a href="#figures">{says.case.back}</a>
+        <a href={kind === "urgings" ? "#urging" : "#figures"}>{says.case.back}</a>
       </p>
       <h2 id="figure-list" tabIndex={-1} ref={heading}>
         {says.list.title(whose, name)}
@@ -38,6 +41,24 @@ export function FigureList({ of: { figure, department, from, to }, departments }
         {says.period.told(dayText(from), dayText(to))}
         {words.period}
         {says.formulas[figure] !== undefined && says.list.counts(name, says.formulas[figure])}
+      </p>
+      <p class="row no-print">
+        {kind === "urgings" && (
+          <Filter
+            label={says.list.choose}
+            all={null}
+            of={URGINGS.map((one) => [one, says.figures.names[one]])}
+            chosen={figure}
+            choose={(chosen) => go({ figure: chosen as ListAddress["figure"] })}
+          />
+        )}
+        <Filter
+          label={says.now.filter}
+          all={says.everyDepartment}
+          of={departments.map((one) => [one.id, nameOf(one)])}
+          chosen={department}
+          choose={(chosen) => go({ department: chosen })}
+        />
       </p>
       {pages.rows.length > 0 && (
         <Table heads={headsOf(kind)} scrolls={says.list.scroll}>

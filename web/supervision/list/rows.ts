@@ -1,16 +1,17 @@
 /** The rows behind a figure as they are told: cells for the page and for files, by what kind of figure it is. */
 import type { FigureRow } from "../../shared/api/answers.ts";
-import type { ListedFigure } from "../../../functions/domain/supervision/figures.ts";
+import { isOfUrgings, type ListedFigure } from "../../../functions/domain/supervision/figures.ts";
 import { dayText, dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { cardWords } from "../../shared/parts/cards.words.ts";
 import { says } from "../words.ts";
 import type { Cell } from "./csv.ts";
 
-export type Kind = "reviews" | "cards" | "complaints";
+export type Kind = "reviews" | "cards" | "urgings" | "complaints";
 
 export function kindOf(figure: ListedFigure): Kind {
   if (figure === "complaints") return "complaints";
+  if (isOfUrgings(figure)) return "urgings";
   return figure === "yellowCards" || figure === "redCards" || figure === "correctedCards"
     ? "cards"
     : "reviews";
@@ -22,6 +23,7 @@ const { list } = says;
 const TAILS: Record<Kind, readonly string[]> = {
   reviews: [says.matter, list.stands, says.due, list.lateDays, says.handler],
   cards: [says.matter, list.card, says.case.rule, says.case.at, says.handler],
+  urgings: [says.matter, list.urging, list.urgedAt, list.answerBy, list.stands, says.handler],
   complaints: [list.filedAt, list.stands, list.answerBy],
 };
 
@@ -34,7 +36,10 @@ export const headsOf = (kind: Kind): readonly string[] => [
 ];
 
 /** What stands behind the department in a row. */
-export function tailOf(kind: Kind, { review, card, complaint, lateDays }: FigureRow): readonly Cell[] {
+export function tailOf(
+  kind: Kind,
+  { review, card, urging, complaint, lateDays }: FigureRow,
+): readonly Cell[] {
   const handler = (one: { name: string } | null | undefined) => one?.name ?? words.none;
   if (kind === "complaints" && complaint)
     return [
@@ -54,6 +59,17 @@ export function tailOf(kind: Kind, { review, card, complaint, lateDays }: Figure
           momentText(card.at),
           handler(card.handler),
         ];
+  if (kind === "urgings")
+    return urging === null
+      ? [matter]
+      : [
+          matter,
+          urging.to === null ? list.urgings[urging.kind] : list.orderTo(words.ladder[urging.to]),
+          momentText(urging.at),
+          urging.answerBy === null ? words.none : dueText(urging.answerBy),
+          standingOf(urging, review),
+          handler(review.handler),
+        ];
   return [
     matter,
     review.outcome === null ? words.reviewStatus[review.status] : words.outcome[review.outcome],
@@ -62,6 +78,25 @@ export function tailOf(kind: Kind, { review, card, complaint, lateDays }: Figure
     handler(review.handler),
   ];
 }
+
+type Urging = NonNullable<FigureRow["urging"]>;
+
+/** Who has seen, signed for or answered an urging, or what is still owed. */
+function standingOf(
+  { kind, seenAt, signed, answer, owed, late }: Urging,
+  { outcome }: NonNullable<FigureRow["review"]>,
+): string {
+  if (kind !== "order") return seenAt === null ? list.unseen : list.seen(momentText(seenAt));
+  if (answer !== null) return list.answeredBy(nameOfActor(answer.by), momentText(answer.at), answer.text);
+  const by = signed && ([nameOfActor(signed.by), momentText(signed.at)] as const);
+  if (!owed && outcome !== null)
+    return list.overBy(by ? list.signedOnly(...by) : list.unsignedOnly, words.outcome[outcome]);
+  const told = by ? list.signedBy(...by) : list.unsigned;
+  return late ? list.lateToo(told) : told;
+}
+
+const nameOfActor = ({ name, post, sub }: NonNullable<Urging["signed"]>["by"]): string =>
+  name ?? post ?? sub ?? words.none;
 
 /** The table as a file has it: with the numbers of case and project in columns of their own. */
 export function tableOf(figure: ListedFigure, rows: readonly FigureRow[]): (readonly Cell[])[] {

@@ -1,5 +1,5 @@
 /** What is wrong today, and who is to do what about it: counts that lead to what they count. */
-import type { Catalogue } from "../../shared/api/answers.ts";
+import type { Catalogue, Figures } from "../../shared/api/answers.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { usePages, type Pages } from "../../shared/load/usePages.ts";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
@@ -16,9 +16,14 @@ const MOST = 200;
 
 const SAYS = says.today;
 
-type Props = { departments: Catalogue["departments"]; today: string | null };
+type Props = {
+  departments: Catalogue["departments"];
+  today: string | null;
+  /** The figures of the last year. */
+  year: Figures | null;
+};
 
-export function Today({ departments, today }: Props) {
+export function Today({ departments, today, year }: Props) {
   const red = usePages("superviseReviews", "reviews", { lamp: "red" }, MOST);
   const yellow = usePages("superviseReviews", "reviews", { lamp: "yellow" }, MOST);
   const complaints = usePages("listComplaints", "complaints", { status: "open" }, MOST);
@@ -29,10 +34,15 @@ export function Today({ departments, today }: Props) {
   const late = byDepartment(red.rows, departments);
   const raised = red.rows.filter(({ raisedTo }) => raisedTo !== null).length;
   const overdue = complaints.rows.filter((complaint) => complaint.overdue).length;
-  const cards = figures.data && totalsOf(figures.data.departments);
-  const cardsOf = (figure: "yellowCards" | "redCards") =>
-    cards && month ? (
-      <Count figure={figure} department="" whose={says.allDepartments} count={cards[figure]} period={month} />
+  const countOf = (figure: "yellowCards" | "redCards" | "openOrders", of: Figures | null) =>
+    of ? (
+      <Count
+        figure={figure}
+        department=""
+        whose={says.allDepartments}
+        count={totalsOf(of.departments)[figure]}
+        period={of}
+      />
     ) : (
       "…"
     );
@@ -50,18 +60,23 @@ export function Today({ departments, today }: Props) {
           <td>{SAYS.doSoon}</td>
         </tr>
         <tr>
+          <th scope="row">{SAYS.openOrders}</th>
+          <td>{countOf("openOrders", year)}</td>
+          <td>{SAYS.doOrders}</td>
+        </tr>
+        <tr>
           <th scope="row">{SAYS.complaints}</th>
           <td>{linked(complaints, "#complaints")}</td>
           <td>{SAYS.doComplaints(overdue)}</td>
         </tr>
         <tr>
           <th scope="row">{SAYS.yellowCards}</th>
-          <td>{cardsOf("yellowCards")}</td>
+          <td>{countOf("yellowCards", figures.data)}</td>
           <td>{SAYS.doCards}</td>
         </tr>
         <tr>
           <th scope="row">{SAYS.redCards}</th>
-          <td>{cardsOf("redCards")}</td>
+          <td>{countOf("redCards", figures.data)}</td>
           <td>{SAYS.doCards}</td>
         </tr>
       </Table>
