@@ -89,6 +89,7 @@ describe("material that may follow", () => {
         until,
         cameAt: null,
         brokenAt: null,
+        releasedAt: null,
       },
     ]);
     // Who is asked for it sees it; who is not does not.
@@ -248,6 +249,10 @@ describe("a promise that is checked afterwards", () => {
     const water = await w.as.department("water");
     const { body: review } = await w.call("GET", `/v1/reviews/${reviewId}`, undefined, water);
     expect(review.offers.map(({ command }: { command: string }) => command)).not.toContain("checkPromise");
+    expect(review.promiseChecks).toMatchObject([{ standing: "released", due: null }]);
+    const listed = await w.call("GET", "/v1/reviews?status=closed", undefined, water);
+    const row = listed.body.reviews.find((one: { reviewId: string }) => one.reviewId === reviewId);
+    expect(row.promiseChecks).toMatchObject([{ standing: "released", due: null }]);
     const refused = await post(reviewId, { result: "held", found: "属实" }, water);
     expect([refused.status, refused.body.code]).toEqual([409, "application-ended"]);
   });

@@ -116,7 +116,7 @@ const MORE_WAYS: [Policy, Move[]][] = [
 const chinese: Tongue = { words: chineseWords, says: zh };
 
 const answered = (state: Review, now: Instant) =>
-  reviewSummary(state, now, PLAIN) as unknown as StandingReview;
+  reviewSummary(state, now, PLAIN, false) as unknown as StandingReview;
 
 /** A review as it is told, but for what is given. */
 const reviewWith = (given: Partial<StandingReview>): StandingReview => ({

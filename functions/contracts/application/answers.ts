@@ -94,6 +94,7 @@ const jointReview = z.strictObject({
   openedAt: instant,
   callBy: deadline,
   dueAt: deadline,
+  isOff: z.boolean().meta({ description: "that it was under way as the application was withdrawn" }),
   objections: z.array(z.string()),
   clashes: z.array(clash),
   sitting: z

@@ -15,6 +15,9 @@ export const promises = z
         until: deadline,
         cameAt: instant.nullable(),
         brokenAt: instant.nullable().meta({ description: "that its date has passed without it" }),
+        releasedAt: instant.nullable().meta({
+          description: "since when it is owed no more: its application has ended without it",
+        }),
       })
       .meta({ id: "Promise" }),
   )

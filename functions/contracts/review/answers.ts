@@ -144,7 +144,9 @@ const reviewFields = {
             .string()
             .nullable()
             .meta({ description: "null: the one that stands in for the review" }),
-          standing: z.enum(["due", "stands", "put-right", "withdrawn"]),
+          standing: z.enum(["due", "stands", "put-right", "withdrawn", "released"]).meta({
+            description: "released: neither checked nor put right as its application was withdrawn",
+          }),
           due: deadline
             .nullable()
             .meta({ description: "by when it is to be checked, or put right; null where neither is left" }),

@@ -27,8 +27,11 @@ export type PromiseCheck = PromiseFinding & {
   at: Instant;
 };
 
-/** `due`: nobody has checked it; `put-right`: it was found wanting, and is to be put right; then how it came out. */
-export type PromiseStanding = "due" | PromiseCheck["effect"];
+/**
+ * `due`: nobody has checked it; `put-right`: it was found wanting, and is to be put right; then how it came out. `released`:
+ * it was neither checked nor put right, and its application has been withdrawn: nothing is given on it any more.
+ */
+export type PromiseStanding = "due" | PromiseCheck["effect"] | "released";
 
 /** By when a promise was to be checked as the duty began: a new calendar may move that to later, never to earlier. */
 export type CheckDue = { material: CheckedPromise; dueAt: Instant; dueDate: LocalDate };
@@ -120,12 +123,13 @@ export type CheckableTo = {
   checks: readonly PromiseCheck[];
 };
 
-/** Every promise that a review rests on. */
-export const promisesToCheck = (review: Review, rules: ClockRules): CheckableTo[] =>
+/** Every promise that a review rests on. @param isWithdrawn whether its application is: then nothing is left to be done */
+export const promisesToCheck = (review: Review, rules: ClockRules, isWithdrawn = false): CheckableTo[] =>
   resting(review).map((promise) => {
     const { material } = promise;
     const checks = checksOf(review, material);
     const last = checks.at(-1);
+    if (isWithdrawn && isOwed(last)) return { material, standing: "released", due: null, checks };
     const due = last ? last.putRight : dueAfter(review, promise, rules);
     return { material, standing: last?.effect ?? "due", due, checks };
   });

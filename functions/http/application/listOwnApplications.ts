@@ -48,11 +48,13 @@ function rowOf(found: Case, region: Region, rules: ReviewRules, now: Instant) {
     },
     jointReview: joint && {
       callBy: joint.callBy,
-      sitting: joint.sitting && {
-        heldOn: joint.sitting.heldOn,
-        time: joint.sitting.time,
-        place: joint.sitting.place,
-      },
+      sitting: joint.isOff
+        ? null
+        : joint.sitting && {
+            heldOn: joint.sitting.heldOn,
+            time: joint.sitting.time,
+            place: joint.sitting.place,
+          },
       concludedAt: joint.conclusion?.concludedAt ?? null,
       answers: joint.conclusion?.answers.length ?? 0,
     },

@@ -3,6 +3,7 @@ import type { Case } from "../../app/base/ports.ts";
 import {
   acceptanceOf,
   framesOf,
+  isOver,
   jointOf,
   presiderOf,
   verdictOf,
@@ -66,7 +67,8 @@ export function statusView(
   const recorded = new Map(reviews.map(({ state }) => [state.facts.reviewId, state]));
   const onRecord = (acceptance?.reviews ?? []).flatMap(({ reviewId }) => recorded.get(reviewId) ?? []);
   const inOrder = standingAt(onRecord, endOf(application, now), rules);
-  const shown = inOrder.map((review) => reviewSummary(review, now, rules));
+  const isWithdrawn = application.status === "withdrawn";
+  const shown = inOrder.map((review) => reviewSummary(review, now, rules, isWithdrawn));
   const former = framesOf(application)
     .flatMap(({ acceptance: { reviews: asked } }) => asked.map(({ reviewId }) => reviewId))
     .filter((reviewId) => !onRecord.some(({ facts: own }) => own.reviewId === reviewId));
@@ -99,7 +101,7 @@ export function statusView(
     ...sameContentsView(application.materials),
     owed: owedBy(application, inOrder, region, now, rules.zone),
     promises: promiseView(application, rules.zone),
-    jointReview: joint && jointView(joint, inOrder, now, rules),
+    jointReview: joint && jointView(joint, inOrder, now, rules, isWithdrawn),
     ended: endedView(application, local),
     progress: {
       closed: shown.filter((review) => review.status === "closed").length,
@@ -108,7 +110,7 @@ export function statusView(
     reviews: shown,
     formerReviews: [...new Set(former)]
       .flatMap((reviewId) => recorded.get(reviewId) ?? [])
-      .map((review) => reviewSummary(review, now, rules)),
+      .map((review) => reviewSummary(review, now, rules, isWithdrawn)),
     // They go to supervisors and the complainant alone: a lead may be who is complained about.
     complaints: (audience === "applicant" || audience === "supervisor" ? complaints : [])
       .map((complaint) => complaintView(complaint.state, now, rules))
@@ -153,6 +155,7 @@ function owedBy(
   now: Instant,
   zone: string,
 ) {
+  if (isOver(application)) return [];
   if (application.status === "awaiting-materials") {
     const { missing, defects, lapsesAt } = application;
     const wrong = defects.map(({ material, defect }) => ({ material, defect }));
@@ -190,15 +193,24 @@ function owedBy(
   return [...promised, ...asked];
 }
 
-function jointView(joint: JointReview, reviews: readonly Review[], now: Instant, rules: ReviewRules) {
+/** @param isWithdrawn whether its application is: of what was under way nothing is due any more, and nobody sits */
+function jointView(
+  joint: JointReview,
+  reviews: readonly Review[],
+  now: Instant,
+  rules: ReviewRules,
+  isWithdrawn: boolean,
+) {
   const { zone } = rules;
   const local = (instant: Instant) => withOffset(instant, zone);
   const { sitting, conclusion } = joint;
+  const isOff = isWithdrawn && conclusion === null;
   const presider = presiderOf(joint);
   return {
     openedAt: local(joint.openedAt),
-    callBy: toldWithOffset(joint.callBy, zone),
-    dueAt: toldWithOffset(joint.dueAt, zone),
+    callBy: isOff ? null : toldWithOffset(joint.callBy, zone),
+    dueAt: isOff ? null : toldWithOffset(joint.dueAt, zone),
+    isOff,
     objections: joint.objections,
     clashes: joint.clashes.map((about) => clashView(about, reviews)),
     sitting: sitting && { ...sitting, invitedAt: local(sitting.invitedAt) },

@@ -1,5 +1,5 @@
 /** What was promised to follow (容缺), in whose words and by when, and what has become of it. */
-import type { Application } from "../../domain/application/application.ts";
+import { endedAt, type Application } from "../../domain/application/application.ts";
 import { promisesOf } from "../../domain/application/promises.ts";
 import { toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 
@@ -22,5 +22,6 @@ export const promiseView = (
         until: toldWithOffset(dueAt, zone),
         cameAt: local(cameAt),
         brokenAt: local(brokenAt),
+        releasedAt: cameAt === null ? local(endedAt(application)) : null,
       };
     });

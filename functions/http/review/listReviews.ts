@@ -2,7 +2,6 @@
 import { listReviews as contract } from "../../contracts/review/routes.ts";
 import { idsOf, reviewsOfAll } from "../../app/base/departmentLists.ts";
 import { staffKnown } from "../../app/base/staff.ts";
-import { Unreadable } from "../../contracts/stored.ts";
 import { holderOfReview } from "../../domain/review/holder.ts";
 import { handle } from "../base/handle.ts";
 import { pageOf, type Shown } from "../base/paging.ts";
@@ -11,6 +10,7 @@ import { checksOwed } from "../../domain/review/promiseCheck.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { rowOf } from "./reviewView.ts";
 import { standingReview } from "./standing.ts";
+import { isReleased } from "./withdrawn.ts";
 
 export const listReviews = handle(
   contract,
@@ -28,10 +28,14 @@ export const listReviews = handle(
       const standing = await Promise.all(
         page.items.map((recorded) => standingReview(store, recorded, now, rules)),
       );
-      const reviews = standing
-        // What a department had that several have taken the place of is divided among them.
-        .filter(({ state: { facts } }) => holderOfReview(facts, region)?.id === caller.department)
-        .map(({ state }) => rowOf(state, now, known, by))
+      // What a department had that several have taken the place of is divided among them.
+      const own = standing.filter(
+        ({ state: { facts } }) => holderOfReview(facts, region)?.id === caller.department,
+      );
+      const rows = await Promise.all(
+        own.map(async ({ state }) => rowOf(state, now, known, by, await isReleased(store, state))),
+      );
+      const reviews = rows
         .filter((review) => isOf(review.status, status))
         .filter((review) => lamp === undefined || review.lamp === lamp);
       return { body: { reviews, unreadable: page.unreadable, nextCursor: page.cursor } };
@@ -74,14 +78,6 @@ async function restingStill(
   store: Pick<CaseStore, "loadApplication">,
   owing: readonly Recorded<Review>[],
 ): Promise<Recorded<Review>[]> {
-  const isWithdrawn = await Promise.all(
-    owing.map(async ({ state: { facts } }) => {
-      // As long as its application cannot be read it stays.
-      const found = await store.loadApplication(facts.applicationId).catch((error: unknown) => {
-        if (!(error instanceof Unreadable)) throw error;
-      });
-      return found?.state.status === "withdrawn";
-    }),
-  );
-  return owing.filter((_, i) => !isWithdrawn[i]);
+  const released = await Promise.all(owing.map(({ state }) => isReleased(store, state)));
+  return owing.filter((_, i) => !released[i]);
 }

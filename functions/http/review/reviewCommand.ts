@@ -9,6 +9,7 @@ import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { open } from "../../domain/review/opening.ts";
+import { checksOwed } from "../../domain/review/promiseCheck.ts";
 import { evolve } from "../../domain/review/replay.ts";
 import type { Review, ReviewDecision } from "../../domain/review/review.ts";
 import type { Actor } from "../../domain/base/actor.ts";
@@ -16,6 +17,7 @@ import type { Instant } from "../../domain/base/time.ts";
 import { refusedBy } from "../base/refused.ts";
 import { checkIsOwn, unknownReview } from "./owner.ts";
 import { reviewView } from "./reviewView.ts";
+import { isWithdrawn } from "./withdrawn.ts";
 
 type Deps = { store: CaseRecords; region: Region; rules: ClockRules; settleSeconds: number };
 
@@ -32,8 +34,12 @@ type Command = {
 /** Decides about the review that the path names and answers with it. */
 export async function commandReview(deps: Deps, command: Command, decide: Decide) {
   const review = await changed(deps, command, decide);
+  const { state } = review;
+  // Of what owes nothing nobody looks at the application.
+  const isOwing = checksOwed(state).length > 0 || (state.status === "closed" && state.silence !== null);
+  const isOff = isOwing && (await isWithdrawn(deps.store, state));
   const body = await knowing(deps.store, (circumstancesOf) =>
-    reviewView(review, command.now, { ...deps.rules, circumstancesOf }, command.by),
+    reviewView(review, command.now, { ...deps.rules, circumstancesOf }, command.by, isOff),
   );
   return { versions: String(review.version), body };
 }

@@ -11,6 +11,7 @@ import { takesOpinion } from "../../domain/review/giveOpinion.ts";
 import { bindsOf } from "../../domain/review/limits.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
 import {
+  isDisputed,
   referralAnswerEnds,
   referralDecisionDue,
   referralStanding,
@@ -27,8 +28,11 @@ import { flagView } from "./flagView.ts";
 import { guardView } from "./guardView.ts";
 import { ordersView } from "./ordersView.ts";
 
-/** The parts that the applicant's status and the department's page share. `shown` is the review as it stands now. */
-export function reviewSummary(shown: Review, now: Instant, rules: ReviewRules) {
+/**
+ * The parts that the applicant's status and the department's page share. `shown` is the review as it stands now.
+ * @param isWithdrawn whether its application is: of what had closed before, nothing is owed any more
+ */
+export function reviewSummary(shown: Review, now: Instant, rules: ReviewRules, isWithdrawn: boolean) {
   const { facts, served } = shown;
   const { matter, department } = facts;
   const days = daysAt(shown, now, rules);
@@ -37,7 +41,8 @@ export function reviewSummary(shown: Review, now: Instant, rules: ReviewRules) {
   const local = (instant: Instant) => withOffset(instant, rules.zone);
   const told = (instant: Instant) => toldWithOffset(instant, rules.zone);
   const proceeded = closed?.silence?.proceeded;
-  const backfillDueAt = closed && backfillTerm(closed, rules);
+  const isReleased = isWithdrawn && closed?.silence != null && !closed.backfillMissed;
+  const backfillDueAt = closed && !isReleased ? backfillTerm(closed, rules) : null;
   const guardOf = (check: GuardCheck) => guardView(check, department, rules.zone);
   return {
     reviewId: facts.reviewId,
@@ -105,7 +110,7 @@ export function reviewSummary(shown: Review, now: Instant, rules: ReviewRules) {
     ...(shown.facts.handedOn && { referral: referralView(shown, now, rules) }),
     extension: shown.extension && { days: shown.extension.days, at: local(shown.extension.at) },
     claim: closed?.outcome === "replaced" ? closed.claim : null,
-    ...promiseChecksView(shown, rules),
+    ...promiseChecksView(shown, rules, isWithdrawn),
     cause: closed?.outcome === "cancelled" ? closed.cause : null,
     silence: closed?.silence
       ? {
@@ -129,19 +134,21 @@ export function reviewSummary(shown: Review, now: Instant, rules: ReviewRules) {
 }
 
 /** How the promises that it rests on were checked; nothing where it rests on none, as nearly always. */
-function promiseChecksView(shown: Review, rules: ClockRules) {
-  const promiseChecks = promisesToCheck(shown, rules).map(({ material, standing, due, checks }) => ({
-    material,
-    standing,
-    due: due && toldWithOffset(due.dueAt, rules.zone),
-    checks: checks.map(({ result, found, article, effect, at }) => ({
-      result,
-      found,
-      article,
-      effect,
-      at: withOffset(at, rules.zone),
-    })),
-  }));
+function promiseChecksView(shown: Review, rules: ClockRules, isWithdrawn: boolean) {
+  const promiseChecks = promisesToCheck(shown, rules, isWithdrawn).map(
+    ({ material, standing, due, checks }) => ({
+      material,
+      standing,
+      due: due && toldWithOffset(due.dueAt, rules.zone),
+      checks: checks.map(({ result, found, article, effect, at }) => ({
+        result,
+        found,
+        article,
+        effect,
+        at: withOffset(at, rules.zone),
+      })),
+    }),
+  );
   return promiseChecks.length > 0 ? { promiseChecks } : {};
 }
 
@@ -149,7 +156,9 @@ function promiseChecksView(shown: Review, rules: ClockRules) {
 function referralView(shown: Review, now: Instant, rules: ClockRules) {
   const { facts, referral } = shown;
   const standing = referralStanding(shown, now, rules)!;
-  const until = standing === "awaited" ? referralAnswerEnds(shown, rules) : referralDecisionDue(shown, rules);
+  // Of a review that is closed nobody decides a dispute any more.
+  const decisionDue = isDisputed(shown) ? referralDecisionDue(shown, rules) : null;
+  const until = standing === "awaited" ? referralAnswerEnds(shown, rules) : decisionDue;
   const local = (instant: Instant) => withOffset(instant, rules.zone);
   const { decision, reasons = null } = referral ?? {};
   return {
@@ -162,14 +171,14 @@ function referralView(shown: Review, now: Instant, rules: ClockRules) {
 }
 
 /** A review as a row of a list of `by`. */
-export const rowOf = (shown: Review, now: Instant, rules: ReviewRules, by: Actor) => ({
+export const rowOf = (shown: Review, now: Instant, rules: ReviewRules, by: Actor, isWithdrawn = false) => ({
   ...awaitsView(shown, by, now),
   applicationId: shown.facts.applicationId,
   project: { name: shown.facts.project.name, code: shown.facts.project.code },
   applicant: { name: shown.facts.applicantName },
   dueToday: shown.status === "running" && shown.served.due.dueDate === localDate(now, rules.zone),
   mayGiveOpinion: isOfficial(by) && by.role === "department" && takesOpinion(shown),
-  ...reviewSummary(shown, now, rules),
+  ...reviewSummary(shown, now, rules, isWithdrawn),
 });
 
 /** The whole review for its department: opinion, late and rival ones, and how often others tried. */
@@ -178,6 +187,7 @@ export function reviewView(
   now: Instant,
   rules: ReviewRules,
   by: Actor,
+  isWithdrawn: boolean,
 ) {
   const { facts } = state;
   const standing = viewAt(state, now, rules);
@@ -186,7 +196,7 @@ export function reviewView(
     receivedAt: withOffset(a.receivedAt, rules.zone),
   });
   return {
-    ...reviewSummary(standing, now, rules),
+    ...reviewSummary(standing, now, rules, isWithdrawn),
     awaited: awaitedView(standing, by, now, rules.zone),
     orders: ordersView(standing, rules),
     applicationId: facts.applicationId,

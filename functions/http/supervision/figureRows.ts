@@ -28,7 +28,7 @@ export async function figureRows(deps: Deps, figure: ListedFigure, listed: Liste
   const recorded = await store.loadReview(subject);
   if (!recorded) throw new Unreadable(`what was counted of ${subject} is gone`);
   const { state } = await standingReview(store, recorded, now, rules);
-  const { matter, ...summary } = reviewSummary(state, now, rules);
+  const { matter, ...summary } = reviewSummary(state, now, rules, false);
   const { reviewId, status, outcome, lamp, servedAt, dueAt, closedAt, handler, department } = summary;
   const row = {
     day,

@@ -261,6 +261,9 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
   },
   joint: {
     opened: "Opened",
+    off: "Off",
+    offWhy: "the application was withdrawn, and the joint review ended with it",
+    notHeld: "not held; it had been called for ",
     callBy: "To be called by",
     due: "Due to end",
     objections: "Objections",
@@ -334,6 +337,7 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
       stands: (moment) => `checked on ${moment}: held`,
       "put-right": (until) => `not held; to be put right before ${until}`,
       withdrawn: (moment) => `not held; what was given on it was withdrawn on ${moment}`,
+      released: "the application was withdrawn: not checked any more",
     },
     title: "Promised to follow",
     days: (days) => `within ${days} working ${days === 1 ? "day" : "days"} of the promise`,
@@ -343,6 +347,9 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
     broken: (until) =>
       `did not come before ${until}: broken. Nothing is decided until it has come, and silence is no consent`,
     late: (until, moment) => `did not come before ${until}: broken. It came on ${moment}`,
+    released: (moment) => `not owed any more: the application ended on ${moment}`,
+    brokenReleased: (until, moment) =>
+      `did not come before ${until}: broken. Not owed any more: the application ended on ${moment}`,
   },
   /** What nobody has said: where the API was not reached, or something before it answered. */
   unsaid: {

@@ -255,6 +255,9 @@ export const zh = {
   },
   joint: {
     opened: "开始",
+    off: "终止",
+    offWhy: "申请已撤回，联合会审随之终止",
+    notHeld: "不再召开：原定于 ",
     callBy: "应当召集",
     due: "应当结束",
     objections: "不同意的事项",
@@ -328,6 +331,7 @@ export const zh = {
       stands: (moment: string) => `${moment} 核查属实`,
       "put-right": (until: string) => `核查不属实，责令限期改正，应于 ${until} 前改正`,
       withdrawn: (moment: string) => `核查不属实，已于 ${moment} 撤销据此取得的办理结果`,
+      released: "申请已撤回，不再核查",
     },
     title: "容缺承诺",
     days: (days: number) => `自承诺之日起 ${days} 个工作日内补交`,
@@ -336,6 +340,9 @@ export const zh = {
     kept: (moment: string) => `已于 ${moment} 补交，承诺已履行`,
     broken: (until: string) => `未在 ${until} 前补交，承诺未履行；补交前不作决定，不再适用超时默许`,
     late: (until: string, moment: string) => `未在 ${until} 前补交，承诺未履行；已于 ${moment} 补交`,
+    released: (moment: string) => `申请已于 ${moment} 终结，不再要求补交`,
+    brokenReleased: (until: string, moment: string) =>
+      `未在 ${until} 前补交，承诺未履行；申请已于 ${moment} 终结，不再要求补交`,
   },
   /** What nobody has said: where the API was not reached, or something before it answered. */
   unsaid: {

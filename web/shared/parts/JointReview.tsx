@@ -13,15 +13,16 @@ const SAYS = words.joint;
 
 /** @param by who reads: whoever is signed in, unless said otherwise */
 export function JointReview({ joint, reviews, catalogue, by }: Seated & { by?: Credentials }) {
-  const { openedAt, callBy, dueAt, objections, clashes, sitting, presider, conclusion } = joint;
+  const { openedAt, callBy, dueAt, isOff, objections, clashes, sitting, presider, conclusion } = joint;
   const of = (reviewId: string) => reviewName(reviewId, catalogue);
   return (
     <>
       <Facts
         facts={[
           [SAYS.opened, momentText(openedAt)],
-          [SAYS.callBy, sitting === null && dueText(callBy)],
-          [SAYS.due, dueText(dueAt)],
+          [SAYS.off, isOff && SAYS.offWhy],
+          [SAYS.callBy, !isOff && sitting === null && dueText(callBy)],
+          [SAYS.due, !isOff && dueText(dueAt)],
           [SAYS.objections, lines(objections.map(of))],
           [
             SAYS.clashes,
@@ -35,8 +36,8 @@ export function JointReview({ joint, reviews, catalogue, by }: Seated & { by?: C
           [
             SAYS.sitting,
             sitting
-              ? `${dayText(sitting.heldOn)} ${sitting.time}${words.comma}${sitting.place}`
-              : SAYS.notConvened,
+              ? `${isOff ? SAYS.notHeld : ""}${dayText(sitting.heldOn)} ${sitting.time}${words.comma}${sitting.place}`
+              : !isOff && SAYS.notConvened,
           ],
           [
             SAYS.presider,
@@ -46,7 +47,8 @@ export function JointReview({ joint, reviews, catalogue, by }: Seated & { by?: C
           [SAYS.agenda, sitting?.agenda],
         ]}
       />
-      <Seats joint={joint} reviews={reviews} catalogue={catalogue} />
+      {/* Nobody sits any more, and nobody is waited for. */}
+      {!isOff && <Seats joint={joint} reviews={reviews} catalogue={catalogue} />}
       {conclusion && <Concluded conclusion={conclusion} catalogue={catalogue} by={by} />}
     </>
   );

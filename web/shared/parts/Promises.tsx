@@ -1,10 +1,9 @@
 /** 容缺: what was promised to follow, in whose words, by whom and by when, and what has become of it. */
 import type { Catalogue, Status } from "../api/answers.ts";
-import { dueText, momentText } from "../language/dates.ts";
+import { momentText } from "../language/dates.ts";
 import { nameOf, words } from "../language/language.ts";
+import { promiseText } from "../state/said.ts";
 import { materialName } from "./names.ts";
-
-type Promised = Status["promises"][number];
 
 const SAYS = words.promises;
 
@@ -14,7 +13,7 @@ export function Promises({
   catalogue,
   level: Heading = "h3",
 }: {
-  promises: readonly Promised[];
+  promises: Status["promises"];
   catalogue: Catalogue;
   level?: "h2" | "h3";
 }) {
@@ -27,7 +26,7 @@ export function Promises({
           <li key={one.material}>
             <strong>{materialName(one.material, catalogue)}</strong>
             {words.colon}
-            {stateOf(one)}
+            {promiseText(one)}
             <p class="said">{nameOf({ name: one.text, nameEn: one.textEn })}</p>
             <p class="soft">
               {SAYS.signed(one.signedBy, momentText(one.givenAt))}
@@ -38,10 +37,4 @@ export function Promises({
       </ul>
     </section>
   );
-}
-
-function stateOf({ until, cameAt, brokenAt }: Promised): string {
-  const by = dueText(until);
-  if (brokenAt !== null) return cameAt === null ? SAYS.broken(by) : SAYS.late(by, momentText(cameAt));
-  return cameAt === null ? SAYS.owed(by) : SAYS.kept(momentText(cameAt));
 }

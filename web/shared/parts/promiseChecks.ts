@@ -28,5 +28,7 @@ function standingOf({ standing, due, checks }: Checked): string {
     case "stands":
     case "withdrawn":
       return SAYS[standing](momentText(at!));
+    case "released":
+      return SAYS.released;
   }
 }

@@ -3,6 +3,7 @@ import type { Catalogue, ReviewSummary } from "../api/answers.ts";
 import { inLanguage, words } from "../language/language.ts";
 import { reviewName } from "../parts/names.ts";
 import { caseSentence, groundOf, untilText, type Standing } from "./caseState.ts";
+import { promiseSentence, type Promised } from "./promised.ts";
 import { reviewSentence, standingIn, type StandingReview } from "./reviewState.ts";
 import { raisedIn, silenceMeansIn } from "./silence.ts";
 import type { Reader, Tongue } from "./tongue.ts";
@@ -18,6 +19,9 @@ export const caseText = (standing: Standing, reader: Reader): string =>
 
 /** By what a decision came about, where no lead has written its reasons. */
 export const groundText = (standing: Pick<Standing, "jointReview">): string => groundOf(standing, tongue);
+
+/** What has become of a promise that something follows. */
+export const promiseText = (promise: Promised): string => promiseSentence(promise, tongue);
 
 /** Until when one material is owed, whoever asks for it. */
 export const owedText = (owed: Standing["owed"]): string => untilText(owed, tongue);

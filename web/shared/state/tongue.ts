@@ -6,7 +6,16 @@ import type { StateSays } from "./words.zh.ts";
 export type Tongue = {
   words: Pick<
     Words,
-    "cause" | "claim" | "dayText" | "ladder" | "onTimeout" | "openDate" | "outcome" | "reviewStatus" | "stop"
+    | "cause"
+    | "claim"
+    | "dayText"
+    | "ladder"
+    | "onTimeout"
+    | "openDate"
+    | "outcome"
+    | "promises"
+    | "reviewStatus"
+    | "stop"
   >;
   says: StateSays;
 };
