@@ -4,7 +4,7 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import type { Announcement, Log } from "../functions/app/base/ports.ts";
-import { MAIL_KINDS } from "../functions/contracts/events/events.ts";
+import { mailOf } from "../functions/contracts/events/events.ts";
 import { epochOf, instantOfEpoch } from "../functions/domain/base/time.ts";
 import type { Telling, Told } from "../functions/notifications/notify.ts";
 import { backOffSeconds, MOST_TRIES } from "../functions/webhooks/batch.ts";
@@ -99,7 +99,7 @@ export function mailQueue({ database, writes, clock, activity, random, log }: De
 
   return {
     async push({ id, type, data }) {
-      const kind = MAIL_KINDS[type];
+      const kind = mailOf(type, data);
       if (kind === undefined) return;
       await writes.repeatable(() =>
         rows.put({ id, applicationId: String(data["applicationId"]), kind }, now()),

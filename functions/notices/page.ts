@@ -3,6 +3,7 @@ import type { Audience, NoticeBody } from "../domain/notices/notice.ts";
 import { inGroups } from "../domain/base/ids.ts";
 import { localDate, startOfDay, type Instant } from "../domain/base/time.ts";
 import { documentLink } from "../domain/base/documentLink.ts";
+import { agency } from "./agency.ts";
 import { projectChange } from "./change.ts";
 import { complaintAnswer } from "./complaint.ts";
 import { licenceDecision, summary } from "./decision.ts";
@@ -240,6 +241,8 @@ function bodyOf(body: NoticeBody, voice: Voice): Html {
       return revocation(body, voice);
     case "project-change":
       return projectChange(body, voice);
+    case "agency":
+      return agency(body, voice);
     case "promise-check":
       return promiseCheck(body, voice);
     case "promise-broken":

@@ -314,6 +314,35 @@ export const en: Sentences = {
     decided:
       "The application has been decided: that decision is under review, and you will be told what comes of it.",
   },
+  agency: {
+    opening: {
+      begun:
+        "The applicant lets this agent act for them in this application, in what the authorisation names.",
+      extended: "The authorisation of this agent lasts longer than before.",
+      ended: "The authorisation of this agent is over.",
+    },
+    title: "The authorisation",
+    agent: "Number of the agent",
+    number: (id, isTeam) => (isTeam ? `${id} (the free team of agents)` : id),
+    authorisation: "Number of the authorisation",
+    acts: "What they may do",
+    begins: "From",
+    until: "Last day",
+    why: "Why it is over",
+    endedAt: "Since",
+    effect: "Consequences",
+    effects: {
+      begun: [
+        "What the agent does within it binds the applicant; the record names the agent by their number.",
+        "Promises, objections to minutes and ratings are the applicant's alone, and no agent hands their authority on.",
+        "The applicant may revoke it at any time. If it was not you who gave it, ring up the number for enquiries at once.",
+      ],
+      ended: [
+        "What was done before stands; from then on this agent may do nothing more.",
+        "Whoever wants to be represented further gives another authorisation.",
+      ],
+    },
+  },
   promiseCheck: {
     opening: {
       stands: (matter) => `The promise on which "${matter}" was settled was checked and is held.`,

@@ -1,9 +1,10 @@
 /** The English words that all notices share. */
-import { ENVIRONMENT_RULES, LICENSING_LAW } from "../domain/notices/bases.ts";
+import { CIVIL_CODE, ENVIRONMENT_RULES, LICENSING_LAW } from "../domain/notices/bases.ts";
 import type { Words } from "./words.zh.ts";
 
 export const en: Words = {
   laws: {
+    [CIVIL_CODE]: "Civil Code (民法典)",
     [LICENSING_LAW]: "Administrative Licensing Law (行政许可法)",
     [ENVIRONMENT_RULES]: "Regulations on the Business Environment (优化营商环境条例)",
   },

@@ -5,7 +5,7 @@
  */
 import { logged } from "../app/base/logContext.ts";
 import type { MailBook } from "../app/notices/post.ts";
-import { MAIL_KINDS } from "../contracts/events/events.ts";
+import { mailOf } from "../contracts/events/events.ts";
 import { tryEach, type Message, type QueueResponse, type Tried } from "../webhooks/batch.ts";
 import { notify, type Deps as Notifying } from "./notify.ts";
 
@@ -22,7 +22,7 @@ export const tell = (deps: Deps) => {
 
   async function one({ "detail-type": type, detail }: Message): Promise<Tried> {
     const { id, applicationId } = detail;
-    const kind = MAIL_KINDS[type];
+    const kind = mailOf(type, detail);
     if (kind === undefined || (await mails.endOf(id)) !== null) return "done";
     if (typeof applicationId !== "string") throw new Error(`${type} names no application`);
     const told = await logged({ notificationId: id, applicationId }, () =>

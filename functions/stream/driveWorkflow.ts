@@ -2,6 +2,7 @@
  * What follows from a commit: the workflow starts or is woken, other records of the same case learn what has become
  * true for them, and the notices that are owed are issued. Every effect is safe to repeat.
  */
+import { noteAgents } from "../app/agency/noting.ts";
 import { followUp } from "../app/application/catchUp.ts";
 import { joinReviews, startFirst } from "../app/application/generations.ts";
 import { prerequisites } from "../app/application/prerequisites.ts";
@@ -117,6 +118,7 @@ export const driving = (deps: Deps) => {
         log.error(step.code, { applicationId, subject }, new Error(ALARMS[step.code]));
     for (const step of steps)
       if (step.does === "copy") await askCopies(deps, applicationId, step.materials, now());
+    if (first("note-agents")) await noteAgents(store, applicationId, now());
     for (const step of steps) if (step.does === "bar") await barPromising(deps, applicationId, subject, step);
     for (const step of steps)
       if (step.does === "supply") await supplyAsked(deps, applicationId, step.material, step.until, now());

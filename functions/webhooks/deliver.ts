@@ -49,7 +49,10 @@ export const deliver =
       random: deps.random,
     });
 
-/** What happens to an application is told to whoever is asked with the material that it is about, each in its turn. */
+/**
+ * What happens to an application is told to whoever is asked with the material that it is about, each in its turn; what is about no
+ * material is told of every review that is open.
+ */
 async function deliverOne(deps: Deps, message: Message): Promise<Tried> {
   const type = WEBHOOK_TYPES[message["detail-type"]];
   if (type === undefined) return "done";
@@ -59,10 +62,14 @@ async function deliverOne(deps: Deps, message: Message): Promise<Tried> {
     return review ? deliverAbout(deps, message, type, review) : "done";
   }
   const about = Material.safeParse(message.detail.data);
-  const codes = about.success ? (about.data.materials ?? [about.data.material]) : [];
+  const named = about.success ? about.data : {};
+  const codes = named.materials ?? (named.material === undefined ? null : [named.material]);
   const found = await deps.store.loadCase(subject);
   for (const { state } of found?.reviews ?? []) {
-    if (!state.facts.matter.materials.some((code) => codes.includes(code))) continue;
+    const isConcerned = codes
+      ? state.facts.matter.materials.some((code) => codes.includes(code))
+      : state.status !== "closed";
+    if (!isConcerned) continue;
     const { reviewId } = state.facts;
     const id = `${message.detail.id}.${reviewId.slice(subject.length + 1)}`;
     const tried = await deliverAbout(deps, { ...message, detail: { ...message.detail, id } }, type, state);

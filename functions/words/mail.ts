@@ -15,6 +15,16 @@ export const MAIL: Readonly<Record<MailKind, { zh: Says; en: Says }>> = {
       body: "There is news, or a new document, about an application of yours. Sign in, or use its number and query code, to see it:",
     },
   },
+  agent: {
+    zh: {
+      subject: "代理人为您办理了并联审批申请事项",
+      body: "您单位委托的代理人为您单位办理了一项并联审批申请事项。如非本单位委托，请立即登录撤销委托，并向受理窗口核实：",
+    },
+    en: {
+      subject: "An agent has done something in your application",
+      body: "Your agent has done something for you in an application. If you have not authorised anybody, sign in, revoke the authorisation, and ask at the window:",
+    },
+  },
   code: {
     zh: {
       subject: "您的并联审批申请已补发查询码",

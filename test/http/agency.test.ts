@@ -25,7 +25,7 @@ const rules = rulesWith({
     agency: {
       team: [
         { id: "team-chen", name: "陈静", nameEn: "Chen Jing" },
-        { id: "team-wang", name: "王芳", nameEn: "Wang Fang" },
+        { id: "team-wang", name: "王芳", nameEn: "Wang Fang", organ: "water" },
       ],
     },
   },
@@ -97,6 +97,13 @@ describe("an agent whom the applicant has named", () => {
         route: "getApplication",
         who: expect.objectContaining({ role: "agent", sub: LI.id }),
         about: expect.objectContaining({ authorisation: authority.body.authorisationId }),
+      }),
+    );
+    // That somebody acts for the applicant is in the record of the case, and a document says so to applicant and lead.
+    expect(events).toContainEqual(
+      expect.objectContaining({
+        type: "agent-authorised",
+        data: expect.objectContaining({ acts: ["submit", "supply", "receive"] }),
       }),
     );
     const listed = (await w.call("GET", "/v1/own-applications", undefined, applicant)).body.applications;
@@ -222,6 +229,18 @@ describe("an agent whom the applicant has named", () => {
       authorisation: expect.objectContaining({ authorisationId: authority.body.authorisationId }),
       cases: [],
     });
+    // And by the record of the case, once, whoever says it again.
+    const noted = (await w.call("GET", `${path()}/events`, undefined, applicant)).body.events.filter(
+      ({ data }: { data: { authorisationId?: string } }) =>
+        data.authorisationId === authority.body.authorisationId,
+    );
+    expect(noted).toMatchObject([
+      { type: "agent-authorised", data: { until: days.until } },
+      { type: "authority-ended", data: { why: "revoked" } },
+    ]);
+    await w.rest();
+    const { notices } = (await w.call("GET", `${path()}/notices`, undefined, applicant)).body;
+    expect(notices.filter(({ kind }: { kind: string }) => kind === "agency").length).toBeGreaterThan(2);
     // The agent resigns from the new one.
     const resigned = await put(
       `agency/authorisations/${again.body.authorisationId}/end`,
@@ -363,6 +382,12 @@ describe("a request for an agent of the free team", () => {
       code: "not-of-team",
       team: ["team-chen", "team-wang"],
     });
+    // Nobody acts for an applicant in a case in which their own organ takes part.
+    expect((await answer({ decision: "assign", agent: "team-wang" })).body).toMatchObject({
+      code: "agent-of-organ",
+      department: "water",
+    });
+    expect((await given({ agent: { id: "team-wang", name: "王芳" } })).body.code).toBe("agent-of-organ");
     const assigned = await answer({ decision: "assign", agent: "team-chen" });
     expect(assigned.body).toMatchObject({
       status: "standing",

@@ -403,6 +403,29 @@ const promiseBroken = promiseOf
   .when(checking("not-held", "绿地未按承诺恢复"), at("2026-03-05T10:00"))
   .when(checking("not-held", "绿地仍未恢复"), at("2026-03-13T10:00"));
 
+/** Somebody acts for the applicant, for longer then, and no more. */
+const acting = {
+  type: "agent-authorised",
+  authorisationId: "91440300MA5EXAMPX1-A0123456789AB",
+  agent: "agent-longgang-01",
+  isTeam: true,
+  acts: ["submit", "supply", "receive"],
+  begins: at("2026-03-02T09:00"),
+  until: "2026-03-31",
+  ends: at("2026-04-01T00:00"),
+} as const;
+const represented: readonly ApplicationEvent[] = [
+  ...accepted.history,
+  acting,
+  { ...acting, until: "2026-06-30", ends: at("2026-07-01T00:00") },
+  {
+    type: "authority-ended",
+    authorisationId: acting.authorisationId,
+    why: "revoked",
+    at: at("2026-03-04T11:00"),
+  },
+];
+
 /** What was to follow has not come, and a link has led to nothing. */
 const notCome = [
   { type: "promise-broken", materials: ["green-space-plan"], asOf: at("2026-03-10T00:00") },
@@ -435,6 +458,7 @@ export const HISTORIES: Record<string, readonly Written[]> = {
   "a licence that is refused by its organ": recordsOf(partly.history, refusing),
   "a lead that is late": recordsOf(late.history, closed),
   "a promise that is held": recordsOf(accepted.history, [promiseHeld]),
+  "an applicant for whom somebody acts": recordsOf(represented, []),
   "promises that are not": recordsOf([...accepted.history, ...notCome], [promiseBroken]),
   "a silence that was recorded too early": recordsOf(accepted.history, [takenBack]),
   "one that was found out when the case was over": recordsOf(accepted.history, [overBefore]),
@@ -617,6 +641,7 @@ const NOTICES: readonly Notice[] = [
   ...noticesOf(accepted.history, [askingNoMore, alsoAsking]),
   ...noticesOf(accepted.history, [promiseHeld]),
   ...noticesOf([...accepted.history, ...notCome], [promiseBroken]),
+  ...noticesOf(represented),
   ...noticesOf(accepted.history, [unserved]),
   ...noticesOf(accepted.history, [takenBack]),
   ...noticesOf(accepted.history, [overBefore]),

@@ -9,14 +9,19 @@ import type { Announcement } from "./ports.ts";
 export const announcementOf = (
   applicationId: string,
   subject: string,
-  { hash, at, event }: Chained<CaseEvent>,
+  { hash, at, by, event }: Chained<CaseEvent>,
 ): Announcement => ({
   // The hash names the event for ever, so that a subscriber can tell a repeated delivery.
   id: hash,
   type: event.type,
   subject,
   at,
-  data: { applicationId, ...told(rowOf(event).announced(event)) },
+  data: {
+    applicationId,
+    // Who they are is for the record to say.
+    ...(by.role === "agent" && { byAgent: true }),
+    ...told(rowOf(event).announced(event)),
+  },
 });
 
 /** A date that is open is told as `null`. */

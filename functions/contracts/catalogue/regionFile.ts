@@ -234,6 +234,9 @@ export const RegionFile = z.strictObject({
               .regex(/^[A-Za-z0-9._:@-]{1,64}$/, "what the identity service knows them by (the claim sub)"),
             name: text(24),
             nameEn: text(48),
+            organ: slug.exactOptional().meta({
+              description: "the department whose person they are: they act in no case in which it takes part",
+            }),
           }),
         )
         .min(1)

@@ -20,6 +20,7 @@ import {
   termSet,
   withdrawn,
 } from "../../domain/notices/ofIntake.ts";
+import { agentAuthorised, authorityEnded } from "../../domain/notices/ofAgency.ts";
 import { linkNotCopied, promiseBroken } from "../../domain/notices/ofPromises.ts";
 import { handedOn } from "../../domain/notices/ofHandingOn.ts";
 import { presiderNamed, presiderNeeded, presiderNeededSince } from "../../domain/notices/ofPresiding.ts";
@@ -59,7 +60,8 @@ export const APPLICATION_EVENTS = {
       openByOthers: z.literal(true).optional(),
     }),
     announced: ({ facts }) => ({ projectType: facts.project.type, receivedAt: facts.receivedAt }),
-    follows: ({ materials }) => copies(materials),
+    follows: ({ materials }) => [{ does: "note-agents" }, ...copies(materials)],
+    mail: "agent",
   },
   "acceptance-awaited": {
     data: z.object({ type: z.literal("acceptance-awaited"), since: instant, acceptBy: instant }),
@@ -100,6 +102,7 @@ export const APPLICATION_EVENTS = {
       { does: "supply", material: event.material.code, until: event.at },
       ...copies([event.material]),
     ],
+    mail: "agent",
   },
   "material-replaced": {
     data: z.object({ type: z.literal("material-replaced"), material, at: instant }),
@@ -109,6 +112,7 @@ export const APPLICATION_EVENTS = {
       { does: "supply", material: event.material.code, until: event.at },
       ...copies([event.material]),
     ],
+    mail: "agent",
   },
   "application-accepted": {
     data: z.object({ type: z.literal("application-accepted"), acceptance }),
@@ -146,6 +150,7 @@ export const APPLICATION_EVENTS = {
     announced: ({ at }) => ({ at }),
     follows: () => [{ does: "wake" }],
     notices: withdrawn,
+    mail: "agent",
   },
   // That a flag stands, and on which basis, is the applicant's to know; what departments remark on it is not.
   "flag-raised": {
@@ -266,6 +271,35 @@ export const APPLICATION_EVENTS = {
     announced: ({ issue, basis, at }) => ({ issue, by: basis.by, at }),
     mail: "code",
   },
+  "agent-authorised": {
+    data: z.object({
+      type: z.literal("agent-authorised"),
+      authorisationId: text,
+      agent: text,
+      isTeam: z.boolean(),
+      acts: z.array(text),
+      begins: instant,
+      until: day,
+      ends: instant,
+    }),
+    announced: ({ authorisationId, isTeam, acts, begins, until }) => ({
+      authorisationId,
+      isTeam,
+      acts,
+      begins,
+      until,
+    }),
+    webhook: "review.agent-authorised",
+    notices: agentAuthorised,
+    mail: "progress",
+  },
+  "authority-ended": {
+    data: z.object({ type: z.literal("authority-ended"), authorisationId: text, why: text, at: instant }),
+    announced: ({ authorisationId, why, at }) => ({ authorisationId, why, at }),
+    webhook: "review.authority-ended",
+    notices: authorityEnded,
+    mail: "progress",
+  },
   "project-changed": {
     data: z.object({
       type: z.literal("project-changed"),
@@ -293,6 +327,7 @@ export const APPLICATION_EVENTS = {
       ...copies(materials),
     ],
     notices: projectChanged,
+    mail: "agent",
   },
   "matter-handed-on": {
     data: z.object({

@@ -35,6 +35,12 @@ export const MAIL_KINDS: Readonly<Record<string, MailKind>> = Object.fromEntries
   Object.entries(ROWS).flatMap(([type, { mail }]) => (mail === undefined ? [] : [[type, mail]])),
 );
 
+/** What the applicant hears of an event by mail; of what they do themselves nothing, unless an agent has done it. */
+export const mailOf = (type: string, data: Readonly<Record<string, unknown>>): MailKind | undefined => {
+  const kind = MAIL_KINDS[type];
+  return kind === "agent" && data["byAgent"] !== true ? undefined : kind;
+};
+
 /** What the domain may write and a schema would refuse: anything but `true` does not compile. */
 type Refused<T extends EventType> =
   Frozen<Extract<CaseEvent, { type: T }>> extends Frozen<z.output<(typeof EVENTS)[T]["data"]>> ? true : T;

@@ -27,11 +27,16 @@ export type Follow =
   | { does: "supply"; material: string; until: Instant }
   /** Whoever has broken a promise is kept from promising for a time; `null` of the one that stood in for the review. */
   | { does: "bar"; promises: readonly (string | null)[]; asOf: Instant }
+  /** The case notes who may act for its applicant already. */
+  | { does: "note-agents" }
   /** Copies are made of what was handed in as links, where the region has it. */
   | { does: "copy"; materials: readonly Material[] };
 
-/** What an applicant is told by mail: that there is something to see, or that another query code was given. */
-export type MailKind = "progress" | "code";
+/**
+ * What an applicant is told by mail: that there is something to see, that another query code was given, or, of what they otherwise do
+ * themselves, that an agent has done it for them.
+ */
+export type MailKind = "progress" | "code" | "agent";
 
 export type EventRow<E extends CaseEvent, V extends CaseView = CaseView> = {
   /** What it carries, as it is read back from the record and the stream. */

@@ -11,6 +11,7 @@ export const COMPLAINT_EVENTS = {
     data: z.object({ type: z.literal("complaint-filed"), facts: complaintFacts }),
     announced: ({ facts: { complaintId, answerBy } }) => ({ complaintId, answerBy }),
     follows: () => [{ does: "count" }],
+    mail: "agent",
   },
   "complaint-term-set": {
     data: z.object({ type: z.literal("complaint-term-set"), answerBy: instant }),

@@ -3,6 +3,7 @@
  * `replay.ts`; `intake.ts`, `window.ts`, `projectChange.ts`, `conclusion.ts`, `jointReview.ts` and `withdrawal.ts` say what may happen to it.
  */
 import type { FirstContact } from "./firstContact.ts";
+import type { AgentNoted } from "./agents.ts";
 import type { LadderStep } from "../review/ladder.ts";
 import { promisedTo, type Promised } from "./promises.ts";
 import type { CaseFacts, PromisedMaterial } from "../review/review.ts";
@@ -129,6 +130,8 @@ export type LeadDecision = Settlement & { result: NonNullable<Verdict>; reasons:
 export type LeadLadder = LadderStep | null;
 
 type Common = {
+  /** Who may act for the applicant, and who might; absent where nobody was ever authorised, as nearly always. */
+  agents?: readonly AgentNoted[] | undefined;
   /** Material that may follow, and was promised; absent where nothing was, as nearly always. */
   promises?: readonly Promised[] | undefined;
   facts: ApplicationFacts;

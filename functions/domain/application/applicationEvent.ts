@@ -9,6 +9,7 @@ import type { FileFound } from "./fileFound.ts";
 import type { PromiseBroken, PromiseGiven, PromiseReminded } from "./promises.ts";
 import type { LinkCopied, LinkNotCopied } from "./copied.ts";
 import type { FilesErased } from "./filesErasure.ts";
+import type { AgencyEvent } from "./agents.ts";
 import type { QueryCodeEvent, QueryCodeRefusal } from "./queryCode.ts";
 import type { CaseAct } from "../review/caseAct.ts";
 import type { ProjectChanged } from "./projectChange.ts";
@@ -77,6 +78,7 @@ export type ApplicationEvent =
   | FilesErased
   | FileFound
   | QueryCodeEvent
+  | AgencyEvent
   | ProjectChanged
   | MatterHandedOn
   | { type: "joint-review-opened"; joint: JointReview }

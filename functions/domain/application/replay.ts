@@ -1,4 +1,5 @@
 /** What its events make of an application; nothing else changes its state. */
+import { agentsAfter } from "./agents.ts";
 import type { Material } from "./material.ts";
 import type { Instant } from "../base/time.ts";
 import {
@@ -67,6 +68,7 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     ...changed,
     returnedFor: application.returnedFor,
     ...(application.promises && { promises: application.promises }),
+    ...(application.agents && { agents: application.agents }),
   };
   const acceptance = acceptanceOf(application);
   switch (event.type) {
@@ -138,6 +140,9 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     case "promise-reminded":
     case "promise-broken":
       return { ...application, promises: promisesAfter(application.promises ?? [], event) };
+    case "agent-authorised":
+    case "authority-ended":
+      return { ...application, agents: agentsAfter(application.agents ?? [], event) };
     case "link-copied":
     case "link-not-copied":
       return { ...application, materials: withCopy(materials, event) };

@@ -4,6 +4,7 @@ import { evolve as evolveApplication } from "./replay.ts";
 import type { Application } from "./application.ts";
 import type { ApplicationEvent, ReviewChange } from "./applicationEvent.ts";
 import type { ClockRules } from "../calendar/clock.ts";
+import { advanceAgents } from "./agents.ts";
 import { advancePromises } from "./promises.ts";
 import { advanceLead } from "./conclusion.ts";
 import { advanceIntake } from "./intake.ts";
@@ -27,7 +28,9 @@ export function applicationEvents(
 ): { events: readonly ApplicationEvent[]; reviews: readonly ReviewChange[] } {
   const { events, reviews } = advanceIntake(application, moment, rules, region);
   const promised = advancePromises(application, moment.settledAt);
-  return { events: [...events, ...promised, ...advanceLead(application, moment.settledAt, rules)], reviews };
+  const agents = advanceAgents(application, moment.settledAt);
+  const lead = advanceLead(application, moment.settledAt, rules);
+  return { events: [...events, ...promised, ...agents, ...lead], reviews };
 }
 
 /**

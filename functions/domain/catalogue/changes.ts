@@ -44,6 +44,14 @@ const REGION: {
     ...(after.agency?.team ?? [])
       .filter(({ id }) => !before.agency?.team.some((one) => one.id === id))
       .map(({ id }) => `agency: ${id} is of the free team`),
+    ...(after.agency?.team ?? []).flatMap(({ id, organ }) => {
+      const known = before.agency?.team.find((one) => one.id === id);
+      return known === undefined || known.organ === organ
+        ? []
+        : [
+            `agency: ${id} is ${organ === undefined ? "of no organ" : `of ${organ}`}, and acts in none of its cases`,
+          ];
+    }),
   ],
   // Where it is deployed is checked there, at every synthesis.
   hostedAbroad: null,

@@ -205,8 +205,11 @@ export type Retention = { purpose: string; purposeEn: string; daysAfterEnd: numb
 /** How long the files of a case are kept after its end, and the provision that says so. */
 export type FilesRetention = { daysAfterEnd: number; basis: string };
 
-/** Somebody of the region's free team (帮办代办队伍): `id` by which the identity service knows them. */
-export type TeamAgent = { id: string; name: string; nameEn: string };
+/**
+ * Somebody of the region's free team (帮办代办队伍): `id` by which the identity service knows them, `organ` the department whose person
+ * they are, where they are of one: they act in no case in which that takes part.
+ */
+export type TeamAgent = { id: string; name: string; nameEn: string; organ?: string | undefined };
 
 export const APPLICANTS = ["code", "sign-in", "both"] as const;
 

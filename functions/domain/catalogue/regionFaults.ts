@@ -130,10 +130,16 @@ const takenFaults = ({ materialsBy, links: { hosts } }: DraftRegion): Fault[] =>
     : [];
 };
 
-const agencyFaults = ({ applicants, agency }: DraftRegion): Fault[] =>
-  agency && applicants === "code"
+const agencyFaults = ({ applicants, agency, departments }: DraftRegion): Fault[] => [
+  ...(agency && applicants === "code"
     ? [{ path: "agency", message: "agents sign in: it takes applicants: sign-in or both" }]
-    : [];
+    : []),
+  ...(agency?.team ?? []).flatMap(({ organ }, i) =>
+    organ === undefined || departments.some(({ id }) => id === organ)
+      ? []
+      : [{ path: `agency.team[${i}].organ`, message: `there is no department "${organ}"` }],
+  ),
+];
 
 const signInFaults = ({ applicants, confirmBySignIn }: DraftRegion): Fault[] =>
   confirmBySignIn && applicants === "code"

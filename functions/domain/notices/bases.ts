@@ -6,6 +6,7 @@ import type { LegalBasis, Region } from "../catalogue/region.ts";
 import type { DelayCause, NoticeBody } from "./notice.ts";
 
 export const LICENSING_LAW = "中华人民共和国行政许可法";
+export const CIVIL_CODE = "中华人民共和国民法典";
 export const ENVIRONMENT_RULES = "优化营商环境条例";
 
 const licensing = (article: string): LegalBasis => ({ document: LICENSING_LAW, article });
@@ -48,6 +49,8 @@ export function documentBasisOf(body: NoticeBody, region: Pick<Region, "name" | 
       return [licensing("第六十九条")];
     case "complaint-answer":
       return [{ document: ENVIRONMENT_RULES, article: "第四十九条" }];
+    case "agency":
+      return [{ document: CIVIL_CODE, article: "第一百六十五条、第一百七十三条" }];
     case "promise-check":
       return [licensing(body.effect === "withdrawn" ? "第六十九条" : "第六十一条")];
     case "promise-broken":

@@ -25,6 +25,7 @@ const MARKS = {
   "complaint-answer": "诉",
   "project-change": "更",
   revocation: "撤",
+  agency: "委",
   "promise-check": "核",
   "promise-broken": "诺",
   "link-not-copied": "链",

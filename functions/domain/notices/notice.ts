@@ -368,6 +368,20 @@ export type NoticeBody =
       /** Whether the case had been decided: then the decision is looked at again. */
       wasDecided: boolean;
     }
+  /** 委托代理告知书: somebody may act for the applicant, for longer, or no more. */
+  | {
+      kind: "agency";
+      what: "begun" | "extended" | "ended";
+      /** Their number with the identity service: what they are called stands in the authorisation alone. */
+      agent: string;
+      isTeam: boolean;
+      authorisationId: string;
+      acts: readonly string[];
+      begins: Instant;
+      until: LocalDate;
+      /** Why it is over; `null` of one that stands. */
+      why: string | null;
+    }
   /** 承诺核查结果告知书: `material` is `null` of the promise that stood in for the review. */
   | {
       kind: "promise-check";

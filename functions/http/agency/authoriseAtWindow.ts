@@ -1,4 +1,5 @@
 /** The window's clerk puts an authorisation on record for somebody whose papers they have seen (窗口委托). */
+import { noteInCases } from "../../app/agency/noting.ts";
 import { authoriseAtWindow as contract } from "../../contracts/agency/routes.ts";
 import { give } from "../../domain/agency/authorisation.ts";
 import { checkIsLead } from "../application/lead.ts";
@@ -6,7 +7,7 @@ import { unknownApplication } from "../base/applicants.ts";
 import { announcedByDepartment, attachedFiles } from "../base/attached.ts";
 import { handle } from "../base/handle.ts";
 import { authorisationView } from "./authorisationView.ts";
-import { agentNamed, register } from "./keeping.ts";
+import { agentNamed, checkMayActIn, register } from "./keeping.ts";
 
 export const authoriseAtWindow = handle(
   contract,
@@ -22,16 +23,19 @@ export const authoriseAtWindow = handle(
       const about = { projectCode: project.code, applicationId: wholeProject ? null : applicationId, site };
       const { creditCode, name } = applicant;
       const principal = { creditCode, name };
+      const named = agentNamed(agent, region);
+      await checkMayActIn({ store, region }, principal, about, named);
       const window = { seen, told, paper: { fileId: body.paper, sha256: paper!.sha256, name: paper!.name } };
       const given = await register({ store, rules }, principal, ["window", body], at, (authorisationId) =>
         give(
           { authorisationId, applicant: principal, terms: { about, acts, from, until } },
-          agentNamed(agent, region),
+          named,
           window,
           { by, at },
           rules.zone,
         ),
       );
+      await noteInCases(store, given, { by, at });
       return { body: authorisationView(given, "window", at, rules) };
     },
 );

@@ -1,4 +1,5 @@
 /** The applicant gives an authorisation a later last day. */
+import { noteInCases } from "../../app/agency/noting.ts";
 import { extendAuthorisation as contract } from "../../contracts/agency/routes.ts";
 import { extend } from "../../domain/agency/authorisation.ts";
 import { handle } from "../base/handle.ts";
@@ -15,6 +16,7 @@ export const extendAuthorisation = handle(
         ({ applicant }) => applicant.creditCode === caller.creditCode,
         (one) => extend(one, until, { by, at }, rules.zone),
       );
+      await noteInCases(store, extended, { by, at });
       return { body: authorisationView(extended, "applicant", at, rules) };
     },
 );

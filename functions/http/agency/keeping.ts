@@ -1,7 +1,7 @@
 /** Authorisations as they come onto the register and change there; who loses a race is judged by what the other wrote. */
 import { Busy } from "../../app/base/commit.ts";
 import { digestOf } from "../../app/base/digest.ts";
-import type { AuthorisationRegister } from "../../app/base/ports.ts";
+import type { AuthorisationRegister, CaseRecords } from "../../app/base/ports.ts";
 import {
   MOST_AUTHORISATIONS,
   overAt,
@@ -15,6 +15,7 @@ import { interestsOf, type About, type Agent } from "../../domain/agency/terms.t
 import { authorisationIdOf } from "../../domain/base/ids.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
+import { checkIsOfNoOrgan, departmentsOf } from "../base/agents.ts";
 import { refused, refusedBy } from "../base/refused.ts";
 
 type Deps = { store: AuthorisationRegister; rules: { zone: string } };
@@ -29,6 +30,26 @@ const TRIES = 12;
 export function agentNamed({ id, name }: Pick<Agent, "id" | "name">, region: Region): Agent {
   const team = region.agency?.team.find((one) => one.id === id);
   return { id, name: team?.name ?? name, isTeam: team !== undefined };
+}
+
+/**
+ * Somebody of the free team is of no organ that takes part in a case that it is about (民法典168).
+ * @throws Refused `agent-of-organ`
+ */
+export async function checkMayActIn(
+  { store, region }: { store: Pick<CaseRecords, "loadApplication" | "projectOf">; region: Region },
+  { creditCode }: Pick<Principal, "creditCode">,
+  { projectCode, applicationId }: About,
+  agent: Agent,
+): Promise<void> {
+  const organ = region.agency?.team.find(({ id }) => id === agent.id)?.organ;
+  if (organ === undefined) return;
+  const ids =
+    applicationId === null ? (await store.projectOf(creditCode, projectCode)).applications : [applicationId];
+  for (const id of ids) {
+    const application = (await store.loadApplication(id))?.state;
+    if (application) checkIsOfNoOrgan([organ], departmentsOf(application, region), region);
+  }
 }
 
 /**

@@ -1,8 +1,9 @@
 /** Who acts for the applicant of a case. */
 import { listAuthorisations as contract } from "../../contracts/agency/routes.ts";
+import { isOfCase } from "../../domain/agency/ofCase.ts";
 import { handle } from "../base/handle.ts";
 import { authorisationView } from "./authorisationView.ts";
-import { caseSeen, isOfCase } from "./ofCase.ts";
+import { caseSeen } from "./ofCase.ts";
 
 export const listAuthorisations = handle(
   contract,

@@ -1,21 +1,10 @@
 /** The authorisations that a case is about, for its lead and for supervision. */
 import type { AuthorisationRegister, CaseRecords } from "../../app/base/ports.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
-import { standingOf, type Authorisation } from "../../domain/agency/authorisation.ts";
 import type { Application } from "../../domain/application/application.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { checkMaySeeCase } from "../application/lead.ts";
 import { unknownApplication } from "../base/applicants.ts";
-
-/** Whether it is about this application, or about all of its project. */
-export function isOfCase(authorisation: Authorisation, { facts }: Application): boolean {
-  const { about } = standingOf(authorisation).terms;
-  return (
-    authorisation.applicant.creditCode === facts.applicant.creditCode &&
-    about.projectCode === facts.project.code &&
-    (about.applicationId === null || about.applicationId === facts.applicationId)
-  );
-}
 
 /** A case that its lead or a supervisor may see. @throws Refused 403 or 404 */
 export async function caseSeen(

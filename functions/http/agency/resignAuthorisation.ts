@@ -1,5 +1,7 @@
 /** The agent resigns (辞去委托), or says that it is done. */
+import { noteInCases } from "../../app/agency/noting.ts";
 import { resignAuthorisation as contract } from "../../contracts/agency/routes.ts";
+import { PLATFORM } from "../../domain/base/actor.ts";
 import { end, standingOf } from "../../domain/agency/authorisation.ts";
 import { handle } from "../base/handle.ts";
 import { authorisationView } from "./authorisationView.ts";
@@ -20,6 +22,7 @@ export const resignAuthorisation = handle(
           return end(one, why, reasons, { by, at });
         },
       );
+      await noteInCases(store, ended, { by: PLATFORM, at });
       return { body: authorisationView(ended, "agent", at, rules) };
     },
 );

@@ -1,4 +1,5 @@
 /** The applicant revokes an authorisation (撤销委托), takes a request back, or says that it is done. */
+import { noteInCases } from "../../app/agency/noting.ts";
 import { revokeAuthorisation as contract } from "../../contracts/agency/routes.ts";
 import { end } from "../../domain/agency/authorisation.ts";
 import { handle } from "../base/handle.ts";
@@ -15,6 +16,7 @@ export const revokeAuthorisation = handle(
         ({ applicant }) => applicant.creditCode === caller.creditCode,
         (one) => end(one, why, reasons, { by, at }),
       );
+      await noteInCases(store, ended, { by, at });
       return { body: authorisationView(ended, "applicant", at, rules) };
     },
 );

@@ -50,7 +50,8 @@ export function agentBy({ claims }: Pick<Incoming, "claims">, region: Region): A
   if (!read.success)
     throw refused("unusable-claim", { claim: String(read.error.issues[0]!.path[0]), given: null, known: [] });
   const { sub, iss, jti, organ, department } = read.data;
-  const organs = [organ, department].filter((one) => one !== undefined);
+  const team = region.agency?.team.find(({ id }) => id === sub)?.organ;
+  const organs = [organ, department, team].filter((one) => one !== undefined);
   return { role: "agent", sub, iss, ...(jti !== undefined && { jti }), organs };
 }
 
@@ -105,7 +106,7 @@ async function caseOf(
 }
 
 /** The lead and every department of a case. */
-const departmentsOf = (application: Application, region: Region): string[] => {
+export const departmentsOf = (application: Application, region: Region): string[] => {
   const acceptance = acceptanceOf(application);
   return acceptance ? participantsOf(acceptance) : [leadOf(region, application.facts.project.type).id];
 };

@@ -22,6 +22,7 @@ export const NOTICES: typeof zh.NOTICES = {
   "licence-decision": "Decision on a licence",
   summary: "Summary of the parallel approval",
   "supervision-order": "Supervision order",
+  agency: "Who acts for the applicant",
   "promise-check": "What came of checking a promise",
   "promise-broken": "A promise was not kept",
   "link-not-copied": "A linked file could not be fetched",

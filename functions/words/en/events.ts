@@ -28,6 +28,8 @@ export const EVENTS = {
   "files-erased": "The files were erased: their time is over",
   "file-found": "A file was compared with what was handed in",
   "query-code-reissued": "A new query code was given, and the one before ended",
+  "agent-authorised": "The applicant lets an agent act for them, or for longer",
+  "authority-ended": "An agent may act for the applicant no more",
   "matter-handed-on": "A matter was handed on to another department",
   "project-changed": "The project changed and was routed anew",
   "joint-review-opened": "Joint review opened",

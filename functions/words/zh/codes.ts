@@ -54,6 +54,7 @@ export const NOTICES: Words<NoticeKind> = {
   "licence-decision": "行政许可决定书",
   summary: "并联审批意见汇总告知书",
   "supervision-order": "督办单",
+  agency: "委托代理告知书",
   "promise-check": "承诺核查结果告知书",
   "promise-broken": "未履行承诺告知书",
   "link-not-copied": "链接文件未取得告知书",

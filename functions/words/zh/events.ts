@@ -26,6 +26,8 @@ export const EVENTS = {
   "files-erased": "保存期限届满，删除材料文件",
   "file-found": "核验材料文件与提交时是否一致",
   "query-code-reissued": "补发查询码，原查询码作废",
+  "agent-authorised": "申请人委托代理人，或者延长委托",
+  "authority-ended": "代理人的委托终止",
   "matter-handed-on": "事项移送其他部门办理",
   "project-changed": "项目发生实质变更，重新分办",
   "joint-review-opened": "启动联合会审",
