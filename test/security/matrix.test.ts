@@ -119,6 +119,8 @@ decideApplication     real      401       401      401   403   403   409     404
 decideApplication     none      401       401      401   404   404   404     404        403      403
 decideReferral        real      401       401      401   403   403   409     404        403      403
 decideReferral        none      401       401      401   404   404   404     404        403      403
+listMessages          real      401       200      404   401   401   401     401        401      401
+listMessages          none      401       404      404   401   401   401     401        401      401
 listNotices           real      401       200      404   401   401   401     401        401      401
 listNotices           none      401       404      404   401   401   401     401        401      401
 getNotice             real      401       200      404   401   401   401     401        401      401

@@ -1,7 +1,8 @@
 /** What is answered about notices. */
 import * as z from "zod";
 import { applicationId, noticeId, reviewId } from "../base/identifiers.ts";
-import { instant, materialName, named } from "../base/answers.ts";
+import { PARTS } from "../../domain/notices/told.ts";
+import { deadline, instant, materialName, named } from "../base/answers.ts";
 
 const noticeSummary = {
   noticeId,
@@ -51,6 +52,37 @@ const standing = {
 export const NoticesAnswer = z.strictObject({
   applicationId,
   notices: z.array(z.strictObject(noticeSummary)),
+});
+
+const message = z
+  .strictObject({
+    messageId: z.string(),
+    at: instant.meta({ description: "when it was told: of a document, when it was issued" }),
+    text: z.string().meta({ description: "in one sentence, in the language that is asked for" }),
+    todo: z
+      .strictObject({
+        text: z.string(),
+        materials: z.array(materialName),
+        until: deadline,
+        overdue: z.boolean(),
+      })
+      .nullable()
+      .meta({
+        description:
+          "what is still owed of what it asks for; each thing stands with the newest message that asks for it",
+      }),
+    reviewId: reviewId.nullable(),
+    part: z.enum(PARTS).meta({ description: "of the case's page, to which it belongs" }),
+    notices: z
+      .array(z.strictObject({ noticeId, number: z.string(), kind: z.string() }))
+      .meta({ description: "the documents that tell it, if any do; the first says the most" }),
+  })
+  .meta({ id: "Message" });
+
+export const MessagesAnswer = z.strictObject({
+  applicationId,
+  messages: z.array(message),
+  nextCursor: z.string().nullable(),
 });
 
 export const ReviewNoticesAnswer = z.strictObject({

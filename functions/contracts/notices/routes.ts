@@ -2,9 +2,10 @@
 import * as z from "zod";
 import { contract, type Answered } from "../base/contract.ts";
 import { documentNumber, noticeCode } from "../base/identifiers.ts";
-import { LanguageQuery } from "../base/lists.ts";
+import { LanguageQuery, page } from "../base/lists.ts";
 import {
   KeysAnswer,
+  MessagesAnswer,
   NoticeAnswer,
   NoticesAnswer,
   ReviewNoticesAnswer,
@@ -35,6 +36,21 @@ export const listNotices = contract({
   rights: ["read", "secret"],
   summary: "The notices owed to the applicant",
   answer: { status: 200, schema: NoticesAnswer },
+  problems: [],
+});
+
+export const listMessages = contract({
+  name: "listMessages",
+  noun: "notices",
+  method: "GET",
+  path: "/v1/applications/{applicationId}/messages",
+  access: "applicant",
+  // Who reads that material is asked for has received that, as whoever opens the case has.
+  agent: "read",
+  rights: ["read", "write", "secret"],
+  summary: "What the applicant has been told and is asked to do, the newest first",
+  query: LanguageQuery.extend(page),
+  answer: { status: 200, schema: MessagesAnswer },
   problems: [],
 });
 

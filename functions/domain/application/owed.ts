@@ -33,6 +33,41 @@ export const askedByDepartments = (reviews: readonly Review[]): Readonly<Record<
       .sort(([, a], [, b]) => (a < b ? -1 : 1)),
   );
 
+/** One thing that is owed to whoever asks for it: by a review's id, or to the case itself. What is wrong with it, where it came. */
+export type OwedNow = {
+  material: string;
+  askedBy: string | null;
+  defect: string | null;
+  dueAt: Instant;
+};
+
+/** All of it, as long as the case is open: at intake, as it was promised, and to each department that asks. */
+export function owedNow(application: Application, reviews: readonly Review[]): OwedNow[] {
+  if (isOver(application)) return [];
+  if (application.status === "awaiting-materials") {
+    const { missing, defects, lapsesAt: dueAt } = application;
+    return [...missing.map((material) => ({ material, defect: null })), ...defects].map(
+      ({ material, defect }) => ({ material, askedBy: null, defect, dueAt }),
+    );
+  }
+  const promised = promisesOf(application)
+    .filter(({ cameAt }) => cameAt === null)
+    .map(({ code: material, dueAt }): OwedNow => ({ material, askedBy: null, defect: null, dueAt }));
+  const asked = reviews.flatMap(({ status, supplement, facts: { reviewId } }): OwedNow[] =>
+    status === "closed" || supplement === null
+      ? []
+      : supplement.items
+          .filter(({ material }) => outstanding(supplement).includes(material))
+          .map(({ material, defect }) => ({
+            material,
+            askedBy: reviewId,
+            defect,
+            dueAt: supplement.lapsesAt,
+          })),
+  );
+  return [...promised, ...asked];
+}
+
 /** One thing that the applicant owes, until when it is in time, and since when that is so. */
 export type Owed = { material: string; dueAt: Instant; why: "intake" | "supplement" | "promised" };
 

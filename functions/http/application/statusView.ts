@@ -3,7 +3,6 @@ import type { Case } from "../../app/base/ports.ts";
 import {
   acceptanceOf,
   framesOf,
-  isOver,
   jointOf,
   presiderOf,
   verdictOf,
@@ -26,7 +25,7 @@ import { inOrderOf } from "../../domain/application/conclusion.ts";
 import { offersView } from "../base/offersView.ts";
 import { leadToday } from "./lead.ts";
 import { materialView, sameContentsView } from "../base/materialView.ts";
-import { promisesOf } from "../../domain/application/promises.ts";
+import { owedNow } from "../../domain/application/owed.ts";
 import { promiseView } from "../base/promiseView.ts";
 import { personOf } from "../../domain/application/firstContact.ts";
 import { NOBODY_AWAY } from "../../domain/review/postHolder.ts";
@@ -38,7 +37,6 @@ import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { applicationAt, endOf, standingAt } from "../../domain/application/standing.ts";
-import { outstanding } from "../../domain/review/stop.ts";
 import { rollUp, type Decision } from "../../domain/application/rollUp.ts";
 import { isClosed, type ClosedReview } from "../../domain/review/review.ts";
 import type { MatterDecision } from "../../domain/application/matterDecision.ts";
@@ -148,50 +146,20 @@ export function statusView(
 }
 
 /** What the applicant owes now, all of it across all departments, and until when. */
-function owedBy(
+const owedBy = (
   application: Application,
   reviews: readonly Review[],
   region: Region,
   now: Instant,
   zone: string,
-) {
-  if (isOver(application)) return [];
-  if (application.status === "awaiting-materials") {
-    const { missing, defects, lapsesAt } = application;
-    const wrong = defects.map(({ material, defect }) => ({ material, defect }));
-    const absent = missing.map((material) => ({ material, defect: null }));
-    return [...absent, ...wrong].map((item) => ({
-      ...materialNames([item.material], region)[0]!,
-      defect: item.defect,
-      askedBy: null,
-      until: toldWithOffset(lapsesAt, zone),
-      overdue: lapsesAt <= now,
-    }));
-  }
-  const promised = promisesOf(application)
-    .filter(({ cameAt }) => cameAt === null)
-    .map(({ code, dueAt }) => ({
-      ...materialNames([code], region)[0]!,
-      defect: null,
-      askedBy: null,
-      until: toldWithOffset(dueAt, zone),
-      overdue: dueAt <= now,
-    }));
-  const asked = reviews
-    .filter((review) => review.status !== "closed")
-    .flatMap(({ supplement, facts }) =>
-      (supplement?.items ?? [])
-        .filter(({ material }) => outstanding(supplement).includes(material))
-        .map(({ material, defect }) => ({
-          ...materialNames([material], region)[0]!,
-          defect,
-          askedBy: facts.reviewId,
-          until: toldWithOffset(supplement!.lapsesAt, zone),
-          overdue: supplement!.lapsesAt <= now,
-        })),
-    );
-  return [...promised, ...asked];
-}
+) =>
+  owedNow(application, reviews).map(({ material, askedBy, defect, dueAt }) => ({
+    ...materialNames([material], region)[0]!,
+    defect,
+    askedBy,
+    until: toldWithOffset(dueAt, zone),
+    overdue: dueAt <= now,
+  }));
 
 /** @param isWithdrawn whether its application is: of what was under way nothing is due any more, and nobody sits */
 function jointView(

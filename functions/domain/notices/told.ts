@@ -1,0 +1,115 @@
+/** What an applicant may be told by (站内消息): each kind of document and of event, and to which part of the case's page it belongs. */
+import type { CaseEvent, EventOf } from "../application/caseEvent.ts";
+import type { CheckDue } from "../review/promiseCheck.ts";
+import type { Document } from "./document.ts";
+import type { NoticeKind } from "./notice.ts";
+
+/** Kinds that are for authorities alone. */
+export const FOR_AUTHORITIES = [
+  "objection-report",
+  "joint-review-invitation",
+  "presider-needed",
+  "supervision-order",
+  "ground-for-revocation",
+] as const satisfies readonly NoticeKind[];
+
+/** Kinds that may be for the applicant. */
+export type ToldKind = Exclude<NoticeKind, (typeof FOR_AUTHORITIES)[number]>;
+
+/** Parts of a case's page. */
+export const PARTS = [
+  "owed",
+  "matters",
+  "joint-review",
+  "decision",
+  "complaints",
+  "history",
+  "case",
+] as const;
+
+export type Part = (typeof PARTS)[number];
+
+const OF_DOCUMENTS = {
+  receipt: "case",
+  acceptance: "matters",
+  materials: "owed",
+  supplement: "owed",
+  "supplement-withdrawn": "owed",
+  "not-accepted": "case",
+  ended: "case",
+  delay: "matters",
+  extension: "matters",
+  "date-moved": "matters",
+  "deemed-consent": "matters",
+  "joint-review-told": "joint-review",
+  "joint-review-minutes": "joint-review",
+  "presider-named": "joint-review",
+  "licence-decision": "decision",
+  summary: "decision",
+  "project-change": "matters",
+  "complaint-answer": "complaints",
+  revocation: "matters",
+  "promise-check": "matters",
+  "promise-broken": "owed",
+  "link-not-copied": "owed",
+  "date-open": "matters",
+  agency: "history",
+  "silence-taken-back": "matters",
+} as const satisfies Record<ToldKind, Part>;
+
+/** Events that are told where no document tells of them. */
+const OF_EVENTS = {
+  "promise-given": "owed",
+  "promise-reminded": "owed",
+  "query-code-reissued": "history",
+  "closed-by-silence": "matters",
+  "silence-found-premature": "matters",
+  "clock-resumed": "matters",
+  "order-answered": "matters",
+  "referral-answered": "matters",
+  "referral-decided": "matters",
+  "licence-handed-out": "decision",
+  "complaint-filed": "complaints",
+} as const satisfies Partial<Record<CaseEvent["type"], Part>>;
+
+export type TellingType = keyof typeof OF_EVENTS;
+export const TELLING = Object.keys(OF_EVENTS) as TellingType[];
+export type TellingEvent = EventOf<TellingType>;
+
+export const isTelling = (event: CaseEvent): event is TellingEvent => Object.hasOwn(OF_EVENTS, event.type);
+
+/** What applicants do themselves, and are told of where an agent has done it for them. */
+const OF_AGENTS = {
+  "application-received": "case",
+  "material-handed-in": "owed",
+  "material-replaced": "owed",
+  "application-withdrawn": "case",
+  "project-changed": "matters",
+  "complaint-filed": "complaints",
+} as const satisfies Partial<Record<CaseEvent["type"], Part>>;
+
+export type AgentsType = keyof typeof OF_AGENTS;
+export const AGENTS = Object.keys(OF_AGENTS) as AgentsType[];
+export type AgentsEvent = EventOf<AgentsType>;
+
+export const isOfAgents = (event: CaseEvent): event is AgentsEvent => Object.hasOwn(OF_AGENTS, event.type);
+
+/** `agent`: an agent has done it for the applicant. `checks`: a promise that something was given on is to be checked, by when. */
+export type Told =
+  | { by: "document"; document: Document; others: readonly Document[] }
+  | { by: "event"; event: TellingEvent }
+  | { by: "agent"; event: AgentsEvent }
+  | { by: "checks"; checks: readonly CheckDue[] };
+
+export function partOf(told: Told): Part {
+  switch (told.by) {
+    case "document":
+      return OF_DOCUMENTS[told.document.body.kind as ToldKind];
+    case "event":
+      return OF_EVENTS[told.event.type];
+    case "agent":
+      return OF_AGENTS[told.event.type];
+    case "checks":
+      return "matters";
+  }
+}

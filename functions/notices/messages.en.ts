@@ -1,0 +1,154 @@
+/** Messages to applicants in English: one sentence for each kind of document and event. */
+import type { MessageSays } from "./messageSays.ts";
+
+export const en: MessageSays = {
+  comma: ", ",
+  openDate: "a date that is known once its calendar is loaded",
+  between: " ",
+  whole: "the application",
+  matter: (name) => `“${name}”`,
+  documents: {
+    receipt: ({ organ, by }) => `Your material was received. ${organ} is to answer before ${by}.`,
+    acceptance: {
+      automatic: (count) =>
+        `Your application was accepted, and ${matters(count)} went to their departments at once.`,
+      clerk: (count) =>
+        `Your application was accepted, and ${matters(count)} went to their departments at once.`,
+      silence: (count) =>
+        `The window named nothing to correct in time: your application counts as accepted, and ${matters(count)} went to their departments at once.`,
+    },
+    materials: (items) => `Your material is incomplete or not in due form. Wanted: ${items}.`,
+    supplement: (organs, items) => `${organs} asked for more: ${items}.`,
+    nothingAsked: "All that was asked for has come.",
+    withdrawn: (organ, items) => `${organ} asks for this no more: ${items}.`,
+    "not-accepted": (referral) =>
+      referral === null
+        ? "Not accepted: what you apply for needs no licence."
+        : `Not accepted: the organ is not competent. Please turn to ${referral}.`,
+    ended: {
+      lapsed: "The application ended: what was missing did not come in time. You may apply again.",
+      withdrawn: "The application ended, as you withdrew it.",
+    },
+    delay: {
+      "special-procedure": ({ matter, procedure, days, after }) =>
+        `${matter} needs ${procedure}. Its ${days} ${days === 1 ? "day does" : "days do"} not count; it is due on ${after}.`,
+      overdue: ({ organ, matter, due, asker }) =>
+        `${organ} was to answer about ${matter} before ${due} and has not. That is no consent; ${asker} has asked for it.`,
+      "lead-proceeds": ({ organ, matter, lead }) =>
+        `${organ} has not answered about ${matter}, and asking was in vain: ${lead} waits no longer and goes on without.`,
+      objection: ({ organ, matter }) =>
+        `${organ} objects to ${matter}; what would make it consent is in the notice.`,
+      "lead-overdue": ({ due, asker }) =>
+        `The lead was to conclude before ${due} and has not; ${asker} has asked for it.`,
+    },
+    extension: ({ organ, matter, days, after }) =>
+      `${organ} extended the limit of ${matter} by ${days}; it is due on ${after}.`,
+    moved: {
+      told: ({ matter, before, after }) =>
+        before === null ? `${matter} is due on ${after}.` : `${matter} is due on ${after}, not on ${before}.`,
+      open: ({ matter }) =>
+        `The limit of ${matter} counts from when it is served again; you will be told the date.`,
+      handedOn: ({ matter, from, to, after }) =>
+        `${from} handed ${matter} on to ${to}${after === null ? "; its limit counts from its service" : `; it is due on ${after}`}.`,
+    },
+    "deemed-consent": ({ organ, matter }) =>
+      `${organ} has not answered about ${matter} in time, which counts as consent.`,
+    "joint-review-told": ({ date, time, place }) =>
+      `The departments sit together on ${date} at ${time}, ${place}.`,
+    "joint-review-minutes": {
+      grant: "The joint review was concluded: to be granted. The minutes are among the notices.",
+      refuse: "The joint review was concluded: to be refused. The minutes are among the notices.",
+    },
+    "presider-named": ({ organ, name }) => `${name} of ${organ} was named to preside over the joint review.`,
+    "licence-decision": {
+      granted: (matter) => `${matter} was granted.`,
+      "granted-with-conditions": (matter) => `${matter} was granted with conditions.`,
+      refused: (matter) => `${matter} was refused.`,
+    },
+    summary: {
+      granted: "The application was decided: granted.",
+      "granted-with-conditions": "The application was decided: granted with conditions.",
+      "partly-granted": "The application was decided: granted in part.",
+      refused: "The application was decided: refused.",
+      "nothing-to-grant": "The application was decided: none of the matters applies.",
+    },
+    others: (count) => `${count} more ${count === 1 ? "document comes" : "documents come"} with it.`,
+    "project-change": (count) =>
+      count === 0
+        ? "The change of your project was received; it touches no matter."
+        : `The change of your project was received; it touches ${matters(count)}, as the notice says.`,
+    "complaint-answer": (about) => `Your complaint about ${about} was answered.`,
+    revocation: ({ organ, matter }) => `The consent of ${organ} by silence about ${matter} was revoked.`,
+    agency: {
+      begun: (agent) => `An agent (number ${agent}) may act for you in this application.`,
+      extended: (agent) => `The agent (number ${agent}) may act for you for longer.`,
+      ended: (agent) => `The agent (number ${agent}) may act for you no more.`,
+    },
+    "promise-check": {
+      stands: (matter) => `The promise behind ${matter} was checked: it is held.`,
+      "put-right": (matter) =>
+        `The promise behind ${matter} was checked: it is not held, and is to be put right.`,
+      withdrawn: (matter) =>
+        `The promise behind ${matter} was checked: it is not held, and what was given on it is withdrawn.`,
+    },
+    "promise-broken": (items) =>
+      `What you promised has not come in time: ${items}. Nothing is decided until it has, and silence is no consent.`,
+    "link-not-copied": (item) => `“${item}” could not be fetched from your link; please upload the file.`,
+    "date-open": ({ organ, matter }) =>
+      `The system of ${organ} has not taken ${matter} yet; its date is known once it has.`,
+    "silence-taken-back": ({ organ, matter }) =>
+      `${organ} had answered about ${matter} in time: the consent by silence that was recorded was put right.`,
+  },
+  events: {
+    "promise-given": (items) => `Your application was taken on your promise. Still to come: ${items}.`,
+    "promise-reminded": (items) => `What you promised has not come yet: ${items}.`,
+    "query-code-reissued":
+      "The query code was replaced; the one before opens nothing any more. If you have not asked for it, ask at the window.",
+    "closed-by-silence": {
+      "deemed-consent": ({ organ, matter }) =>
+        `${organ} has not answered about ${matter} in time, which counts as consent.`,
+      "deemed-refusal": ({ organ, matter }) =>
+        `${organ} has not answered about ${matter} in time, which counts as a refusal.`,
+      "no-response": ({ organ, matter }) =>
+        `${organ} has not answered about ${matter} in time; the case goes on without.`,
+    },
+    "silence-found-premature": ({ organ, matter }) =>
+      `${organ} had answered about ${matter} in time: the silence that was recorded was put right.`,
+    "clock-resumed": ({ matter, due }) => `The clock of ${matter} runs again; it is due on ${due}.`,
+    "order-answered": ({ organ, matter }) => `${organ} has said why ${matter} is late.`,
+    "referral-answered": {
+      accepts: ({ organ, matter }) => `${organ} has taken on ${matter}.`,
+      disputes: ({ organ, matter }) =>
+        `${organ} disputes that ${matter} is its own; the lead decides, and the limit goes on.`,
+    },
+    "referral-decided": {
+      stands: ({ organ, matter }) => `The lead has decided: ${matter} is for ${organ}.`,
+      returned: ({ matter }) => `The lead has decided: ${matter} goes back to the department before.`,
+    },
+    "licence-handed-out": {
+      online: ({ organ, matter, number }) =>
+        `${organ} handed out the licence of ${matter} (${number}); it can be downloaded in the case.`,
+      window: ({ organ, matter, number }) =>
+        `${organ} handed out the licence of ${matter} (${number}) at the window.`,
+    },
+    "complaint-filed": (by) => `Your complaint is on record; it is to be answered before ${by}.`,
+  },
+  agents: {
+    "application-received": () => "Your agent has submitted this application.",
+    "material-handed-in": (item) => `Your agent has handed in: ${item}.`,
+    "material-replaced": (item) => `Your agent has replaced: ${item}.`,
+    "application-withdrawn": () => "Your agent has withdrawn this application.",
+    "project-changed": () => "Your agent has changed the project.",
+    "complaint-filed": () => "Your agent has filed a complaint.",
+  },
+  notOwn: "If you have authorised nobody, revoke the authorisation now, and ask at the window.",
+  checks: ({ matter, by }) => `${matter} rests on a promise, which its department checks before ${by}.`,
+  todo: {
+    "hand-in": (items) => `Please hand in: ${items}`,
+    "put-right": "Please put it right, and tell the department",
+  },
+};
+
+function matters(count: number): string {
+  return `${count} ${count === 1 ? "matter" : "matters"}`;
+}

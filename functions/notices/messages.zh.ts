@@ -1,0 +1,136 @@
+/** 站内消息：每一种文书、事件各用一句话告知申请人。 */
+import type { MessageSays } from "./messageSays.ts";
+
+export const zh: MessageSays = {
+  comma: "、",
+  openDate: "待工作日历载入后确定",
+  between: "",
+  whole: "本申请",
+  matter: (name) => `“${name}”`,
+  documents: {
+    receipt: ({ organ, by }) => `申请材料已收到，${organ}应于${by}前作出处理。`,
+    acceptance: {
+      automatic: (count) => `申请已受理，并同时转送${count}个事项的承办部门审查。`,
+      clerk: (count) => `申请已受理，并同时转送${count}个事项的承办部门审查。`,
+      silence: (count) =>
+        `受理窗口在法定期限内未告知需要补正的内容，申请视为受理，并同时转送${count}个事项的承办部门审查。`,
+    },
+    materials: (items) => `申请材料不齐全或者不符合法定形式，需要补齐：${items}。`,
+    supplement: (organs, items) => `${organs}要求补正：${items}。`,
+    nothingAsked: "补正材料已全部收到，无需再提交。",
+    withdrawn: (organ, items) => `${organ}撤回补正要求，不再要求提交：${items}。`,
+    "not-accepted": (referral) =>
+      referral === null
+        ? "申请事项依法不需要取得行政许可，不予受理。"
+        : `申请事项不属于本机关职权范围，不予受理，请向${referral}申请。`,
+    ended: {
+      lapsed: "逾期未补齐材料，申请终止办理，可以重新申请。",
+      withdrawn: "根据您的撤回申请，本申请终止办理。",
+    },
+    delay: {
+      "special-procedure": ({ matter, procedure, days, after }) =>
+        `${matter}需要${procedure}，所需${days}日不计入办理期限，应办结日期顺延至${after}。`,
+      overdue: ({ organ, matter, due, asker }) =>
+        `${organ}应于${due}前对${matter}作出答复，逾期未答复，不视为同意；${asker}已督办。`,
+      "lead-proceeds": ({ organ, matter, lead }) =>
+        `${organ}对${matter}逾期未答复，督办无果，${lead}不再等待，按无意见继续办理。`,
+      objection: ({ organ, matter }) => `${organ}对${matter}出具不同意的意见，整改要求见文书。`,
+      "lead-overdue": ({ due, asker }) => `牵头部门应于${due}前作出结论，逾期未作出；${asker}已督办。`,
+    },
+    extension: ({ organ, matter, days, after }) =>
+      `${organ}经批准将${matter}的办理期限延长${days}，应办结日期为${after}。`,
+    moved: {
+      told: ({ matter, before, after }) =>
+        before === null
+          ? `${matter}的应办结日期已确定为${after}。`
+          : `${matter}的应办结日期由${before}变更为${after}。`,
+      open: ({ matter }) => `${matter}的审查期限自重新送达之日起算，日期届时另行告知。`,
+      handedOn: ({ matter, from, to, after }) =>
+        `${matter}由${from}移送${to}办理${after === null ? "，期限自送达之日起算" : `，应办结日期为${after}`}。`,
+    },
+    "deemed-consent": ({ organ, matter }) => `${organ}对${matter}到期未答复，视为同意（超时默许）。`,
+    "joint-review-told": ({ date, time, place }) => `各部门将于${date}${time}在${place}召开联合会审。`,
+    "joint-review-minutes": {
+      grant: "联合会审已有结论：准予，纪要见文书。",
+      refuse: "联合会审已有结论：不予许可，纪要见文书。",
+    },
+    "presider-named": ({ organ, name }) => `监督机关指定${organ}的${name}主持联合会审。`,
+    "licence-decision": {
+      granted: (matter) => `${matter}准予许可。`,
+      "granted-with-conditions": (matter) => `${matter}附条件准予许可。`,
+      refused: (matter) => `${matter}不予许可。`,
+    },
+    summary: {
+      granted: "申请已办结：准予。",
+      "granted-with-conditions": "申请已办结：附条件准予。",
+      "partly-granted": "申请已办结：部分准予。",
+      refused: "申请已办结：不予许可。",
+      "nothing-to-grant": "申请已办结：各事项均不适用，无须取得许可。",
+    },
+    others: (count) => `另有文书${count}份。`,
+    "project-change": (count) =>
+      count === 0
+        ? "项目变更已收到，不影响各事项的办理。"
+        : `项目变更已收到，${count}个事项受影响，处理结果见文书。`,
+    "complaint-answer": (about) => `对${about}的投诉已经答复。`,
+    revocation: ({ organ, matter }) => `${organ}对${matter}的超时默许已被依法撤销。`,
+    agency: {
+      begun: (agent) => `代理人（编号${agent}）已获委托，在委托事项范围内代为办理本申请。`,
+      extended: (agent) => `代理人（编号${agent}）的委托期限已经延长。`,
+      ended: (agent) => `代理人（编号${agent}）的委托已经终止。`,
+    },
+    "promise-check": {
+      stands: (matter) => `${matter}所依据的承诺经核查属实。`,
+      "put-right": (matter) => `${matter}所依据的承诺经核查不属实，责令限期改正。`,
+      withdrawn: (matter) => `${matter}所依据的承诺经核查不属实，据此取得的办理结果已撤销。`,
+    },
+    "promise-broken": (items) => `承诺补交的材料未按期补交：${items}。补交前不作出决定，也不再适用超时默许。`,
+    "link-not-copied": (item) => `未能从所提供的链接取得“${item}”，请上传该文件。`,
+    "date-open": ({ organ, matter }) => `${organ}的系统尚未接收${matter}，应办结日期待接收后确定。`,
+    "silence-taken-back": ({ organ, matter }) =>
+      `${organ}对${matter}的意见在期限内已经送达，此前登记的超时默许已更正。`,
+  },
+  events: {
+    "promise-given": (items) => `申请已按承诺接收，尚需补交：${items}。`,
+    "promise-reminded": (items) => `承诺补交的材料尚未收到：${items}。`,
+    "query-code-reissued": "查询码已补发，原查询码作废。如非本单位申请补发，请立即向受理窗口核实。",
+    "closed-by-silence": {
+      "deemed-consent": ({ organ, matter }) => `${organ}对${matter}到期未答复，视为同意（超时默许）。`,
+      "deemed-refusal": ({ organ, matter }) => `${organ}对${matter}到期未答复，视为不同意。`,
+      "no-response": ({ organ, matter }) => `${organ}对${matter}到期未答复，按无意见继续办理。`,
+    },
+    "silence-found-premature": ({ organ, matter }) =>
+      `${organ}对${matter}的意见在期限内已经送达，此前登记的默示办结已更正。`,
+    "clock-resumed": ({ matter, due }) => `${matter}恢复计时，应办结日期为${due}。`,
+    "order-answered": ({ organ, matter }) => `${organ}已就${matter}逾期答复督办。`,
+    "referral-answered": {
+      accepts: ({ organ, matter }) => `${organ}已接收移送的${matter}。`,
+      disputes: ({ organ, matter }) =>
+        `${organ}对移送的${matter}提出异议，由牵头部门裁定，办理期限不停止计算。`,
+    },
+    "referral-decided": {
+      stands: ({ organ, matter }) => `牵头部门裁定${matter}由${organ}办理。`,
+      returned: ({ matter }) => `牵头部门裁定${matter}退回原部门办理。`,
+    },
+    "licence-handed-out": {
+      online: ({ organ, matter, number }) =>
+        `${organ}已颁发${matter}的许可证件（${number}），可以在办件页面下载。`,
+      window: ({ organ, matter, number }) => `${organ}已颁发${matter}的许可证件（${number}），已在窗口领取。`,
+    },
+    "complaint-filed": (by) => `投诉已登记，应于${by}前答复。`,
+  },
+  agents: {
+    "application-received": () => "代理人为您单位提交了本申请。",
+    "material-handed-in": (item) => `代理人为您单位提交了材料：${item}。`,
+    "material-replaced": (item) => `代理人为您单位更换了材料：${item}。`,
+    "application-withdrawn": () => "代理人为您单位撤回了本申请。",
+    "project-changed": () => "代理人为您单位变更了项目。",
+    "complaint-filed": () => "代理人为您单位提出了投诉。",
+  },
+  notOwn: "如非本单位委托，请立即撤销委托，并向受理窗口核实。",
+  checks: ({ matter, by }) => `${matter}依据承诺办理，部门应于${by}前核查承诺。`,
+  todo: {
+    "hand-in": (items) => `请补交：${items}`,
+    "put-right": "请按要求改正，并告知承办部门复查",
+  },
+};
