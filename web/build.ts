@@ -1,5 +1,6 @@
 /** Builds what the pages load: one script and one style sheet each beside what all share and what comes when it is wanted, and nothing from elsewhere. */
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { PAGES, type Page, type WebFiles } from "../functions/pages.ts";
@@ -8,6 +9,7 @@ import { PROBLEMS_EN } from "../functions/words/en/problems.ts";
 import { PROBLEMS_ZH } from "../functions/words/zh/problems.ts";
 import { COMPONENTS } from "./localPage.ts";
 import { packed } from "./pack.ts";
+import { scriptsOf, type Scripts } from "./scripts.ts";
 
 export type AssetOptions = {
   /** With the bar that moves the clock and signs anybody in; absent from the cloud's build. */
@@ -18,24 +20,23 @@ export type AssetOptions = {
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Where a script's routes go, once it is known which they are. */
+/** Where a page's routes go, once it is known which they are. */
 const ROUTES_HERE = JSON.stringify("ROUTES_HERE");
 
-/** What a page knows of the API: method and path of every route that it names. The schemas would weigh more than a page. */
-function withRoutes(script: string): string {
-  const named = ROUTES.filter(({ name }) => script.includes(`"${name}"`));
-  const routes = Object.fromEntries(named.map(({ name, method, path }) => [name, { method, path }]));
-  return script.replaceAll(ROUTES_HERE, () => asText(routes));
+/**
+ * What a page knows of the API: method and path of every route that it or any of its parts names, all of it in the page's own
+ * script, which asks for all of them. The schemas would weigh more than a page.
+ */
+function withRoutes(scripts: Scripts): [string, string][] {
+  const all = [...scripts];
+  const named = ROUTES.filter(({ name }) => all.some(([, script]) => script.includes(`"${name}"`)));
+  const routes = asText(Object.fromEntries(named.map(({ name, method, path }) => [name, { method, path }])));
+  return all.map(([file, script]) => [file, script.replaceAll(ROUTES_HERE, () => routes)]);
 }
 
 /** What every refusal is called: the sentences around it are the API's own, and come with its answers. */
 const titlesOf = (problems: Readonly<Record<string, { title: string }>>) =>
   Object.fromEntries(Object.entries(problems).map(([code, { title }]) => [code, title]));
-
-const TYPES: Readonly<Record<string, string>> = {
-  js: "text/javascript; charset=utf-8",
-  css: "text/css; charset=utf-8",
-};
 
 const known = new Map<string, WebFiles>();
 
@@ -56,46 +57,34 @@ function build(laptop: boolean, pages: readonly Page[]): WebFiles {
     PROBLEM_TITLES: asText(titlesOf(PROBLEMS_ZH)),
     PROBLEM_TITLES_EN: asText(titlesOf(PROBLEMS_EN)),
   };
-  const outputFiles = [
-    ...built.flatMap(({ name }) => bundled([{ in: here(`${name}/page.tsx`), out: name }], defined)),
-    ...bundled([
-      ...built.map(({ name }) => ({ in: here(`${name}/style.css`), out: name })),
-      { in: here("shared/styles/index.css"), out: "style" },
-    ]),
+  const scripts = built.flatMap(({ name }) => withRoutes(scriptsOf(name, here(`${name}/page.tsx`), defined)));
+  const sheets = [
+    ...built.map(({ name }) => [name, `${name}/style.css`] as const),
+    ["style", "shared/styles/index.css"] as const,
   ];
-  const assets = outputFiles.map(({ path, text }) => {
-    const file = path.split("/").at(-1)!;
-    return [`/assets/${file}`, { type: TYPES[file.split(".").at(-1)!]!, body: withRoutes(text) }];
-  });
   const icon = { type: "image/svg+xml", body: readFileSync(here("icon.svg"), "utf8") };
   return packed({
-    ...(Object.fromEntries(assets) as WebFiles),
+    ...asAssets(scripts, "text/javascript"),
+    ...asAssets(sheetsOf(sheets), "text/css"),
     "/assets/icon.svg": icon,
   });
 }
 
+const asAssets = (files: readonly (readonly [string, string])[], type: string): WebFiles =>
+  Object.fromEntries(
+    files.map(([file, body]) => [`/assets/${file}`, { type: `${type}; charset=utf-8`, body }]),
+  );
+
 /** What a page reads where it needs it: an object that is written in would be a file of its own, which all the others load. */
 const asText = (value: unknown): string => JSON.stringify(JSON.stringify(value));
 
-/**
- * Files, and those that they load when they are wanted, under names that follow from what is in them. A page's script by itself:
- * together, what several share would be files of its own that all of them have to wait for.
- */
-const bundled = (entryPoints: { in: string; out: string }[], define: Record<string, string> = {}) =>
+/** Style sheets by their file names. */
+const sheetsOf = (sheets: readonly (readonly [name: string, source: string])[]): [string, string][] =>
   buildSync({
-    entryPoints,
+    entryPoints: sheets.map(([out, source]) => ({ in: here(source), out })),
     outdir: "/assets",
-    chunkNames: "[name]-[hash]",
     bundle: true,
-    splitting: true,
     write: false,
     minify: true,
-    format: "esm",
-    target: "es2022",
-    jsx: "automatic",
-    jsxImportSource: "preact",
-    define,
-    legalComments: "none",
-    // Escaped, every Chinese character would be six bytes for three.
     charset: "utf8",
-  }).outputFiles;
+  }).outputFiles.map(({ path, text }) => [basename(path), text]);

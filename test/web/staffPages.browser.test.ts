@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Route } from "playwright-core";
 import { axe, fitsAcross, openAs, openBrowser, said, sessionFor } from "../support/browser.ts";
 import { rulesWith } from "../support/rules.ts";
 import { world, type Applicant, type World } from "../support/runtime.ts";
@@ -147,7 +147,14 @@ describe("a change of the project", () => {
     const { page, errors, close } = await openAs(browser, w, { who: { ownCase: own } });
     await page.goto(w.url);
     const section = page.getByRole("region", { name: "项目变更" });
+    // The form is a part that comes when it is wanted: one sees that it is on its way, and may ask again where it is not to be had.
+    const { promise: gone, resolve } = Promise.withResolvers<Route>();
+    await page.route("**/assets/applicant-acts-*", resolve, { times: 1 });
     await section.getByText("填写项目变更").click();
+    await section.getByRole("status").getByText("正在读取").waitFor();
+    await (await gone).abort();
+    await section.getByRole("alert").getByText("页面的这一部分未能加载").waitFor();
+    await section.getByRole("button", { name: "重试" }).click();
     await click(page, "提交变更");
     await section.locator("[aria-invalid]").waitFor();
     await section.getByLabel("变更说明").fill("道路长度由 1860 米调整为 2400 米。");

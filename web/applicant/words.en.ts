@@ -66,11 +66,6 @@ export const en: Says = {
     title: "Contact",
     intro: "The departments reach you by this. Correct it when the person or the number changes.",
     open: "See or correct the contact",
-    name: "Contact",
-    phone: "Telephone",
-    email: "E-mail",
-    correct: "Correct the contact",
-    done: (when) => `Corrected on ${when}; what it was is kept no more.`,
   },
   submit: { title: "Submit a new application" },
   receipt: {
@@ -224,21 +219,12 @@ export const en: Says = {
     intro:
       "Where the project changes in substance, state here what is otherwise now and hand in the files that have changed. It is routed anew: departments that it reaches now are asked, those that it does not reach any more are not, those it touches start again, and the others' opinions stand. It may change three times; a joint review under way is set aside where what it is about is concerned.",
     open: "State a change",
-    description: "What has changed",
-    facts: "Facts (change only what is otherwise)",
-    files: "Files that come with it",
-    filesHint: "Only files that have changed, and those that departments need that are reached now.",
-    submit: "Change the project",
-    sending: "Sending …",
   },
   addFlag: {
     title: "Add a special circumstance",
     intro:
       "Where it turns out that the project is on the negative list, add that here. It cannot be taken off, and no silence counts as consent then.",
     open: "Add a circumstance",
-    flag: "Circumstance",
-    reason: "What was found",
-    submit: "Add it",
   },
   joint: "Joint review",
   decision: {
@@ -257,12 +243,6 @@ export const en: Says = {
     title: "History",
     show: "Show the history",
     hide: "Hide the history",
-    none: "There are no entries yet.",
-    when: "When",
-    what: "What",
-    where: "Matter",
-    who: "By",
-    note: "Every entry is chained to the one before by its hash; export the case to check it yourself.",
   },
   complaint: {
     intro:

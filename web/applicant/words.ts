@@ -1,5 +1,5 @@
 /** What only the applicant's page says, in its language. */
-import { inLanguage, language } from "../shared/language/language.ts";
+import { inLanguage } from "../shared/language/language.ts";
 import { zh as form } from "./submit/words.zh.ts";
 import { zh as page } from "./words.zh.ts";
 
@@ -9,9 +9,3 @@ export const SAYS = SAID.page;
 
 /** What the submission form says. */
 export const FORM = SAID.form;
-
-/** How each type of event reads in the history: loaded by whoever opens it. */
-export const eventWords = async (): Promise<Readonly<Record<string, string>>> =>
-  language === "en"
-    ? (await import("../../functions/words/en/events.ts")).EVENTS
-    : (await import("../../functions/words/zh/events.ts")).EVENTS;

@@ -354,6 +354,8 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
   /** What nobody has said: where the API was not reached, or something before it answered. */
   unsaid: {
     offline: "The server cannot be reached. What you have entered is kept; try again.",
+    "part-missing":
+      "This part of the page has not come: the line is down, or there is a newer version. Try again; if it stays, reload the page.",
     unauthenticated: "You are no longer signed in. Sign in again.",
     "sign-in-unreachable":
       "The sign-in service cannot be reached; you are not signed in. Try again later; if it stays, tell the operator.",

@@ -347,6 +347,8 @@ export const zh = {
   /** What nobody has said: where the API was not reached, or something before it answered. */
   unsaid: {
     offline: "无法连接服务器。已填写的内容仍在本页，请稍后重试。",
+    "part-missing":
+      "页面的这一部分未能加载，可能是网络中断，也可能是系统已经更新。请重试；仍不成功的，请刷新页面。",
     unauthenticated: "登录已失效，请重新登录。",
     "sign-in-unreachable": "暂时无法连接统一登录服务，尚未登录。请稍后重试；仍不成功的，请联系运维人员。",
     "sign-in-denied": "您取消了登录，或者统一登录服务没有同意，尚未登录。需要办理的，请重新登录。",

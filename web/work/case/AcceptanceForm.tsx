@@ -7,10 +7,10 @@ import { Rows } from "../../shared/form/Rows.tsx";
 import { materialName } from "../../shared/parts/names.ts";
 import { DeskForm } from "../form/DeskForm.tsx";
 import { draftName } from "../form/names.ts";
-import { says } from "../words.ts";
+import { leading } from "./words.ts";
 import type { OfferedFormProps } from "./caseForm.ts";
 
-const SAYS = says.accept;
+const SAYS = leading.accept;
 
 /** Why an application is not accepted (行政许可法 art. 32): no licence is needed, or it is another organ's. */
 const GROUNDS = ["not-required", "wrong-authority"] as const;

@@ -4,13 +4,13 @@ import type { Case, Catalogue, ReviewSummary } from "../../shared/api/answers.ts
 import { correctedText, evidenceText, ruleText } from "../../shared/parts/cards.ts";
 import { dueOfReview, dueText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
-import { says } from "../words.ts";
+import { leading } from "./words.ts";
 import { Empty, Lamp } from "../../shared/parts/notes.tsx";
 import { Conditions } from "../../shared/parts/Conditions.tsx";
 import { matterName } from "../../shared/parts/names.ts";
 import { Table } from "../../shared/parts/Table.tsx";
 
-const SAYS = says.caseOf;
+const SAYS = leading.caseOf;
 
 export function CaseReviews({ file, catalogue }: { file: Case; catalogue: Catalogue }) {
   if (file.reviews.length === 0) return <Empty>{SAYS.noReviews}</Empty>;

@@ -2,10 +2,10 @@
 import type { Catalogue } from "../../shared/api/answers.ts";
 import { Shown } from "../../shared/load/Shown.tsx";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
-import { says } from "../words.ts";
+import { leading } from "./words.ts";
 import { CaseReviews } from "./CaseReviews.tsx";
 
-const SAYS = says.caseOf;
+const SAYS = leading.caseOf;
 
 export type CaseSectionProps = { applicationId: string; catalogue: Catalogue; standing: unknown };
 

@@ -1,20 +1,22 @@
 /** An application as its lead runs it: the window, the joint review, the decision. */
-import { Fragment, type ComponentChildren } from "preact";
+import { Fragment } from "preact";
 import type { Case, Catalogue } from "../../shared/api/answers.ts";
 import { dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
+import { Folded } from "../../shared/parts/Folded.tsx";
 import { Facts, lines } from "../../shared/parts/Facts.tsx";
 import { JointReview } from "../../shared/parts/JointReview.tsx";
 import { lateLines } from "../../shared/parts/late.tsx";
 import { Promises } from "../../shared/parts/Promises.tsx";
 import { valueText } from "../../shared/parts/names.ts";
 import { Done, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
-import { ConfirmFactsForm, LiftFlagForm, RaiseFlagForm } from "../flags/flagForms.tsx";
+import { ConfirmFactsForm, LiftFlagForm, RaiseFlagForm } from "../flags/later.ts";
 import { Flags } from "../flags/Flags.tsx";
 import { Materials } from "../Materials.tsx";
 import { useShownAnew } from "../useShownAnew.ts";
 import { says } from "../words.ts";
+import { leading } from "./words.ts";
 import { AcceptanceForm } from "./AcceptanceForm.tsx";
 import { CaseReviews } from "./CaseReviews.tsx";
 import { caseText } from "../../shared/state/said.ts";
@@ -26,7 +28,7 @@ import { DisputeForm } from "./DisputeForm.tsx";
 import { Wanting } from "./Wanting.tsx";
 import { ReissueForm } from "./ReissueForm.tsx";
 
-const SAYS = says.caseOf;
+const SAYS = leading.caseOf;
 
 export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }) {
   const { data: file, error, reload } = useAnswer("getCase", { path: { applicationId: id } });
@@ -60,7 +62,7 @@ export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }
           {isAtWindow && materials}
           {file.jointReview && (
             <section aria-labelledby="desk-joint">
-              <h3 id="desk-joint">{says.joint.title}</h3>
+              <h3 id="desk-joint">{leading.joint.title}</h3>
               <JointReview joint={file.jointReview} reviews={file.reviews} catalogue={catalogue} />
             </section>
           )}
@@ -102,25 +104,25 @@ function ForLead({ file, catalogue, onDone }: ForLeadProps) {
         return <DecisionForm key={offer.command} {...props} offer={offer} />;
       case "raiseFlag":
         return (
-          <Folded key={offer.command} title={says.titles.raiseFlag}>
+          <Folded class="command" key={offer.command} title={says.titles.raiseFlag}>
             <RaiseFlagForm applicationId={file.applicationId} {...props} offer={offer} />
           </Folded>
         );
       case "liftFlag":
         return (
-          <Folded key={offer.command} title={says.titles.liftFlag}>
+          <Folded class="command" key={offer.command} title={says.titles.liftFlag}>
             <LiftFlagForm applicationId={file.applicationId} {...props} offer={offer} />
           </Folded>
         );
       case "confirmFacts":
         return (
-          <Folded key={offer.command} title={says.titles.confirmFacts}>
+          <Folded class="command" key={offer.command} title={says.titles.confirmFacts}>
             <ConfirmFactsForm applicationId={file.applicationId} {...props} offer={offer} />
           </Folded>
         );
       case "reissueAtWindow":
         return (
-          <Folded key={offer.command} title={says.reissue.title}>
+          <Folded class="command" key={offer.command} title={leading.reissue.title}>
             <ReissueForm applicationId={file.applicationId} offer={offer} onStale={props.onStale} />
           </Folded>
         );
@@ -131,14 +133,6 @@ function ForLead({ file, catalogue, onDone }: ForLeadProps) {
   });
   return forms.length > 0 ? <>{forms}</> : <p>{SAYS.nothing}</p>;
 }
-
-/** What may be said at any time waits for nobody: it lies behind its title. */
-const Folded = ({ title, children }: { title: string; children: ComponentChildren }) => (
-  <details class="command">
-    <summary>{title}</summary>
-    <div>{children}</div>
-  </details>
-);
 
 function CaseFacts({ file, catalogue }: { file: Case; catalogue: Catalogue }) {
   const { decision, ended } = file;
@@ -187,7 +181,7 @@ function CaseFacts({ file, catalogue }: { file: Case; catalogue: Catalogue }) {
             .join(words.semicolon),
         ],
         [SAYS.endReasons, ended?.reasons],
-        [says.accept.referral, ended?.referral],
+        [leading.accept.referral, ended?.referral],
       ]}
     />
   );

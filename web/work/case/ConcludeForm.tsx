@@ -7,12 +7,12 @@ import { words } from "../../shared/language/language.ts";
 import { departmentName } from "../../shared/parts/names.ts";
 import { DeskForm } from "../form/DeskForm.tsx";
 import { draftName } from "../form/names.ts";
-import { says } from "../words.ts";
+import { leading } from "./words.ts";
 import type { OfferedFormProps } from "./caseForm.ts";
 import { ResultFields } from "./ResultFields.tsx";
 import { SettlingFields, withoutBlanks } from "./SettlingFields.tsx";
 
-const SAYS = says.joint;
+const SAYS = leading.joint;
 
 type Props = OfferedFormProps<"concludeJointReview">;
 

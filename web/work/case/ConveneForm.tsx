@@ -6,10 +6,10 @@ import { words } from "../../shared/language/language.ts";
 import { departmentName } from "../../shared/parts/names.ts";
 import { DeskForm } from "../form/DeskForm.tsx";
 import { draftName } from "../form/names.ts";
-import { says } from "../words.ts";
+import { leading } from "./words.ts";
 import type { OfferedFormProps } from "./caseForm.ts";
 
-const SAYS = says.joint;
+const SAYS = leading.joint;
 
 type Props = OfferedFormProps<"conveneJointReview">;
 

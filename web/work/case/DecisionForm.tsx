@@ -3,7 +3,7 @@ import { Attach } from "../../shared/files/Attach.tsx";
 import { call } from "../../shared/api/client.ts";
 import { DeskForm } from "../form/DeskForm.tsx";
 import { draftName } from "../form/names.ts";
-import { says } from "../words.ts";
+import { leading } from "./words.ts";
 import type { OfferedFormProps } from "./caseForm.ts";
 import { ResultFields } from "./ResultFields.tsx";
 import { SettlingFields, withoutBlanks } from "./SettlingFields.tsx";
@@ -13,14 +13,14 @@ type Props = OfferedFormProps<"decideApplication">;
 export const DecisionForm = ({ file, offer: { limits }, catalogue, onDone, onStale }: Props) => (
   <DeskForm
     draft={draftName("decideApplication", file.applicationId)}
-    final={says.decide.final}
-    submit={says.decide.submit}
+    final={leading.decide.final}
+    submit={leading.decide.submit}
     send={async (body) => call("decideApplication", { path: file, body: withoutBlanks(body) })}
     onDone={onDone}
     onStale={onStale}
   >
-    <h4>{says.decide.title}</h4>
-    <p>{says.decide.explain}</p>
+    <h4>{leading.decide.title}</h4>
+    <p>{leading.decide.explain}</p>
     <ResultFields results={limits.results} />
     <SettlingFields answers={limits.answers} clashes={limits.clashes} catalogue={catalogue} />
     <Attach of={{ applicationId: file.applicationId }} />

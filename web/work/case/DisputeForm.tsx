@@ -5,10 +5,10 @@ import { Choice, Field, Radios } from "../../shared/form/Field.tsx";
 import { reviewName } from "../../shared/parts/names.ts";
 import { DeskForm } from "../form/DeskForm.tsx";
 import { draftName } from "../form/names.ts";
-import { says } from "../words.ts";
+import { leading } from "./words.ts";
 import type { OfferedFormProps } from "./caseForm.ts";
 
-const SAYS = says.dispute;
+const SAYS = leading.dispute;
 
 type Props = OfferedFormProps<"decideReferral">;
 

@@ -7,9 +7,9 @@ import { Choice, options } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
 import { words } from "../../shared/language/language.ts";
 import type { OfferOf } from "../../shared/api/offers.ts";
-import { says } from "../words.ts";
+import { leading } from "./words.ts";
 
-const SAYS = says.reissue;
+const SAYS = leading.reissue;
 
 type Props = { applicationId: string; offer: OfferOf<Case, "reissueAtWindow">; onStale: () => void };
 

@@ -3,8 +3,9 @@ import { useState } from "preact/hooks";
 import { Field, Radios } from "../../shared/form/Field.tsx";
 import { words } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
+import { leading } from "./words.ts";
 
-const SAYS = says.joint;
+const SAYS = leading.joint;
 
 type Props = { results: readonly (keyof typeof words.result)[] };
 

@@ -4,10 +4,10 @@ import { Field, GroupFault } from "../../shared/form/Field.tsx";
 import type { Body } from "../../shared/form/nest.ts";
 import { figureName } from "../../shared/parts/figures.ts";
 import { reviewName } from "../../shared/parts/names.ts";
-import { says } from "../words.ts";
+import { leading } from "./words.ts";
 import { WantedFields } from "./FigureFields.tsx";
 
-const SAYS = says.joint;
+const SAYS = leading.joint;
 
 type Props = { answers: readonly string[]; clashes: readonly string[]; catalogue: Catalogue };
 

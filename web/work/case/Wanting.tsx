@@ -2,9 +2,9 @@
 import type { Case, Catalogue } from "../../shared/api/answers.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { figureName, wantedText } from "../../shared/parts/figures.ts";
-import { says } from "../words.ts";
+import { leading } from "./words.ts";
 
-const SAYS = says.wanting;
+const SAYS = leading.wanting;
 
 type Props = { file: Case; catalogue: Catalogue };
 

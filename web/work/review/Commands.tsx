@@ -3,22 +3,15 @@ import type { ComponentChildren } from "preact";
 import type { Catalogue, Review } from "../../shared/api/answers.ts";
 import { nameOf } from "../../shared/language/language.ts";
 import { session } from "../../shared/api/session.ts";
+import { later } from "../../shared/load/later.tsx";
+import { Folded } from "../../shared/parts/Folded.tsx";
 import { says } from "../words.ts";
-import { ConfirmFactsForm, LiftFlagForm, RaiseFlagForm } from "../flags/flagForms.tsx";
 import { AwaitedForms } from "./AwaitedForms.tsx";
-import { ExtensionForm } from "./ExtensionForm.tsx";
-import { HandlerForm } from "./HandlerForm.tsx";
 import { OpinionForm } from "./OpinionForm.tsx";
-import { OrderForms } from "./OrderForms.tsx";
-import { LicenceForm } from "./LicenceForm.tsx";
-import { PositionForm } from "./PositionForm.tsx";
-import { PromiseCheckForm } from "./PromiseCheckForm.tsx";
-import { ReferralForm } from "./ReferralForm.tsx";
-import { SignatureForm } from "./SignatureForm.tsx";
-import { EndProcedureForm, SpecialProcedureForm } from "./SpecialProcedureForm.tsx";
-import { SupplementForm, WithdrawSupplementForm } from "./SupplementForm.tsx";
 
 const SAYS = says.commands;
+
+type Offer = Review["offers"][number];
 
 export type CommandsProps = {
   review: Review;
@@ -34,19 +27,21 @@ export function Commands(props: CommandsProps) {
       <h3 id="desk-commands">{SAYS.title}</h3>
       {explained(review)}
       {review.offers.map((offer) => (
-        <Command
+        <Folded
+          class="command"
           key={offer.command}
           title={titleOf(offer)}
-          open={offer.command === "giveOpinion" || offer.command === "approveAct"}
+          isOpen={offer.command === "giveOpinion" || offer.command === "approveAct"}
         >
           <Offered {...props} offer={offer} />
-        </Command>
+        </Folded>
       ))}
     </section>
   );
 }
 
-type Offer = Review["offers"][number];
+/** Everything but an opinion: loaded by whoever opens one. */
+const RarerForm = later(async () => (await import("./forms/RarerForm.tsx")).RarerForm);
 
 const isLate = (offer: Offer): boolean => offer.command === "giveOpinion" && offer.limits.counts === "late";
 
@@ -54,62 +49,25 @@ function titleOf(offer: Offer): string {
   return isLate(offer) ? says.give.lateTitle : says.titles[offer.command];
 }
 
-function Offered({ review, catalogue, onDone, offer }: CommandsProps & { offer: Offer }) {
-  const props = { review, onDone: () => onDone(true), onStale: () => onDone(false) };
+function Offered(props: CommandsProps & { offer: Offer }) {
+  const { review, catalogue, onDone, offer } = props;
+  const form = { review, onDone: () => onDone(true), onStale: () => onDone(false) };
   switch (offer.command) {
     case "giveOpinion":
       return (
         <OpinionForm
-          {...props}
+          {...form}
           catalogue={catalogue}
           isFinal={!isLate(offer)}
           mayRefer={offer.limits.mayRefer}
         />
       );
-    case "requestSupplement":
-      return <SupplementForm {...props} offer={offer} catalogue={catalogue} />;
-    case "withdrawSupplementRequest":
-      return <WithdrawSupplementForm {...props} />;
-    case "startSpecialProcedure":
-      return <SpecialProcedureForm {...props} offer={offer} />;
-    case "endSpecialProcedure":
-      return <EndProcedureForm {...props} />;
     case "approveAct":
-      return <AwaitedForms {...props} offer={offer} />;
+      return <AwaitedForms {...form} offer={offer} />;
     case "takeBackAct":
-      return <AwaitedForms {...props} offer={offer} />;
-    case "extendLimit":
-      return <ExtensionForm {...props} offer={offer} />;
-    case "signForReview":
-      return <SignatureForm {...props} />;
-    case "answerOrder":
-      return <OrderForms {...props} offer={offer} />;
-    case "nameHandler":
-      return <HandlerForm {...props} />;
-    case "raiseFlag":
-      return <RaiseFlagForm applicationId={review.applicationId} {...props} offer={offer} />;
-    case "liftFlag":
-      return <LiftFlagForm applicationId={review.applicationId} {...props} offer={offer} />;
-    case "confirmFacts":
-      return (
-        <ConfirmFactsForm
-          applicationId={review.applicationId}
-          {...props}
-          offer={offer}
-          catalogue={catalogue}
-        />
-      );
-    case "answerReferral":
-      return <ReferralForm {...props} />;
-    case "handOutLicence":
-      return <LicenceForm {...props} />;
-    case "checkPromise":
-      return <PromiseCheckForm {...props} offer={offer} catalogue={catalogue} />;
-    case "takePosition":
-      return <PositionForm {...props} />;
-    case "revokeDeemedConsent":
-      // A supervisor's, who has a page of their own.
-      return null;
+      return <AwaitedForms {...form} offer={offer} />;
+    default:
+      return <RarerForm {...props} />;
   }
 }
 
@@ -119,12 +77,3 @@ function explained({ department, status, offers }: Review): ComponentChildren {
   if (status === "waiting") return <p>{SAYS.waiting}</p>;
   return status === "closed" && !offers.some(isLate) && <p>{SAYS.closed}</p>;
 }
-
-type CommandProps = { title: string; open: boolean; children: ComponentChildren };
-
-const Command = ({ title, open, children }: CommandProps) => (
-  <details class="command" open={open}>
-    <summary>{title}</summary>
-    <div>{children}</div>
-  </details>
-);

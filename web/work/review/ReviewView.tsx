@@ -10,7 +10,7 @@ import { materialName } from "../../shared/parts/names.ts";
 import { Done, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
 import { Promises } from "../../shared/parts/Promises.tsx";
 import { ReviewNotices } from "../../shared/parts/ReviewNotices.tsx";
-import { CaseSection } from "../case/CaseSection.tsx";
+import { CaseSection } from "../case/later.ts";
 import { ContactTold } from "../case/ContactTold.tsx";
 import { Materials } from "../Materials.tsx";
 import { useShownAnew } from "../useShownAnew.ts";

@@ -1,11 +1,11 @@
 /** 督办单: whoever it is addressed to signs for it by name, and answers it; one form for each. */
-import { call } from "../../shared/api/client.ts";
-import { Field } from "../../shared/form/Field.tsx";
-import { Form } from "../../shared/form/Form.tsx";
-import { dueText, momentText } from "../../shared/language/dates.ts";
-import { wordFor, words } from "../../shared/language/language.ts";
-import { says } from "../words.ts";
-import type { OfferedFormProps } from "./reviewForm.ts";
+import { call } from "../../../shared/api/client.ts";
+import { Field } from "../../../shared/form/Field.tsx";
+import { Form } from "../../../shared/form/Form.tsx";
+import { dueText, momentText } from "../../../shared/language/dates.ts";
+import { wordFor, words } from "../../../shared/language/language.ts";
+import { says } from "./words.ts";
+import type { OfferedFormProps } from "../reviewForm.ts";
 
 const SAYS = says.order;
 

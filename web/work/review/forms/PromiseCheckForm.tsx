@@ -1,16 +1,16 @@
 /** 核查: what came of checking a promise, and what follows where it is not held. */
 import { useState } from "preact/hooks";
-import { call } from "../../shared/api/client.ts";
-import type { Catalogue } from "../../shared/api/answers.ts";
-import type { OfferOf } from "../../shared/api/offers.ts";
-import { Field, Radios } from "../../shared/form/Field.tsx";
-import { Part } from "../../shared/form/Part.tsx";
-import { words } from "../../shared/language/language.ts";
-import { materialName } from "../../shared/parts/names.ts";
-import { DeskForm } from "../form/DeskForm.tsx";
-import { draftName } from "../form/names.ts";
-import { says } from "../words.ts";
-import type { ReviewFormProps } from "./reviewForm.ts";
+import { call } from "../../../shared/api/client.ts";
+import type { Catalogue } from "../../../shared/api/answers.ts";
+import type { OfferOf } from "../../../shared/api/offers.ts";
+import { Field, Radios } from "../../../shared/form/Field.tsx";
+import { Part } from "../../../shared/form/Part.tsx";
+import { words } from "../../../shared/language/language.ts";
+import { materialName } from "../../../shared/parts/names.ts";
+import { DeskForm } from "../../form/DeskForm.tsx";
+import { draftName } from "../../form/names.ts";
+import { says } from "./words.ts";
+import type { ReviewFormProps } from "../reviewForm.ts";
 
 const SAYS = says.promiseCheck;
 

@@ -2,17 +2,17 @@
  * 补正: asks once for what is missing or wrong, from the matter's own list first; says until when that is possible, and takes
  * it back again.
  */
-import type { Catalogue } from "../../shared/api/answers.ts";
-import { call } from "../../shared/api/client.ts";
-import { Choice, Field, GroupFault } from "../../shared/form/Field.tsx";
-import { Rows } from "../../shared/form/Rows.tsx";
-import { dueText } from "../../shared/language/dates.ts";
-import { materialName } from "../../shared/parts/names.ts";
-import { DeskForm } from "../form/DeskForm.tsx";
-import { draftName } from "../form/names.ts";
-import { says } from "../words.ts";
-import { HandlerFold, withoutBlankHandler } from "./HandlerFields.tsx";
-import type { OfferedFormProps, ReviewFormProps } from "./reviewForm.ts";
+import type { Catalogue } from "../../../shared/api/answers.ts";
+import { call } from "../../../shared/api/client.ts";
+import { Choice, Field, GroupFault } from "../../../shared/form/Field.tsx";
+import { Rows } from "../../../shared/form/Rows.tsx";
+import { dueText } from "../../../shared/language/dates.ts";
+import { materialName } from "../../../shared/parts/names.ts";
+import { DeskForm } from "../../form/DeskForm.tsx";
+import { draftName } from "../../form/names.ts";
+import { says } from "./words.ts";
+import { HandlerFold, withoutBlankHandler } from "../HandlerFields.tsx";
+import type { OfferedFormProps, ReviewFormProps } from "../reviewForm.ts";
 
 const SAYS = says.supplement;
 

@@ -1,6 +1,6 @@
 /** Who did what in the history, in plain words. */
-import type { Answer } from "../../shared/api/answers.ts";
-import { language, wordFor, words } from "../../shared/language/language.ts";
+import type { Answer } from "../../../shared/api/answers.ts";
+import { language, wordFor, words } from "../../../shared/language/language.ts";
 
 const ACTORS = {
   "zh-CN": { applicant: "申请人", platform: "系统" },

@@ -1,20 +1,21 @@
 /** The applications that a department leads: those at its window, those under way, those that are over. */
 import { useState } from "preact/hooks";
-import type { Answer } from "../shared/api/answers.ts";
-import { dueText, momentText } from "../shared/language/dates.ts";
-import { words } from "../shared/language/language.ts";
-import { says } from "./words.ts";
-import { More } from "../shared/load/More.tsx";
-import { Filter } from "../shared/parts/Filter.tsx";
-import { StackingTable } from "../shared/parts/Table.tsx";
-import { usePages } from "../shared/load/usePages.ts";
+import type { Answer } from "../../shared/api/answers.ts";
+import { dueText, momentText } from "../../shared/language/dates.ts";
+import { words } from "../../shared/language/language.ts";
+import { says } from "../words.ts";
+import { leading } from "./words.ts";
+import { More } from "../../shared/load/More.tsx";
+import { Filter } from "../../shared/parts/Filter.tsx";
+import { StackingTable } from "../../shared/parts/Table.tsx";
+import { usePages } from "../../shared/load/usePages.ts";
 
-const SAYS = says.applications;
+const SAYS = leading.applications;
 
 export const AtWindow = () => (
   <section aria-labelledby="desk-intake">
     <h2 id="desk-intake">{says.intake}</h2>
-    <Applications phase="intake" title={says.intake} empty={says.noIntake} />
+    <Applications phase="intake" title={says.intake} empty={leading.noIntake} />
   </section>
 );
 
@@ -25,14 +26,14 @@ export function Led() {
       <h2 id="desk-led">{says.led}</h2>
       <p>
         <Filter
-          label={says.phase}
+          label={leading.phase}
           all={null}
-          of={Object.entries(says.phases)}
+          of={Object.entries(leading.phases)}
           chosen={phase}
           choose={setPhase}
         />
       </p>
-      <Applications phase={phase} title={says.led} empty={says.noLed} />
+      <Applications phase={phase} title={says.led} empty={leading.noLed} />
     </section>
   );
 }

@@ -1,13 +1,13 @@
 /** 颁发、送达: the organ of a licence that was granted hands it out to its applicant. */
 import { useState } from "preact/hooks";
-import { call } from "../../shared/api/client.ts";
-import { Attach } from "../../shared/files/Attach.tsx";
-import { Field, Radios } from "../../shared/form/Field.tsx";
-import { Part } from "../../shared/form/Part.tsx";
-import { DeskForm } from "../form/DeskForm.tsx";
-import { draftName } from "../form/names.ts";
-import { says } from "../words.ts";
-import type { ReviewFormProps } from "./reviewForm.ts";
+import { call } from "../../../shared/api/client.ts";
+import { Attach } from "../../../shared/files/Attach.tsx";
+import { Field, Radios } from "../../../shared/form/Field.tsx";
+import { Part } from "../../../shared/form/Part.tsx";
+import { DeskForm } from "../../form/DeskForm.tsx";
+import { draftName } from "../../form/names.ts";
+import { says } from "./words.ts";
+import type { ReviewFormProps } from "../reviewForm.ts";
 
 const SAYS = says.licence;
 

@@ -1,11 +1,11 @@
 /** 延期: more days, once. */
-import { call } from "../../shared/api/client.ts";
-import { Field } from "../../shared/form/Field.tsx";
-import { DeskForm } from "../form/DeskForm.tsx";
-import { draftName } from "../form/names.ts";
-import { says } from "../words.ts";
-import { Approval } from "./HandlerFields.tsx";
-import type { OfferedFormProps } from "./reviewForm.ts";
+import { call } from "../../../shared/api/client.ts";
+import { Field } from "../../../shared/form/Field.tsx";
+import { DeskForm } from "../../form/DeskForm.tsx";
+import { draftName } from "../../form/names.ts";
+import { says } from "./words.ts";
+import { Approval } from "../HandlerFields.tsx";
+import type { OfferedFormProps } from "../reviewForm.ts";
 
 const SAYS = says.extend;
 

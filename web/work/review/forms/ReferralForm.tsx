@@ -1,12 +1,12 @@
 /** 接收移送: accepts a matter that was handed on, or disputes that it is the department's. */
 import { useState } from "preact/hooks";
-import { call } from "../../shared/api/client.ts";
-import { Field, Radios } from "../../shared/form/Field.tsx";
-import { Part } from "../../shared/form/Part.tsx";
-import { DeskForm } from "../form/DeskForm.tsx";
-import { draftName } from "../form/names.ts";
-import { says } from "../words.ts";
-import type { ReviewFormProps } from "./reviewForm.ts";
+import { call } from "../../../shared/api/client.ts";
+import { Field, Radios } from "../../../shared/form/Field.tsx";
+import { Part } from "../../../shared/form/Part.tsx";
+import { DeskForm } from "../../form/DeskForm.tsx";
+import { draftName } from "../../form/names.ts";
+import { says } from "./words.ts";
+import type { ReviewFormProps } from "../reviewForm.ts";
 
 const SAYS = says.referral;
 

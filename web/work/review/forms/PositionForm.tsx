@@ -1,12 +1,12 @@
 /** 联合会审: the department withdraws or maintains what it objected to. */
 import { useState } from "preact/hooks";
-import { call } from "../../shared/api/client.ts";
-import { Field, Radios } from "../../shared/form/Field.tsx";
-import { words } from "../../shared/language/language.ts";
-import { DeskForm } from "../form/DeskForm.tsx";
-import { draftName } from "../form/names.ts";
-import { says } from "../words.ts";
-import type { ReviewFormProps } from "./reviewForm.ts";
+import { call } from "../../../shared/api/client.ts";
+import { Field, Radios } from "../../../shared/form/Field.tsx";
+import { words } from "../../../shared/language/language.ts";
+import { DeskForm } from "../../form/DeskForm.tsx";
+import { draftName } from "../../form/names.ts";
+import { says } from "./words.ts";
+import type { ReviewFormProps } from "../reviewForm.ts";
 
 const SAYS = says.position;
 

@@ -1,14 +1,14 @@
 /** 特别程序: stops the clock with a planned end, and ends early what is under way. */
-import { call } from "../../shared/api/client.ts";
-import { Choice, Field, options } from "../../shared/form/Field.tsx";
-import { Form } from "../../shared/form/Form.tsx";
-import { dayText, dueText } from "../../shared/language/dates.ts";
-import { wordFor, words } from "../../shared/language/language.ts";
-import { DeskForm } from "../form/DeskForm.tsx";
-import { draftName } from "../form/names.ts";
-import { says } from "../words.ts";
-import { Approval, HandlerFold, withoutBlankHandler } from "./HandlerFields.tsx";
-import type { OfferedFormProps, ReviewFormProps } from "./reviewForm.ts";
+import { call } from "../../../shared/api/client.ts";
+import { Choice, Field, options } from "../../../shared/form/Field.tsx";
+import { Form } from "../../../shared/form/Form.tsx";
+import { dayText, dueText } from "../../../shared/language/dates.ts";
+import { wordFor, words } from "../../../shared/language/language.ts";
+import { DeskForm } from "../../form/DeskForm.tsx";
+import { draftName } from "../../form/names.ts";
+import { says } from "./words.ts";
+import { Approval, HandlerFold, withoutBlankHandler } from "../HandlerFields.tsx";
+import type { OfferedFormProps, ReviewFormProps } from "../reviewForm.ts";
 
 const SAYS = says.special;
 

@@ -1,0 +1,5 @@
+/** What an applicant seldom does with a case, or looks up in it. */
+export { AddFlagForm } from "./AddFlagForm.tsx";
+export { ContactKept } from "./ContactKept.tsx";
+export { HistoryShown } from "./HistoryShown.tsx";
+export { ProjectChangeForm } from "./ProjectChangeForm.tsx";

@@ -1,0 +1,7 @@
+/** The same for the page: loaded by whoever opens one of them. */
+import { later } from "../../../shared/load/later.tsx";
+
+export const AddFlagForm = later(async () => (await import("./acts.ts")).AddFlagForm);
+export const ContactKept = later(async () => (await import("./acts.ts")).ContactKept);
+export const HistoryShown = later(async () => (await import("./acts.ts")).HistoryShown);
+export const ProjectChangeForm = later(async () => (await import("./acts.ts")).ProjectChangeForm);
