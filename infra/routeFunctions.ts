@@ -89,6 +89,7 @@ const WIRES: Readonly<Record<Right, readonly string[]>> = {
   publish: ["wireBus"],
   files: ["wireFiles", "wireUploads"],
   uploads: ["wireUploads"],
+  payments: ["wirePayments"],
   document: ["wireDocument"],
   audit: ["wireAudit"],
   trail: ["wireAudit"],

@@ -47,6 +47,7 @@ export const VARIABLES_OF_WIRE: Readonly<Record<string, readonly Variable[]>> = 
   wireBus: ["BUS_NAME"],
   wireAside: ["ASIDE_QUEUE_URL"],
   wireMail: ["TABLE", "RULES_FILE", "PUBLIC_ORIGIN", "MAIL_FROM", "MAIL_SECRET_ID", "MAIL_QUEUE_URL"],
+  wirePayments: ["PAYMENT_SECRET_ID"],
   wireWebhooks: ["WEBHOOK_SECRET_ID", "WEBHOOK_QUEUE_URL"],
 };
 

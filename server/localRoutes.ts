@@ -14,6 +14,7 @@ import type { RuntimeClock } from "./clock.ts";
 import type { Issuer } from "./issuer.ts";
 import { claimsOf, TokenBody } from "./localTokens.ts";
 import type { Metrics } from "./metrics.ts";
+import { AnnounceBody, type localProvider } from "./payments.ts";
 import type { WebhookQueue } from "./webhooks.ts";
 
 export type Deps = {
@@ -25,6 +26,8 @@ export type Deps = {
   /** The secrets of a department with an endpoint, the newest first. */
   secretsOf: (department: string) => Promise<readonly string[]>;
   standing: WebhookQueue["standing"];
+  /** The embedded provider of payments. */
+  announce: ReturnType<typeof localProvider>;
   region: Region;
   log: Log;
 };
@@ -69,6 +72,7 @@ export function localRoutes({
   setAside,
   secretsOf,
   standing,
+  announce,
   region,
   log,
 }: Deps): Serve {
@@ -113,6 +117,12 @@ export function localRoutes({
         ...metrics.counts(query.application),
         setAside: setAside(query.application),
       }),
+    }),
+    local({
+      method: "POST",
+      path: "/local/payments",
+      body: AnnounceBody,
+      act: async ({ body }) => announce(body),
     }),
     local({ method: "GET", path: "/local/webhooks", act: endpoints }),
   ];

@@ -5,6 +5,7 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import { chance } from "../functions/adapters/chance.ts";
 import { machineClock } from "../functions/adapters/clock.ts";
 import { secretsOf } from "../functions/adapters/webhookSecrets.ts";
+import { paymentSignatures } from "../functions/adapters/paymentSignatures.ts";
 import { webhookSender } from "../functions/adapters/webhookSender.ts";
 import { powertoolsLog } from "../functions/adapters/powertools.ts";
 import type { Rules } from "../functions/adapters/rulesFile.ts";
@@ -57,6 +58,7 @@ import { gently } from "./gently.ts";
 import { everyMorning } from "./rounds.ts";
 import { builtAssets } from "./pages/built.ts";
 import { pagesOnce, type Assets } from "./pages/pages.ts";
+import { localProvider, LOCAL_PROVIDER } from "./payments.ts";
 import { webhookQueue } from "./webhooks.ts";
 import { apiServer } from "./http.ts";
 import { keptHistories } from "./store/kept.ts";
@@ -271,31 +273,38 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const foreign = served && oidc({ ...served, log });
   const { applicantIssuer } = served ?? {};
   const ofApplicants = applicantIssuer !== undefined && oidc({ ...served!, issuer: applicantIssuer, log });
+  // Entered as the departments' are; of the embedded provider they are made by themselves, where there is one.
+  const paymentSecrets = async (provider: string) => {
+    const name = `payments/${provider}`;
+    return secretsOf(name, kept.webhookSecrets(issuer !== null && provider === LOCAL_PROVIDER ? [name] : []));
+  };
+  const api = serve(
+    await allHandlers(),
+    {
+      store,
+      engine,
+      bus,
+      settleSeconds: SETTLE_SECONDS,
+      limits: options.callerLimit === null ? null : limits,
+      codes: queryCodes(async () => secret),
+      tokens: (ofApplicants || foreign || issuer!).verify,
+      signer,
+      keys,
+      contacts,
+      ...files.deps,
+      region,
+      rules,
+      log,
+      document: () => JSON.stringify(openApiDocument(region)),
+      meter: { begin: () => () => undefined },
+      audit,
+      payments: paymentSignatures(paymentSecrets),
+      ...(served?.publicUrl !== undefined && { origin: served.publicUrl }),
+    },
+    ROUTES,
+  );
   const { server, leave } = apiServer({
-    api: serve(
-      await allHandlers(),
-      {
-        store,
-        engine,
-        bus,
-        settleSeconds: SETTLE_SECONDS,
-        limits: options.callerLimit === null ? null : limits,
-        codes: queryCodes(async () => secret),
-        tokens: (ofApplicants || foreign || issuer!).verify,
-        signer,
-        keys,
-        contacts,
-        ...files.deps,
-        region,
-        rules,
-        log,
-        document: () => JSON.stringify(openApiDocument(region)),
-        meter: { begin: () => () => undefined },
-        audit,
-        ...(served?.publicUrl !== undefined && { origin: served.publicUrl }),
-      },
-      ROUTES,
-    ),
+    api,
     contents: files.contents,
     pages: pagesOnce(options.assets ?? builtAssets, region.applicants === "code", log, served),
     local:
@@ -307,6 +316,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         setAside: outbox.countSetAside,
         secretsOf: secretsFor,
         standing: queue.standing,
+        announce: localProvider(api, () => paymentSecrets(LOCAL_PROVIDER), clock.now),
         region,
         log,
       }),

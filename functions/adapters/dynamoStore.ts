@@ -30,6 +30,7 @@ import {
   QUEUE_OF_OUTAGES,
   queueOfApplicant,
   queueOfApplications,
+  queueOfBills,
   queueOfComplaints,
   queueOfDepartment,
   queueOfHolds,
@@ -57,6 +58,7 @@ import {
   subjectOf,
   text,
   toApplication,
+  toBill,
   toComplaint,
   toHold,
   toOutage,
@@ -101,6 +103,7 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
         application,
         reviews: reviews.map((review) => toReview(review, given(subjectOf(review)))),
         complaints: under(SORT.complaint).map(toComplaint),
+        ...items.filter((one) => text(one, "sk") === SORT.bill).map((one) => ({ bill: toBill(one) }))[0],
       };
     },
 
@@ -222,6 +225,11 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
       return { items: page.rows.map((key) => text(key, "pk")), cursor: page.cursor };
     },
 
+    async loadBill(billId) {
+      const item = await table.get(keyOf(billId));
+      return item && toBill(item);
+    },
+
     async loadComplaint(complaintId) {
       const item = await table.get(keyOf(complaintId));
       return item && toComplaint(item);
@@ -244,6 +252,11 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
 
     async complaintsOf(applicationId) {
       return (await table.under(applicationId, SORT.complaint, SORT.complaint)).map(toComplaint);
+    },
+
+    async billsIn(status, limit, cursor) {
+      const page = await queues.page(queueOfBills(status), false, limit, cursor);
+      return { ...readable(await itemsOf(page), toBill, subjectOf), cursor: page.cursor };
     },
 
     async complaintsIn(status, limit, cursor) {

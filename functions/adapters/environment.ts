@@ -22,6 +22,7 @@ const VARIABLES = {
   SCANNER: z.string().min(3),
   STATE_MACHINE_ARN: z.string().min(1),
   BUS_NAME: z.string().min(1),
+  PAYMENT_SECRET_ID: z.string().min(1),
   WEBHOOK_SECRET_ID: z.string().min(1),
   WEBHOOK_QUEUE_URL: z.string().min(1),
   MAIL_FROM: z.string().min(3),

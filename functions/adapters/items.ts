@@ -23,6 +23,7 @@ import {
   parseNotice,
   parseOutage,
   readApplication,
+  readBill,
   readComplaint,
   readReview,
   storedAuthorisation,
@@ -59,6 +60,7 @@ import type { Hold } from "../domain/review/hold.ts";
 import type { LocalDate } from "../domain/base/time.ts";
 import type { Outage } from "../domain/review/outage.ts";
 import type { CaseFacts, Review } from "../domain/review/review.ts";
+import type { Bill } from "../domain/billing/bill.ts";
 import type { Complaint } from "../domain/supervision/complaint.ts";
 import type { Listed } from "../domain/supervision/tally.ts";
 import {
@@ -284,6 +286,9 @@ export const toApplication = (item: Item): Recorded<Application> => recorded(ite
 
 /** @throws Unreadable */
 export const toComplaint = (item: Item): Recorded<Complaint> => recorded(item, readComplaint);
+
+/** @throws Unreadable */
+export const toBill = (item: Item): Recorded<Bill> => recorded(item, readBill);
 
 /** @param given what its application gives it @throws Unreadable */
 export const toReview = (item: Item, given: CaseFacts): Recorded<Review> =>

@@ -55,6 +55,7 @@ export const STORE_USES: Readonly<Record<Exclude<keyof CaseStore, "commit" | "ta
     loadApplication: ["GetItem case"],
     loadReview: ["GetItem case"],
     loadComplaint: ["GetItem case"],
+    loadBill: ["GetItem case"],
     projectOf: ["GetItem projects"],
     projectsOf: ["Query projects"],
     countAttempt: ["UpdateItem case"],
@@ -73,6 +74,7 @@ export const STORE_USES: Readonly<Record<Exclude<keyof CaseStore, "commit" | "ta
     applicationsIn: LIST,
     applicationsOf: LIST,
     complaintsIn: listOf("case"),
+    billsIn: listOf("case"),
     hold: ["GetItem holds"],
     holdsOf: ["Query holds"],
     placeHold: ["PutItem holds"],
@@ -153,4 +155,5 @@ export const COMMIT_USES: Readonly<Record<Committing, readonly Use[]>> = {
   changeAsRead: APPEND,
   changeReviewsAsRead: [...APPEND, ...BY_AGENT],
   changeComplaint: APPEND,
+  changeBill: ["PutItem case", ...APPEND],
 };

@@ -1,6 +1,7 @@
 /** Every route there is: read off the nouns' files, so that a contract is all it takes. */
 import * as agency from "./agency/routes.ts";
 import * as application from "./application/routes.ts";
+import * as billing from "./billing/routes.ts";
 import * as calendar from "./calendar/routes.ts";
 import * as catalogue from "./catalogue/routes.ts";
 import * as files from "./files/routes.ts";
@@ -15,6 +16,7 @@ const NOUNS = {
   catalogue,
   review,
   supervision,
+  billing,
   application,
   agency,
   files,

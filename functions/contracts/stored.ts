@@ -10,6 +10,8 @@ import { applicationKept, keptApplication } from "./keptApplication.ts";
 import type { CaseEvent } from "../domain/application/caseEvent.ts";
 import * as complaints from "../domain/supervision/complaint.ts";
 import type { Complaint, ComplaintEvent } from "../domain/supervision/complaint.ts";
+import * as bills from "../domain/billing/bill.ts";
+import type { Bill, BillEvent } from "../domain/billing/bill.ts";
 import type { Chained } from "../domain/base/history.ts";
 import type { Document } from "../domain/notices/document.ts";
 import { spelled, spelledLast } from "../domain/base/spelled.ts";
@@ -30,7 +32,8 @@ import { actor } from "./events/shapes/actor.ts";
 export type StoredState =
   | { of: "application"; state: Application }
   | { of: "review"; state: Review }
-  | { of: "complaint"; state: Complaint };
+  | { of: "complaint"; state: Complaint }
+  | { of: "bill"; state: Bill };
 
 /** A record that this version cannot read: a fault where it is asked for, and set aside where it is one of many. */
 export class Unreadable extends Error {
@@ -158,6 +161,7 @@ export function baseState({ of, state }: StoredState): unknown {
     case "application":
       return keptApplication(state);
     case "complaint":
+    case "bill":
       return state;
   }
 }
@@ -168,6 +172,14 @@ export const readComplaint = (history: readonly Chained<CaseEvent>[], { state }:
     const events = eventsOf<ComplaintEvent>(history);
     if (state === null) return complaints.begin(events);
     return events.reduce(complaints.evolve, JSON.parse(state) as Complaint);
+  });
+
+/** @throws Unreadable when the history is no bill's */
+export const readBill = (history: readonly Chained<CaseEvent>[], { state }: Before): Bill =>
+  readable(() => {
+    const events = eventsOf<BillEvent>(history);
+    if (state === null) return bills.begin(events);
+    return events.reduce(bills.evolve, JSON.parse(state) as Bill);
   });
 
 function readable<T>(read: () => T): T {

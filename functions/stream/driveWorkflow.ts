@@ -11,6 +11,7 @@ import { askCopies } from "../app/files/copying.ts";
 import type { CopyQueue } from "../app/files/files.ts";
 import { barPromising } from "../app/supervision/barring.ts";
 import { countRecord } from "../app/supervision/counting.ts";
+import { settleBill } from "../app/billing/settleBill.ts";
 import { Busy } from "../app/base/commit.ts";
 import { issueNotices, type NoticeDeps } from "../app/notices/notices.ts";
 import { leavesOpen, logMissing } from "../app/base/missingYear.ts";
@@ -116,6 +117,7 @@ export const driving = (deps: Deps) => {
     for (const step of steps)
       if (step.does === "alarm")
         log.error(step.code, { applicationId, subject }, new Error(ALARMS[step.code]));
+    if (first("settle-bill")) await settleBill(deps, applicationId, now());
     for (const step of steps)
       if (step.does === "copy") await askCopies(deps, applicationId, step.materials, now());
     if (first("note-agents")) await noteAgents(store, applicationId, now());

@@ -33,6 +33,7 @@ type AtTheDoor = {
   "review-id": object;
   "notice-id": object;
   "complaint-id": object;
+  "payment-code": object;
   "hold-id": object;
   "authorisation-id": object;
   "act-twice": object;

@@ -4,6 +4,7 @@
  */
 import type { ActRefusal, AuthorisationRefusal } from "../domain/agency/authorisation.ts";
 import type { ApplicationRefusal } from "../domain/application/applicationEvent.ts";
+import type { BillRefusal } from "../domain/billing/deciding.ts";
 import type { UploadRefusal } from "../domain/files/upload.ts";
 import type { HoldRefusal } from "../domain/review/hold.ts";
 import type { OutageRefusal } from "../domain/review/outage.ts";
@@ -17,6 +18,7 @@ export type Refusal =
   | ReviewRefusal
   | ApplicationRefusal
   | ComplaintRefusal
+  | BillRefusal
   | HoldRefusal
   | OutageRefusal
   | StaffRefusal
@@ -47,6 +49,9 @@ type AtTheDoor = {
   "unknown-route": { path: string };
   "unknown-application": { applicationId: string };
   "unknown-review": { reviewId: string };
+  "unsigned-notice": object;
+  "unknown-bill": { paymentCode: string };
+  "heads-approval": { rank: string | null };
   "unknown-complaint": { complaintId: string };
   "unknown-notice": { noticeId: string };
   "method-not-allowed": { method: string; allowed: readonly string[] };

@@ -164,7 +164,7 @@ export class ApiStack extends Stack {
 
   private routeFunction(served: RouteFunction, target: Target, data: DataStack): Fn {
     const { name, rights, seconds } = served;
-    const { table, secret, audit } = data;
+    const { table, secret, paymentSecrets, audit } = data;
     const fn = new Fn(this, pascal(name), {
       target,
       name,
@@ -174,6 +174,7 @@ export class ApiStack extends Stack {
         AUDIT_TABLE: audit.tableName,
         FILES_BUCKET: filesNameOf(target),
         SECRET_ID: secret.secretArn,
+        PAYMENT_SECRET_ID: paymentSecrets.secretArn,
         APPLICANT_ISSUER: target.config.applicantIssuer ?? target.config.issuer,
         APPLICANT_AUDIENCE: audiencesOf(target.config.audience, target.region.code).join(","),
         SIGNING_KEYS: namesOfKeys(data),
@@ -191,6 +192,7 @@ export class ApiStack extends Stack {
     allowContacts(fn, data, rights);
     if (rights.includes("publish")) fn.allow(["events:PutEvents"], [busArnOf(this, target)]);
     if (rights.includes("secret")) fn.allow(["secretsmanager:GetSecretValue"], [secret.secretArn]);
+    if (rights.includes("payments")) fn.allow(["secretsmanager:GetSecretValue"], [paymentSecrets.secretArn]);
     if (countsCalls(served)) allowLimits(fn, table);
     return fn;
   }

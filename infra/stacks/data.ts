@@ -33,6 +33,8 @@ export class DataStack extends Stack {
   readonly secret: Secret;
   /** `{ department: [newest, older?] }`; the operator fills it in, and rotates by adding one before taking one away. */
   readonly webhookSecrets: Secret;
+  /** `{ provider: [newest, older?] }`, by which providers of payments sign their notices; filled in and rotated as the former. */
+  readonly paymentSecrets: Secret;
   /** What documents and exports are signed by: the newest first, which alone signs; all are published. */
   readonly signingKeys: readonly Key[];
   /** What the keys of cases are wrapped by; deleting it would erase every contact there is. */
@@ -124,6 +126,16 @@ export class DataStack extends Stack {
       description: `What webhooks to departments of ${region.nameEn} are signed with, by department`,
       secretObjectValue: {},
       removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.paymentSecrets = new Secret(this, "PaymentSecrets", {
+      description: `What providers of payments of ${region.nameEn} sign their notices with, by provider`,
+      secretObjectValue: {},
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    Validations.of(this.paymentSecrets).acknowledge({
+      id: "AwsSolutions-SMG4",
+      reason:
+        "The other side of each secret is at a provider: they are rotated together, by hand, two valid at once.",
     });
     Validations.of(this.webhookSecrets).acknowledge({
       id: "AwsSolutions-SMG4",

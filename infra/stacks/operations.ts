@@ -173,6 +173,10 @@ export class OperationsStack extends Stack {
       value: topic.topicArn,
       description: "What the operator subscribes to",
     });
+    new CfnOutput(this, "PaymentSecrets", {
+      value: data.paymentSecrets.secretArn,
+      description: "Where the secrets of providers of payments are entered",
+    });
     new CfnOutput(this, "WebhookSecrets", {
       value: data.webhookSecrets.secretArn,
       description: "Where the departments' webhook secrets are entered",

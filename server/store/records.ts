@@ -16,6 +16,7 @@ import {
   copyHistory,
   parseHistory,
   readApplication,
+  readBill,
   readComplaint,
   readReview,
   Unreadable,
@@ -24,6 +25,7 @@ import {
 import type { Application } from "../../functions/domain/application/application.ts";
 import { applicationOf, SORT } from "../../functions/domain/base/ids.ts";
 import type { CaseFacts, Review } from "../../functions/domain/review/review.ts";
+import type { Bill } from "../../functions/domain/billing/bill.ts";
 import type { Complaint } from "../../functions/domain/supervision/complaint.ts";
 import type { Events, Kept } from "./kept.ts";
 
@@ -113,6 +115,7 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
     return recorded(row, (history, before) => readReview(own, history, before), own);
   }
 
+  const bill = (row: Stored): Recorded<Bill> => recorded(row, readBill);
   const complaint = (row: Stored): Recorded<Complaint> => recorded(row, readComplaint);
 
   /** What a review's application gives it, which is read once. */
@@ -163,6 +166,7 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
 
     application: (applicationId: string) => found(applicationId, application),
     review: (reviewId: string) => found(reviewId, review),
+    bill: (billId: string) => found(billId, bill),
     complaint: (complaintId: string) => found(complaintId, complaint),
 
     case(applicationId: string): Case | undefined {
@@ -174,6 +178,9 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
         application: application(own),
         reviews: of(SORT.review).map(review),
         complaints: of(SORT.complaint).map(complaint),
+        ...of(SORT.bill)
+          .slice(0, 1)
+          .map((one) => ({ bill: bill(one) }))[0],
       };
     },
 
@@ -203,6 +210,8 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
       readGiven(reviewIds);
       return many(reviewIds, review);
     },
+
+    bills: (billIds: readonly string[]): Omit<Page<Recorded<Bill>>, "cursor"> => many(billIds, bill),
 
     complaints: (complaintIds: readonly string[]): Omit<Page<Recorded<Complaint>>, "cursor"> =>
       many(complaintIds, complaint),

@@ -3,6 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import {
   queueOfApplicant,
   queueOfApplications,
+  queueOfBills,
   queueOfComplaints,
   queueOfDepartment,
 } from "../../functions/app/base/places.ts";
@@ -68,6 +69,7 @@ export function sqliteStore({
     loadCase: async (applicationId) => records.case(applicationId),
     loadApplication: async (applicationId) => records.application(applicationId),
     loadReview: async (reviewId) => records.review(reviewId),
+    loadBill: async (billId) => records.bill(billId),
     loadComplaint: async (complaintId) => records.complaint(complaintId),
     complaintsOf: async (applicationId) => records.complaintsUnder(applicationId),
     histories: async (applicationId) => records.histories(applicationId),
@@ -137,6 +139,11 @@ export function sqliteStore({
       observe.read(undefined);
       const page = await submitted.page(queueOfApplicant(creditCode), true, limit, cursor);
       return { items: page.rows, cursor: page.cursor };
+    },
+    async billsIn(status, limit, cursor) {
+      observe.read(undefined);
+      const page = await queues.page(queueOfBills(status), false, limit, cursor);
+      return { ...records.bills(page.rows), cursor: page.cursor };
     },
     async complaintsIn(status, limit, cursor) {
       observe.read(undefined);

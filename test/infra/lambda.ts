@@ -158,6 +158,7 @@ export async function lambda(names: readonly string[]): Promise<Lambda> {
     BUS_NAME: "bus",
     STATE_MACHINE_ARN: "arn:aws-cn:states:cn-north-1:1:stateMachine:approvals-440307",
     WEBHOOK_SECRET_ID: "webhooks",
+    PAYMENT_SECRET_ID: "payments",
     WEBHOOK_QUEUE_URL: `${address}/1/queue`,
     MAIL_FROM: "no-reply@approvals.example.gov.cn",
     MAIL_SECRET_ID: "mail-secret",

@@ -36,6 +36,7 @@ const FILES = ["s3:ListBucket", "s3:GetObject", "s3:GetObjectVersion"];
 /** What a right of a contract comes to in the cloud, beside the tables and the engine, which are read off the handlers. */
 const ACTIONS: Readonly<Partial<Record<Right, readonly string[]>>> = {
   secret: [SECRET],
+  payments: [SECRET],
   keys: [PUBLIC_KEY],
   sign: [PUBLIC_KEY, SIGN],
   seal: [MAKE_KEY],
@@ -169,7 +170,7 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
       const readers = deployed.filter((fn) => may(fn).includes(SECRET));
       expect(new Set(readers.map(({ name }) => name))).toEqual(
         new Set([
-          ...serving.filter(({ rights }) => rights.has("secret")).map(({ name }) => name),
+          ...serving.filter(({ rights }) => rights.has("secret") || rights.has("payments")).map(({ name }) => name),
           "deliverWebhook",
           "tellApplicants",
         ]),
@@ -181,7 +182,12 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
           expect(statement!.Resource).toEqual({ Ref: own });
           continue;
         }
-        const secret = fn.name === "deliverWebhook" ? "WebhookSecrets" : "QueryCodes";
+        const secret =
+          fn.name === "deliverWebhook"
+            ? "WebhookSecrets"
+            : fn.name === "public-write"
+              ? "PaymentSecrets"
+              : "QueryCodes";
         expect(JSON.stringify(statement!.Resource)).toMatch(
           new RegExp(`^{"Fn::ImportValue":"Approvals-440307-Data:ExportsOutputRef${secret}\\w+"}$`),
         );

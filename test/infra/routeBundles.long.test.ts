@@ -101,6 +101,8 @@ const VALUES: Readonly<Record<ParameterName, string>> = {
   absenceId: exampleValue("absenceId"),
   handOverId: exampleValue("handOverId"),
   departmentId: exampleValue("departmentId"),
+  provider: exampleValue("provider"),
+  refundId: exampleValue("refundId"),
   matter: region.matters[0]!.code,
   code: region.materials[0]!.code,
 };
@@ -151,6 +153,7 @@ const ASKS: Readonly<Record<Right, readonly string[]>> = {
   engine: ["states:StartExecution", "states:SendTaskSuccess", "states:DescribeExecution"],
   publish: ["events:PutEvents"],
   uploads: ["dynamodb:GetItem", "dynamodb:PutItem"],
+  payments: ["secretsmanager:GetSecretValue"],
   files: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
   document: [],
   audit: ["dynamodb:PutItem"],

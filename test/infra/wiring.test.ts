@@ -129,6 +129,7 @@ describe("the wiring", () => {
       for (const other of [
         "SECRET_ID",
         "BUS_NAME",
+        "PAYMENT_SECRET_ID",
         "WEBHOOK_SECRET_ID",
         "MAIL_SECRET_ID",
         "OPENAPI_FILE",
@@ -172,6 +173,7 @@ const BROUGHT: {
   engine: { engine: true },
   publish: { bus: true },
   uploads: { uploads: true },
+  payments: { payments: true },
   files: { files: true, uploads: true, newFileId: true },
   document: { document: true },
   audit: { audit: true },

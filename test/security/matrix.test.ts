@@ -135,6 +135,18 @@ fileComplaint         none      401       404      404   401   401   401     401
 listComplaints        -         401       401      401   403   403   403     403        200      403
 answerComplaint       real      401       401      401   403   403   403     403        200      403
 answerComplaint       none      401       401      401   403   403   403     403        404      403
+getBill               real      401       200      404   200   200   200     404        200      403
+getBill               none      401       404      404   404   404   404     404        404      403
+takePaymentNotice     real      401       401      401   401   401   401     401        401      401
+takePaymentNotice     none      401       401      401   401   401   401     401        401      401
+correctLine           real      401       401      401   422   422   422     404        403      403
+correctLine           none      401       401      401   404   404   404     404        403      403
+askRefund             real      401       422      404   401   401   401     401        401      401
+askRefund             none      401       404      404   401   401   401     401        401      401
+decideRefund          real      401       401      401   404   404   404     404        403      403
+decideRefund          none      401       401      401   404   404   404     404        403      403
+reconcilePayments     real      401       401      401   403   403   403     403        403      200
+reconcilePayments     none      401       401      401   403   403   403     403        403      200
 raiseFlag             real      401       401      401   200   200   200     404        403      403
 raiseFlag             none      401       401      401   404   404   404     404        403      403
 liftFlag              real      401       401      401   200   200   200     404        403      403
@@ -362,6 +374,18 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   conveneJointReview: { heldOn: "2026-03-10", time: "09:00", place: "101", agenda: "x" },
   concludeJointReview: { minutes: "m", result: "refuse", reasons: "r", article: "a" },
   decideApplication: { result: "grant", reasons: "r" },
+  takePaymentNotice: {
+    kind: "payment",
+    transaction: "t1",
+    paymentCode: "440307-0000000000000000-P00",
+    status: "paid",
+    total: 1,
+    at: "2026-03-02T02:00:00Z",
+  },
+  correctLine: { matter: "consult-housing", amount: 1, reasons: "r", basis },
+  askRefund: { matter: "consult-housing", amount: 1, reasons: "r" },
+  decideRefund: { result: "in-order", said: "s" },
+  reconcilePayments: { day: "2026-03-02", statement: "transaction,kind,reference,amount,time" },
   fileComplaint: { about: { department: "housing" }, text: "t" },
   addFlag: { flag: "quota", reason: "r" },
   reissueAtWindow: {
@@ -515,6 +539,8 @@ beforeAll(async () => {
       fileId: scheme!,
       part: "1",
       departmentId: "water",
+      provider: "local",
+      refundId: "R1",
     },
     none: {
       applicationId: NONE,
@@ -530,6 +556,8 @@ beforeAll(async () => {
       fileId: "F-00000000000000000000000000",
       part: "1",
       departmentId: "nobody",
+      provider: "nobody",
+      refundId: "R9",
     },
   };
 });

@@ -10,6 +10,7 @@ import {
   QUEUE_OF_REQUESTS,
   queueOfApplicant,
   queueOfApplications,
+  queueOfBills,
   queueOfComplaints,
   queueOfDepartment,
   queueOfHolds,
@@ -31,7 +32,8 @@ import {
 import type { Application } from "../../functions/domain/application/application.ts";
 import type { ApplicationEvent } from "../../functions/domain/application/applicationEvent.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
-import { applicationOf, keyOfWait } from "../../functions/domain/base/ids.ts";
+import { applicationOf, billIdOf, keyOfWait } from "../../functions/domain/base/ids.ts";
+import type { Bill, BillEvent } from "../../functions/domain/billing/bill.ts";
 import type { Complaint, ComplaintEvent } from "../../functions/domain/supervision/complaint.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";
 import { standingOf, type Authorisation } from "../../functions/domain/agency/authorisation.ts";
@@ -48,6 +50,7 @@ const KEY = Buffer.alloc(32, 1);
 export function memoryStore(): CaseStore {
   const applications = new Map<string, Row<Application, ApplicationEvent>>();
   const reviews = new Map<string, Row<Review, ReviewEvent>>();
+  const bills = new Map<string, Row<Bill, BillEvent>>();
   const complaints = new Map<string, Row<Complaint, ComplaintEvent>>();
   const waits = new Map<string, Wait>();
   const notices = new Map<string, IssuedNotice>();
@@ -94,6 +97,8 @@ export function memoryStore(): CaseStore {
         return prepared(reviews, change);
       case "complaint":
         return prepared(complaints, change);
+      case "bill":
+        return prepared(bills, change);
     }
   }
 
@@ -138,6 +143,7 @@ export function memoryStore(): CaseStore {
           application: shown(application),
           reviews: own.map(([, row]) => shown(row)),
           complaints: complaintsOf(id),
+          ...(bills.has(billIdOf(id)) && { bill: shown(bills.get(billIdOf(id))!) }),
         }
       );
     },
@@ -245,6 +251,7 @@ export function memoryStore(): CaseStore {
       const ids = own.map((rank) => rank.slice(rank.indexOf("#") + 1));
       return paged(`applicant ${creditCode}`, ids, limit, cursor);
     },
+    loadBill: async (id) => bills.get(id) && shown(bills.get(id)!),
     loadComplaint: async (id) => complaints.get(id) && shown(complaints.get(id)!),
     async takePlace(id, list, taker, most) {
       const taken = places.get(`${list}#${id}`) ?? new Set();
@@ -253,6 +260,8 @@ export function memoryStore(): CaseStore {
       return true;
     },
     complaintsOf: async (id) => complaintsOf(id),
+    billsIn: async (status, limit, cursor) =>
+      paged(`bills ${status}`, queued(bills, queueOfBills(status)).map(shown), limit, cursor),
     async complaintsIn(status, limit, cursor) {
       const own = queued(complaints, queueOfComplaints(status));
       return paged(`complaints ${status}`, own.map(shown), limit, cursor);
@@ -400,6 +409,6 @@ export function memoryStore(): CaseStore {
   function rowsOf(id: string) {
     const own = <S, E extends CaseEvent>(rows: Map<string, Row<S, E>>): [string, Row<unknown, CaseEvent>][] =>
       [...rows].filter(([subject]) => applicationOf(subject) === id).sort(([a], [b]) => (a < b ? -1 : 1));
-    return [...own(applications), ...own(complaints), ...own(reviews)];
+    return [...own(applications), ...own(bills), ...own(complaints), ...own(reviews)];
   }
 }

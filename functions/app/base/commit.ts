@@ -12,6 +12,8 @@ import type {
 import * as applications from "../../domain/application/replay.ts";
 import * as complaints from "../../domain/supervision/complaint.ts";
 import type { Complaint, ComplaintDecision, ComplaintEvent } from "../../domain/supervision/complaint.ts";
+import * as bills from "../../domain/billing/bill.ts";
+import type { BillDecision, BillRefusal } from "../../domain/billing/deciding.ts";
 import type { Actor } from "../../domain/base/actor.ts";
 import type { Chained } from "../../domain/base/history.ts";
 import type { CircumstancesOf } from "../../domain/review/circumstances.ts";
@@ -267,6 +269,30 @@ export async function changeComplaint(
     if (done === "saved") return { complaint: after.recorded };
   }
   throw new Busy(`complaint ${complaintId}: ${TRIES} lost races`);
+}
+
+/**
+ * Decides about the bill of a case and commits what follows, the bill alone; `undefined` when there is no such case. It comes
+ * on record with the first thing that happens to it.
+ */
+export async function changeBill(
+  store: Pick<CaseStore, "loadCase" | "commit">,
+  applicationId: string,
+  act: Act,
+  decide: (found: Case) => BillDecision,
+): Promise<{ found: Case; refusal?: BillRefusal } | undefined> {
+  for (let i = 0; i < TRIES; i++) {
+    const before = await store.loadCase(applicationId);
+    if (!before) return undefined;
+    const { events, refusal } = decide(before);
+    if (events.length === 0) return { found: before, ...(refusal && { refusal }) };
+    const after = before.bill
+      ? append(before.bill, events, act, bills.evolve, false)
+      : beginWith(bills.begin(events), events, act);
+    if ((await store.commit([{ of: "bill", ...after.commit }])) === "saved")
+      return { found: { ...before, bill: after.recorded } };
+  }
+  throw new Busy(`the bill of ${applicationId}: ${TRIES} lost races`);
 }
 
 function beginWith<S, E extends object>(state: S, events: readonly E[], { at, by }: Act) {

@@ -11,6 +11,7 @@ import {
   knownHistory,
   baseState,
   readApplication,
+  readBill,
   readComplaint,
   readReview,
   Unreadable,
@@ -95,6 +96,7 @@ function stateOf(
   application: Application | null,
 ): Standing {
   if (isId("complaint", subject)) return { of: "complaint", state: readComplaint(history, BEGINNING) };
+  if (isId("bill", subject)) return { of: "bill", state: readBill(history, BEGINNING) };
   if (!isId("review", subject)) return { of: "application", state: readApplication(history, BEGINNING) };
   const frames = application === null ? [] : framesOf(application);
   if (frames.length === 0) throw new Unreadable(`no accepted application gives ${subject} its facts`);

@@ -1,7 +1,9 @@
 /** Where a record stands in the lists: in whose queue, and at which place. */
-import { phaseOf, type Change, type HoldStatus, type Place } from "./ports.ts";
+import { phaseOf, type BillStatus, type Change, type HoldStatus, type Place } from "./ports.ts";
 import { endedAt, type Application } from "../../domain/application/application.ts";
 import { subjectOfOutage } from "../../domain/base/ids.ts";
+import type { Bill } from "../../domain/billing/bill.ts";
+import { isPending } from "../../domain/billing/settling.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { Hold } from "../../domain/review/hold.ts";
 import { overAt, standingOf, type Authorisation } from "../../domain/agency/authorisation.ts";
@@ -22,6 +24,8 @@ export function placeOf(change: Standing): Place {
       return placeOfReview(change.state);
     case "complaint":
       return placeOfComplaint(change.state);
+    case "bill":
+      return placeOfBill(change.state);
   }
 }
 
@@ -31,6 +35,15 @@ export const queueOfDepartment = (department: string, phase: "open" | "closed"):
 export const queueOfApplications = (phase: string): string => `applications#${phase}`;
 
 export const queueOfComplaints = (status: Complaint["status"]): string => `complaints#${status}`;
+
+export const queueOfBills = (status: BillStatus): string => `bills#${status}`;
+
+/** By the refund that has waited longest. */
+function placeOfBill({ facts, refunds }: Bill): Place {
+  const waiting = refunds.find(isPending);
+  const rank = `${waiting?.askedAt ?? ""}#${facts.billId}`;
+  return { queue: queueOfBills(waiting ? "refunds" : "settled"), rank };
+}
 
 export const queueOfHolds = (status: HoldStatus): string => `holds#${status}`;
 

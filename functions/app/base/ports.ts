@@ -3,6 +3,7 @@ import type { Application } from "../../domain/application/application.ts";
 import type { ApplicationEvent } from "../../domain/application/applicationEvent.ts";
 import type { CaseEvent } from "../../domain/application/caseEvent.ts";
 import type { Complaint, ComplaintEvent } from "../../domain/supervision/complaint.ts";
+import type { Bill, BillEvent } from "../../domain/billing/bill.ts";
 import type { Chained } from "../../domain/base/history.ts";
 import type { Document } from "../../domain/notices/document.ts";
 import type { Hold } from "../../domain/review/hold.ts";
@@ -41,7 +42,8 @@ export type Commit<S, E> = {
 export type Change =
   | ({ of: "application" } & Commit<Application, ApplicationEvent>)
   | ({ of: "review" } & Commit<Review, ReviewEvent>)
-  | ({ of: "complaint" } & Commit<Complaint, ComplaintEvent>);
+  | ({ of: "complaint" } & Commit<Complaint, ComplaintEvent>)
+  | ({ of: "bill" } & Commit<Bill, BillEvent>);
 
 /** The id of the record that a change is about. */
 export function subjectOfChange(change: Change): string {
@@ -52,6 +54,8 @@ export function subjectOfChange(change: Change): string {
       return change.state.facts.reviewId;
     case "complaint":
       return change.state.facts.complaintId;
+    case "bill":
+      return change.state.facts.billId;
   }
 }
 
@@ -68,6 +72,9 @@ export type WaitToken = string;
 
 /** Lists under an application that hold only so many. */
 export type PlaceList = "complaints" | "outages";
+/** Whether a refund of a bill waits for its organ. */
+export type BillStatus = "refunds" | "settled";
+
 /** Whether somebody has ended an entry of the register; one whose days are over by themselves is not. */
 export type HoldStatus = "standing" | "ended";
 
@@ -117,6 +124,8 @@ export type Case = {
   application: Recorded<Application>;
   reviews: Recorded<Review>[];
   complaints: Recorded<Complaint>[];
+  /** Its bill, where anything has happened to it. */
+  bill?: Recorded<Bill>;
 };
 
 /** An applicant's applications about a project code, those that are over among them until the next one comes. */
@@ -201,6 +210,8 @@ export interface CaseRecords extends RegionRecords {
   histories(applicationId: string): Promise<{ subject: string; events: readonly Chained<CaseEvent>[] }[]>;
   /** The same as they were written, whatever they say: for who hands them on and reads nothing into them. */
   copies(applicationId: string): Promise<Copy[]>;
+  /** The bill of an application, where anything has happened to it. */
+  loadBill(billId: string): Promise<Recorded<Bill> | undefined>;
   loadComplaint(complaintId: string): Promise<Recorded<Complaint> | undefined>;
   /**
    * Takes one of `most` places in a list of an application, such as that of its complaints; whoever has one keeps it, and
@@ -317,6 +328,8 @@ export interface CaseLists {
   outagesIn(limit: number, cursor?: string): Promise<Page<Outage>>;
   /** Applications whose contact is on record, of those whose case cannot have ended at or after `before`, the earliest first. */
   contactsBefore(before: Instant, limit: number): Promise<string[]>;
+  /** The bills of a region: those of which a refund waits for its organ, the earliest first, and all others. */
+  billsIn(status: BillStatus, limit: number, cursor?: string): Promise<Page<Recorded<Bill>>>;
   /** All complaints of a region, open ones by when they must be answered. */
   complaintsIn(
     status: Complaint["status"],

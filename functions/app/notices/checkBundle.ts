@@ -9,7 +9,7 @@ import { FORMAT, type EventLine, type Line, type WithheldLine } from "./caseBund
 import { documentFault } from "./checkDocument.ts";
 import { manifestFaults } from "./checkManifest.ts";
 import { filesIn, type NamedFile } from "./manifest.ts";
-import { eventNamed, noticeNamed } from "./naming.ts";
+import { RECORDS, eventNamed, noticeNamed } from "./naming.ts";
 
 /** What does not fit in a bundle, by line, with the event or notice it stands for. */
 export type BundleFault = { line: number; what: string; message: string };
@@ -126,7 +126,7 @@ function historyFaults(
 function isAbout(first: unknown, subject: string, applicationId: string | undefined): boolean {
   const facts: Record<string, unknown> =
     hasContent(first) && "facts" in first && hasContent(first.facts) ? { ...first.facts } : {};
-  const named = facts["reviewId"] ?? facts["complaintId"] ?? facts["applicationId"];
+  const named = facts["reviewId"] ?? facts["complaintId"] ?? facts["billId"] ?? facts["applicationId"];
   // The id of a review or a complaint says of which application it is.
   return named === subject && applicationOf(subject) === applicationId;
 }
@@ -149,6 +149,6 @@ const hasContent = (value: unknown): value is object => typeof value === "object
 function seeming(row: string): string {
   const subject = /"subject":"([^"]{1,100})"/.exec(row)?.[1] ?? "";
   const seq = /"seq":(\d{1,6})/.exec(row)?.[1];
-  if (!isId("application", subject) && !isId("review", subject) && !isId("complaint", subject)) return "";
+  if (!RECORDS.some((kind) => isId(kind, subject))) return "";
   return seq === undefined ? ` (an event of ${subject})` : ` (event ${seq} of ${subject})`;
 }

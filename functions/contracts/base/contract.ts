@@ -13,6 +13,7 @@ export const NOUNS = [
   "catalogue",
   "review",
   "supervision",
+  "billing",
   "application",
   "agency",
   "files",
@@ -73,6 +74,8 @@ export type Right =
   | "document"
   /** the contents of files and their register */
   | "files"
+  /** the secrets by which providers of payments sign their notices */
+  | "payments"
   /** the register of files alone: what was announced, and which cases refer to it */
   | "uploads"
   /** keeps in the trail of reads who was answered what; every route that `isAudited` has it, without naming it */

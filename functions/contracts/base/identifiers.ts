@@ -7,6 +7,8 @@ const FAULT = {
   application: fault("application-id"),
   review: fault("review-id"),
   complaint: fault("complaint-id"),
+  bill: fault("format"),
+  paymentCode: fault("payment-code"),
   notice: fault("notice-id"),
   noticeCode: fault("notice-code"),
   hold: fault("hold-id"),
@@ -27,6 +29,11 @@ export const reviewId = id(
 ).meta({ id: "ReviewId" });
 export const noticeId = id("notice", "a notice's id", "decision.application.5");
 export const complaintId = id("complaint", "a complaint's id", "440307-0123456789ABCDEF-C0123456789AB");
+export const paymentCode = id(
+  "paymentCode",
+  "the payment code of a slip (缴款码), or with 00 that of all of them",
+  "440307-0123456789ABCDEF-P01",
+);
 export const holdId = id("hold", "an entry of the register of holds", "91990000MA5EXMP08Y-H0123456789AB");
 export const authorisationId = id(
   "authorisation",

@@ -33,6 +33,15 @@ export const PARAMETERS = {
     .regex(/^[1-9]\d{0,2}$/, fault("format"))
     .meta({ description: "the number of a part, from 1 on", examples: ["1"] }),
   departmentId: endpointOf,
+  /** Who takes payments, as its notices are addressed. */
+  provider: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,39}$/, fault("format"))
+    .meta({ description: "a provider of payments", examples: ["local"] }),
+  refundId: z
+    .string()
+    .regex(/^R[1-9]\d{0,3}$/, fault("format"))
+    .meta({ description: "a refund of a bill", examples: ["R1"] }),
   /** The code of a matter. */
   matter: matterCode,
   /** The code of a material. */

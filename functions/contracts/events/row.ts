@@ -21,6 +21,8 @@ export type Follow =
   | { does: "measure"; asOf: Instant }
   /** The operator is told, by an error in the log under that code. */
   | { does: "alarm"; code: "review-unserved" }
+  /** What its case says of a bill has changed: surplus starts back, receipts are issued. */
+  | { does: "settle-bill" }
   /** The figures of a department change with this record. */
   | { does: "count" }
   /** A material that came in by then is handed on to every review that asked for it. */

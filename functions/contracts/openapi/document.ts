@@ -16,6 +16,7 @@ const TAGS: Readonly<Record<Noun, string>> = {
   catalogue: "The region's rules (事项目录)",
   review: "Reviews (事项实例): a department's own, and the callback",
   supervision: "Complaints, lamps, figures (效能监督)",
+  billing: "The bill (一口收费): lines, slips, payments, refunds, receipts",
   application: "Applications (申请): submission, status, the lead's steps",
   agency: "Agents (全程办事代理): authorisations, what agents look after",
   files: "Files (文件): announced, put where the answer says, kept",

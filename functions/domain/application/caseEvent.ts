@@ -1,9 +1,10 @@
 /** Whatever may happen to a record of a case. */
+import type { BillEvent } from "../billing/bill.ts";
 import type { ReviewEvent } from "../review/review.ts";
 import type { ComplaintEvent } from "../supervision/complaint.ts";
 import type { ApplicationEvent } from "./applicationEvent.ts";
 
-export type CaseEvent = ApplicationEvent | ReviewEvent | ComplaintEvent;
+export type CaseEvent = ApplicationEvent | ReviewEvent | ComplaintEvent | BillEvent;
 
 /** One kind of event with what it carries. */
 export type EventOf<T extends CaseEvent["type"]> = Extract<CaseEvent, { type: T }>;

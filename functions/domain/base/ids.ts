@@ -32,6 +32,8 @@ const LATER = "(?:[2-9]|1[0-2])";
 const REVIEW = `\\.${MATTER}(?:~${LATER})?`;
 const COMPLAINT = `-C[0-9A-F]{${LENGTHS.complaint}}`;
 
+const BILL = "-B";
+
 /** A unified social credit code has eighteen characters (GB 32100). */
 const CREDIT_CODE = "[0-9A-Z]{18}";
 const HOLD = `-H[0-9A-F]{${LENGTHS.hold}}`;
@@ -42,6 +44,10 @@ export const IDS = {
   application: new RegExp(`^${APPLICATION}$`),
   review: new RegExp(`^${APPLICATION}${REVIEW}$`),
   complaint: new RegExp(`^${APPLICATION}${COMPLAINT}$`),
+  /** A case has one bill. */
+  bill: new RegExp(`^${APPLICATION}${BILL}$`),
+  /** By which a slip is paid (缴款码): whose, and which; 00 is all of them. */
+  paymentCode: new RegExp(`^${APPLICATION}-P\\d{2}$`),
   /** Its kind, what it is about, and which event of that record owes it; unique within its application. */
   notice: new RegExp(`^[a-z-]{1,40}\\.${MATTER}(?:~${LATER})?\\.\\d{1,4}$`),
   noticeCode: new RegExp(`^${SYMBOL}{${LENGTHS.noticeCode}}$`),
@@ -112,6 +118,18 @@ export function nextReviewIdOf(reviewId: string): string | undefined {
 export const complaintIdOf = (applicationId: string, digest: string): string =>
   `${applicationId}-C${digest.slice(0, LENGTHS.complaint).toUpperCase()}`;
 
+export const billIdOf = (applicationId: string): string => `${applicationId}${BILL}`;
+
+/** @param slip the number of a slip, 0 for all of them */
+export const paymentCodeOf = (applicationId: string, slip: number): string =>
+  `${applicationId}-P${String(slip).padStart(2, "0")}`;
+
+/** Whose slip a payment code names, and which. @throws Error when it is none */
+export function slipOf(paymentCode: string): { applicationId: string; slip: number } {
+  if (!isId("paymentCode", paymentCode)) throw new Error("no payment code");
+  return { applicationId: paymentCode.slice(0, -"-P00".length), slip: Number(paymentCode.slice(-2)) };
+}
+
 /** @param digest hexadecimal, of what the entry says: the same entry sent again has the same id */
 export const holdIdOf = (creditCode: string, digest: string): string =>
   `${creditCode}-H${digest.slice(0, LENGTHS.hold).toUpperCase()}`;
@@ -152,9 +170,11 @@ export const matterCodeOf = (reviewId: string): string => reviewParts(reviewId)?
 
 const PARTS_OF_COMPLAINT = new RegExp(`^(.+)${COMPLAINT}$`);
 
-/** The application that the record of this id belongs to: an application's, a review's or a complaint's. */
+/** The application that the record of this id belongs to: an application's, a review's, a complaint's or a bill's. */
 export const applicationOf = (subject: string): string =>
-  reviewParts(subject)?.applicationId ?? PARTS_OF_COMPLAINT.exec(subject)?.[1] ?? subject;
+  reviewParts(subject)?.applicationId ??
+  PARTS_OF_COMPLAINT.exec(subject)?.[1] ??
+  (isId("bill", subject) ? subject.slice(0, -BILL.length) : subject);
 
 /** Where a record lies: all of a case under its application's number. */
 export type RecordKey = { applicationId: string; sortKey: string };
@@ -164,6 +184,8 @@ export const SORT = {
   application: "application",
   review: "review#",
   complaint: "complaint#",
+  /** The one bill of a case; between the application and its reviews, so that it is read with them. */
+  bill: "bill",
   /**
    * What lies beside the records stands behind them all in the order of sort keys, so that a case is read without it:
    * issued notices, earlier segments of long histories, what has been taken of what there is only so much of, what
@@ -244,12 +266,14 @@ export function keyOfSubject(subject: string): RecordKey {
   const applicationId = applicationOf(subject);
   if (reviewParts(subject)) return { applicationId, sortKey: `${SORT.review}${sayingOf(subject)}` };
   if (PARTS_OF_COMPLAINT.test(subject)) return { applicationId, sortKey: `${SORT.complaint}${subject}` };
+  if (isId("bill", subject)) return { applicationId, sortKey: SORT.bill };
   return { applicationId, sortKey: SORT.application };
 }
 
 /** The id of the application, the review or the complaint under a key; `undefined` where something else lies. */
 export function subjectOfKey({ applicationId, sortKey }: RecordKey): string | undefined {
   if (sortKey === SORT.application) return applicationId;
+  if (sortKey === SORT.bill) return billIdOf(applicationId);
   if (sortKey.startsWith(SORT.review)) return `${applicationId}.${sortKey.slice(SORT.review.length)}`;
   if (sortKey.startsWith(SORT.complaint)) return sortKey.slice(SORT.complaint.length);
   if (sortKey.startsWith(SORT.hold)) return sortKey.slice(SORT.hold.length);

@@ -13,7 +13,7 @@ import type { ApplicationEvent } from "../application/applicationEvent.ts";
 import * as applications from "../application/replay.ts";
 import type { CaseEvent } from "../application/caseEvent.ts";
 import type { Chained } from "../base/history.ts";
-import { applicationOf, reviewParts } from "../base/ids.ts";
+import { applicationOf, isId, reviewParts } from "../base/ids.ts";
 import * as reviews from "../review/replay.ts";
 import type { Review, ReviewEvent } from "../review/review.ts";
 import * as complaints from "../supervision/complaint.ts";
@@ -55,7 +55,7 @@ export function caseAsOf(
 
 function complaintAsOf(histories: readonly History[], occasion: Occasion) {
   const { subject } = occasion;
-  const isComplaint = subject !== applicationOf(subject) && !reviewParts(subject);
+  const isComplaint = isId("complaint", subject);
   const own = isComplaint ? histories.find((history) => history.subject === subject) : undefined;
   return own && complaints.begin(upTo(own, occasion) as ComplaintEvent[]);
 }

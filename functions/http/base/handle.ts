@@ -3,6 +3,7 @@ import type { FileDeps } from "../../app/files/uploading.ts";
 import type { QueryCodes } from "../../app/application/queryCodes.ts";
 import type { Limits } from "../../app/base/limits.ts";
 import type { AuditTrail } from "../../app/base/auditTrail.ts";
+import type { PaymentSignatures } from "../../app/billing/payments.ts";
 import type { Contacts } from "../../app/base/contacts.ts";
 import type {
   AuthorisationRegister,
@@ -48,6 +49,7 @@ export type Reads = Pick<
   | "loadReview"
   | "sealedContact"
   | "loadComplaint"
+  | "loadBill"
   | "complaintsOf"
   | "histories"
   | "copies"
@@ -83,6 +85,7 @@ type ByRight = {
   publish: { bus: Bus };
   /** The OpenAPI document as it is sent; nobody makes it before somebody asks. */
   document: { document: () => string };
+  payments: { payments: PaymentSignatures };
   uploads: Pick<FileDeps, "uploads">;
   files: FileDeps & { newFileId: () => string };
   audit: { audit: Pick<AuditTrail, "keep"> };
@@ -127,6 +130,8 @@ export type Request<C extends Contract = Contract> = {
   query: QueryOf<C>;
   headers: HeadersOf<C>;
   body: BodyOf<C>;
+  /** The body as it came: what a signature stands over. */
+  raw: string;
   caller: CallerOf<C>;
   /** The caller as the history names them: by their token, whatever the body says. */
   by: Actor;

@@ -132,6 +132,7 @@ async function answer(
     caller,
     by,
     from: incoming.from,
+    raw: rawOf(incoming),
     now: incoming.receivedAt,
     type,
     language: headers["accept-language"] === undefined ? null : languageWanted(headers, "zh-CN"),
@@ -164,6 +165,9 @@ async function answer(
     }
   });
 }
+
+const rawOf = ({ body }: Incoming): string =>
+  body === null ? "" : body.encoded ? Buffer.from(body.text, "base64").toString("utf8") : body.text;
 
 /** `If-Match` (RFC 9110 §13.1.1): the record must still be one that the caller has read. @throws Refused `stale` */
 function hold(ifMatch: string | undefined, versions: string): void {

@@ -67,6 +67,7 @@ export const FAULTS_EN: FaultWords = {
   "authorisation-too-long": () => "an authorisation lasts three years at most; it may be extended",
   "authorisation-id": () => "an authorisation of an agent, as the list of yours gives it",
   "hold-id": () => "an entry of the register of holds, as the register gives it",
+  "payment-code": () => "the payment code as it stands on the slip, such as 440307-0123456789ABCDEF-P01",
   "complaint-id": () => "a complaint's id, as it was given when it was filed",
   "notice-code": () => "the 16 characters printed on the notice",
   "file-id": () => "a file's id such as F-0123456789ABCDEFGHJKMNPQRS",

@@ -115,6 +115,73 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "This address does not know this method",
     detail: (f) => `This address does not know ${f.method}; it knows ${f.allowed.join(", ")}.`,
   },
+  "unsigned-notice": {
+    title: "The notice is not signed",
+    detail: () =>
+      "It has no good signature of its provider, or one of another time than the last five minutes. Nothing was booked.",
+  },
+  "unknown-bill": {
+    title: "No such payment code",
+    detail: (f) => `There is no slip ${f.paymentCode}. Nothing was booked.`,
+  },
+  "other-bill": {
+    title: "Another bill's",
+    detail: (f) =>
+      `Transaction ${f.transaction} is for another bill, or by a slip that this one has not. Nothing was booked.`,
+  },
+  "transaction-differs": {
+    title: "The transaction is on record otherwise",
+    detail: (f) =>
+      `Transaction ${f.transaction} is on record with ${f.total} fen, by slip ${f.slip}. Nothing was booked.`,
+  },
+  "unknown-payout": {
+    title: "No such payout",
+    detail: (f) => `There is no payout ${f.payoutId}. Nothing was booked.`,
+  },
+  "payout-differs": {
+    title: "The payout is on record otherwise",
+    detail: (f) =>
+      `Payout ${f.payoutId} is ${f.amount} fen of transaction ${f.transaction}. Nothing was booked.`,
+  },
+  "outside-tariff": {
+    title: "Outside the tariff",
+    detail: (f) =>
+      f.tariff === null
+        ? `No tariff charges for ${f.matter}: nothing may be charged.`
+        : f.amount === null
+          ? "The tariff has no such relief."
+          : `By the tariff it comes to ${f.amount} fen, and to nothing else.`,
+  },
+  "fact-not-vouched": {
+    title: "Nobody has vouched for the fact",
+    detail: (f) =>
+      `The tariff goes by ${f.attribute}, which nobody but the applicant has vouched for. Have it confirmed first.`,
+  },
+  "not-your-slip": {
+    title: "Another organ collects it",
+    detail: (f) => `${f.organ} collects it, and decides on it.`,
+  },
+  "heads-approval": {
+    title: "The head approves it",
+    detail: () => "A refund is approved by the head of the collecting organ, or a deputy.",
+  },
+  "line-not-paid": {
+    title: "More than was paid",
+    detail: (f) => `${f.applied} fen have been paid, of which ${f.pending} are asked back already.`,
+  },
+  "too-many-refunds": {
+    title: "As many refunds as one bill takes",
+    detail: (f) => `${f.most} refunds have been asked for. Turn to the collecting organ.`,
+  },
+  "unknown-refund": { title: "No such refund", detail: (f) => `There is no refund ${f.refundId}.` },
+  "refund-settled": {
+    title: "The refund is settled",
+    detail: (f) => `Refund ${f.refundId} has been decided on.`,
+  },
+  "refund-unchecked": {
+    title: "The refund has not been checked",
+    detail: (f) => `Its organ checks refund ${f.refundId} before it is approved.`,
+  },
   "unknown-complaint": {
     title: "No such complaint",
     detail: (f) => `There is no complaint ${f.complaintId}.`,

@@ -67,6 +67,7 @@ export const FAULTS_ZH: FaultWords = {
   "authorisation-too-long": () => "委托期限最长三年，期满前可以延长",
   "authorisation-id": () => "应为委托书编号",
   "hold-id": () => "应为失信惩戒名册中的登记编号",
+  "payment-code": () => "应为缴款书上的缴款码",
   "complaint-id": () => "应为提出投诉时给出的投诉编号",
   "notice-code": () => "应为文书上印制的16位核验码",
   "file-id": () => "应为文件编号，例如F-0123456789ABCDEFGHJKMNPQRS",

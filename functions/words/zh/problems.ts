@@ -85,6 +85,50 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "该地址不支持此操作",
     detail: (f) => `该地址不支持${f.method}；支持${f.allowed.join("、")}。`,
   },
+  "unsigned-notice": {
+    title: "通知未经签名",
+    detail: () => "通知没有支付机构的有效签名，或者签名时间不在五分钟之内，未作处理。",
+  },
+  "unknown-bill": { title: "没有这一缴款码", detail: () => "没有这一缴款码，未入账。" },
+  "other-bill": {
+    title: "不是这份缴款书",
+    detail: () => "该笔交易属于另一份缴款书，或者缴款码不在本案之内，未入账。",
+  },
+  "transaction-differs": {
+    title: "与已登记的交易不一致",
+    detail: () => "该笔交易已按另一金额或者另一缴款书登记，本通知未入账。",
+  },
+  "unknown-payout": { title: "没有这一笔退付", detail: () => "没有这一笔退付，未入账。" },
+  "payout-differs": {
+    title: "与已批准的退付不一致",
+    detail: () => "金额或者原交易与批准的退付不一致，未入账。",
+  },
+  "outside-tariff": {
+    title: "不在收费标准之内",
+    detail: (f) =>
+      f.tariff === null
+        ? "该事项没有收费标准，不得收取费用。"
+        : f.amount === null
+          ? "收费标准中没有这一项减免。"
+          : `按收费标准应为 ${f.amount / 100} 元，不得收取其他金额。`,
+  },
+  "fact-not-vouched": {
+    title: "计费事实尚未核实",
+    detail: () => "收费所依据的事实尚未由申请人以外的单位核实，请先核实申报情况。",
+  },
+  "not-your-slip": { title: "不是本单位的收费项目", detail: () => "只有该项目的执收单位可以办理。" },
+  "heads-approval": { title: "应由单位负责人批准", detail: () => "退付应由执收单位负责人批准。" },
+  "line-not-paid": {
+    title: "超过已缴金额",
+    detail: (f) => `已缴入 ${f.applied / 100} 元，其中 ${f.pending / 100} 元正在退付，申请金额不得超过余额。`,
+  },
+  "too-many-refunds": {
+    title: "退付申请次数已满",
+    detail: (f) => `一案最多申请退付 ${f.most} 次，请联系执收单位。`,
+  },
+  "unknown-refund": { title: "没有这一退付", detail: () => "没有这一退付申请，请核对编号。" },
+  "refund-settled": { title: "该退付已办结", detail: () => "该退付已有结论，不再变更。" },
+  "refund-unchecked": { title: "退付尚未核实", detail: () => "应先由执收单位核实，再行批准。" },
   "unknown-complaint": { title: "没有这一投诉", detail: () => "没有这一投诉。请核对投诉编号。" },
   "unknown-notice": {
     title: "没有这份文书",

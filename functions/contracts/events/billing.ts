@@ -1,0 +1,81 @@
+/** The events of a bill. */
+import * as z from "zod";
+import type { BillEvent } from "../../domain/billing/bill.ts";
+import type { EventRow } from "./row.ts";
+import { count, instant, text } from "./shapes/base.ts";
+import { billFacts, correction, newPayout, paymentNotice, payoutNotice, receipt } from "./shapes/billing.ts";
+
+export const BILL_EVENTS = {
+  "bill-opened": {
+    data: z.object({ type: z.literal("bill-opened"), facts: billFacts, at: instant }),
+    announced: ({ facts: { billId }, at }) => ({ billId, at }),
+  },
+  "payment-noticed": {
+    data: z.object({ type: z.literal("payment-noticed"), notice: paymentNotice, at: instant }),
+    announced: ({ notice: { provider, transaction, status, total }, at }) => ({
+      provider,
+      transaction,
+      status,
+      total,
+      at,
+    }),
+  },
+  "line-corrected": {
+    data: z.object({ type: z.literal("line-corrected"), correction }),
+    announced: ({ correction: { matter, amount, at } }) => ({ matter, amount, at }),
+    mail: "progress",
+  },
+  "refund-opened": {
+    data: z.object({
+      type: z.literal("refund-opened"),
+      refund: z.object({
+        refundId: text,
+        matter: text.nullable(),
+        slip: count,
+        amount: count,
+        reasons: text.nullable(),
+      }),
+      at: instant,
+    }),
+    announced: ({ refund: { refundId, matter, amount }, at }) => ({ refundId, matter, amount, at }),
+    mail: "progress",
+  },
+  "refund-checked": {
+    data: z.object({ type: z.literal("refund-checked"), refundId: text, said: text, at: instant }),
+    announced: ({ refundId, at }) => ({ refundId, at }),
+  },
+  "refund-refused": {
+    data: z.object({ type: z.literal("refund-refused"), refundId: text, said: text, at: instant }),
+    announced: ({ refundId, at }) => ({ refundId, at }),
+    mail: "progress",
+  },
+  "refund-closed": {
+    data: z.object({ type: z.literal("refund-closed"), refundId: text, at: instant }),
+    announced: ({ refundId, at }) => ({ refundId, at }),
+  },
+  "refund-approved": {
+    data: z.object({
+      type: z.literal("refund-approved"),
+      refundId: text,
+      payouts: z.array(newPayout),
+      at: instant,
+    }),
+    announced: ({ refundId, at }) => ({ refundId, at }),
+    mail: "progress",
+  },
+  "payout-noticed": {
+    data: z.object({
+      type: z.literal("payout-noticed"),
+      refundId: text,
+      notice: payoutNotice,
+      at: instant,
+    }),
+    announced: ({ refundId, notice: { status, amount }, at }) => ({ refundId, status, amount, at }),
+    mail: "progress",
+  },
+  "receipt-issued": {
+    data: z.object({ type: z.literal("receipt-issued"), receipt }),
+    announced: ({ receipt: { number, kind, amount, at } }) => ({ number, kind, amount, at }),
+    mail: "progress",
+  },
+} as const satisfies { [E in BillEvent as E["type"]]: EventRow<E> };
