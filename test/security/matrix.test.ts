@@ -143,7 +143,7 @@ correctLine           real      401       401      401   422   422   422     404
 correctLine           none      401       401      401   404   404   404     404        403      403
 askRefund             real      401       422      404   401   401   401     401        401      401
 askRefund             none      401       404      404   401   401   401     401        401      401
-decideRefund          real      401       401      401   404   404   404     404        403      403
+decideRefund          real      401       401      401   409   409   409     404        403      403
 decideRefund          none      401       401      401   404   404   404     404        403      403
 reconcilePayments     real      401       401      401   403   403   403     403        403      200
 reconcilePayments     none      401       401      401   403   403   403     403        403      200
@@ -264,7 +264,7 @@ function byAuthority(
   { applicant, nobody }: { applicant: number; nobody: number },
 ): number {
   const { access, agent, path } = ROUTES.find((route) => route.name === name)!;
-  if (access === "anyone") return 200;
+  if (access === "anyone") return applicant;
   if (access === "agent")
     return path.includes("{") ? (who === "authorised" && target === "real" ? 409 : 404) : 200;
   const isKeyed = isShared(access) && access.orBy === "file-key";
@@ -296,7 +296,7 @@ function bySignIn(name: string, target: string, who: (typeof SIGNED_IN)[number],
     case "agent":
       return 401;
     case "anyone":
-      return 200;
+      return applicant;
     case "submitter":
       return who === "another" && name === "submitApplication" ? 403 : 201;
     case "signed-in":
