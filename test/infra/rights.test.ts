@@ -170,7 +170,9 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
       const readers = deployed.filter((fn) => may(fn).includes(SECRET));
       expect(new Set(readers.map(({ name }) => name))).toEqual(
         new Set([
-          ...serving.filter(({ rights }) => rights.has("secret") || rights.has("payments")).map(({ name }) => name),
+          ...serving
+            .filter(({ rights }) => rights.has("secret") || rights.has("payments"))
+            .map(({ name }) => name),
           "deliverWebhook",
           "tellApplicants",
         ]),
