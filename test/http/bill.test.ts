@@ -1,49 +1,15 @@
 /** One bill over HTTP: paid through the embedded provider, which is late, repeats and errs; refunded once; the day reconciled. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Tariff } from "../../functions/domain/catalogue/tariff.ts";
+import { charging, RELIEF_BASIS, TARIFF } from "../support/charging.ts";
 import { fixtureRules } from "../support/fixtures.ts";
 import { world, type Applicant, type World } from "../support/runtime.ts";
 
-const TARIFF: Tariff = {
-  name: "恢复绿化补偿费",
-  nameEn: "Green space",
-  charge: { fixed: 528.8 },
-  due: "acceptance",
-  collectedBy: "forestry",
-  basis: { kind: "approval", document: "收费标准（示例）", article: "第二条" },
-  reliefs: [
-    {
-      code: "half",
-      name: "减半",
-      nameEn: "Half",
-      percent: 50,
-      basis: { document: "财综〔2014〕8号", article: "第十一条" },
-    },
-  ],
-};
-const BASIS = { document: "财综〔2014〕8号", article: "第十一条" };
-
 const rules = fixtureRules();
-const charging = {
-  ...rules,
-  region: {
-    ...rules.region,
-    matters: rules.region.matters.map((matter) => {
-      if (matter.code === "consult-forestry") return { ...matter, tariff: TARIFF };
-      return matter.code === "consult-water"
-        ? {
-            ...matter,
-            tariff: { ...TARIFF, collectedBy: "water", due: "grant" as const, charge: { fixed: 100 } },
-          }
-        : matter;
-    }),
-  },
-};
 
 let w: World;
 let by: Applicant;
 beforeAll(async () => {
-  w = await world({ rules: charging, clock: "2026-03-02T09:00+08:00" });
+  w = await world({ rules: { ...rules, region: charging(rules.region) }, clock: "2026-03-02T09:00+08:00" });
   by = await w.submit();
 });
 afterAll(() => w.stop());
@@ -157,7 +123,7 @@ describe("one bill", () => {
       w.call(
         "POST",
         path("/corrections"),
-        { matter: "consult-forestry", relief: "half", reasons: "公益项目", basis: BASIS, ...body },
+        { matter: "consult-forestry", relief: "half", reasons: "公益项目", basis: RELIEF_BASIS, ...body },
         await w.as.department(department),
       );
     expect((await correct("forestry", { amount: 1 })).body).toMatchObject({

@@ -21,13 +21,17 @@ import { groupedWrites } from "../../server/store/writes.ts";
 import { newFileId } from "../../functions/adapters/fileIds.ts";
 import { memoryFiles } from "../support/memoryFiles.ts";
 import type { AnyDeps, Handler } from "../../functions/http/base/handle.ts";
+import { askRefund } from "../../functions/http/billing/askRefund.ts";
+import { takePaymentNotice } from "../../functions/http/billing/takePaymentNotice.ts";
 import { fileComplaint } from "../../functions/http/supervision/fileComplaint.ts";
 import { placeHold } from "../../functions/http/supervision/placeHold.ts";
-import { anApplication, rules, T0 } from "../support/cases.ts";
+import { aCase, rules, T0 } from "../support/cases.ts";
+import { charging, EVERY_SIGNATURE, paidNotice, SIGNED_HEADERS } from "../support/charging.ts";
 import { send, type Came, type Sent } from "../support/gateway.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { example } from "../support/runtime.ts";
 
+const region = charging(rules.region);
 const codes = queryCodes(async () => "s".repeat(32));
 const TAKEN = "440307-0000000000000001";
 
@@ -61,9 +65,17 @@ async function records(store: CaseStore, uploads: UploadRegister): Promise<numbe
   ];
   const holds = (await store.holdsIn("standing", 100)).items;
   const complaints = (await store.complaintsIn("open", 100)).items;
+  const refunds = (await store.billsIn("refunds", 100)).items;
   const authorisations = await store.authorisationsOf(submission.body.applicant.creditCode);
   const announced = await uploads.looseUploads("9999-01-01T00:00:00.000Z", 100);
-  return applications.length + holds.length + complaints.length + authorisations.length + announced.length;
+  return (
+    applications.length +
+    holds.length +
+    complaints.length +
+    refunds.length +
+    authorisations.length +
+    announced.length
+  );
 }
 
 const FILE = { name: "总平面图.pdf", bytes: 2048, sha256: "0".repeat(64), type: "application/pdf" };
@@ -95,7 +107,12 @@ const withPapers = (uploads: UploadRegister): UploadRegister => ({
     }),
 });
 
-type Creating = { handler: Handler; sent: Omit<Sent, "at"> };
+type Creating = {
+  handler: Handler;
+  sent: Omit<Sent, "at">;
+  /** What had come before it. */
+  before?: { handler: Handler; sent: Omit<Sent, "at"> };
+};
 
 const submission = { route: "submitApplication", body: example("municipal-road-application") } as const;
 const complaint = { route: "fileComplaint", path: { applicationId: TAKEN } } as const;
@@ -109,6 +126,23 @@ const CREATING: Readonly<Record<string, Creating>> = {
   "a complaint": {
     handler: fileComplaint,
     sent: { ...complaint, body: { about: { department: "water" }, text: "逾期未答复" } },
+  },
+  "a refund": {
+    handler: askRefund,
+    sent: {
+      route: "askRefund",
+      path: { applicationId: TAKEN },
+      body: { matter: "consult-forestry", amount: 10_000, reasons: "面积核定有误" },
+    },
+    before: {
+      handler: takePaymentNotice,
+      sent: {
+        route: "takePaymentNotice",
+        path: { provider: "local" },
+        headers: SIGNED_HEADERS,
+        body: paidNotice(TAKEN),
+      },
+    },
   },
   "a file": {
     handler: announceFile,
@@ -133,18 +167,18 @@ const CREATING: Readonly<Record<string, Creating>> = {
   },
 };
 
-async function lostAnswer({ handler, sent }: Creating, language = "en") {
+async function lostAnswer({ handler, sent, before: come }: Creating, language = "en") {
   const store = memoryStore();
-  await anApplication(store, TAKEN);
+  await aCase(store, TAKEN, { region });
   const database = openRecord(":memory:");
   const uploads = uploadsOf(database, groupedWrites(database));
-  const before = await records(store, uploads);
   const logged: unknown[] = [];
   const log = { info: () => undefined, error: (...entry: unknown[]) => void logged.push(entry[2]) };
   const deps = {
     codes,
     contacts: CONTACTS,
-    region: rules.region,
+    payments: EVERY_SIGNATURE,
+    region,
     rules: rules.clock,
     log,
     files: memoryFiles(),
@@ -157,6 +191,8 @@ async function lostAnswer({ handler, sent }: Creating, language = "en") {
   };
   const ask = async (beside: { store: CaseStore; uploads: UploadRegister }): Promise<Came> =>
     send(handler, { ...deps, ...beside }, { ...sent, headers, at: T0 });
+  if (come) await send(come.handler, { ...deps, store }, { ...come.sent, at: T0 });
+  const before = await records(store, uploads);
   const lost = await ask({ store: losing(store), uploads: losingUploads(withPapers(uploads)) });
   const made = (await records(store, uploads)) - before;
   const again = await ask({ store, uploads: withPapers(uploads) });

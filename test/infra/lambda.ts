@@ -18,6 +18,9 @@ import { fixtureRegion } from "../support/fixtures.ts";
 /** What the stand-in for Secrets Manager hands out. */
 export const SECRET = "0123456789abcdef".repeat(4);
 
+/** What the provider `local` signs its notices with. */
+export const PAYMENT_SECRET = `whsec_${Buffer.alloc(32, 9).toString("base64")}`;
+
 /** What a function wrote to its log, and what it answered; `threw` where it answered nothing. */
 export type Invoked = { result: unknown; threw: string | null; log: string[] };
 
@@ -91,7 +94,9 @@ process.stdout.write("=> " + JSON.stringify(missed) + "\\n", () => process.exit(
 function answerTo(service: string, sent: string): object {
   switch (service) {
     case "secretsmanager":
-      return { SecretString: SECRET };
+      return sent.includes('"payments"')
+        ? { SecretString: JSON.stringify({ local: [PAYMENT_SECRET] }) }
+        : { SecretString: SECRET };
     case "AWSEvents":
       return { FailedEntryCount: 0, Entries: [{ EventId: "e1" }] };
     case "AmazonSQS": {

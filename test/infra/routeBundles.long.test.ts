@@ -1,6 +1,8 @@
 /** The functions of the APIs and of the pages, bundled: what each needs, answers and asks AWS for. */
 import { gunzipSync, gzipSync, brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { Webhook } from "standardwebhooks";
+import { machineClock } from "../../functions/adapters/clock.ts";
 import { queryCodes } from "../../functions/app/application/queryCodes.ts";
 import {
   exampleOf,
@@ -13,11 +15,12 @@ import {
 import { CALLER_LIMIT } from "../../functions/http/base/throttle.ts";
 import { PARAMETERS, type ParameterName } from "../../functions/contracts/base/parameters.ts";
 import { routesOn } from "../../functions/contracts/routes.ts";
+import { epochOf } from "../../functions/domain/base/time.ts";
 import { API_BUDGET_KB } from "../../infra/bundle.ts";
 import { ROUTE_FUNCTIONS } from "../../infra/routeFunctions.ts";
 import { FUNCTION_NAMES } from "../../infra/wiring.ts";
 import { fixtureRules } from "../support/fixtures.ts";
-import { eventOf, lambda, SECRET, type Asked, type Lambda } from "./lambda.ts";
+import { eventOf, lambda, PAYMENT_SECRET, SECRET, type Asked, type Lambda } from "./lambda.ts";
 
 const { region } = fixtureRules();
 
@@ -123,8 +126,19 @@ function requestOf(route: Contract): Asked {
   };
 }
 
+/** As its provider signs it, by the clock on the wall. */
+function signedNotice(route: Contract): Asked {
+  const asked = requestOf(route);
+  const at = { getTime: () => epochOf(machineClock()) } as Date;
+  const signature = new Webhook(PAYMENT_SECRET).sign("e1", at, JSON.stringify(asked.body));
+  const timestamp = String(Math.floor(at.getTime() / 1000));
+  const headers = { "webhook-id": "e1", "webhook-timestamp": timestamp, "webhook-signature": signature };
+  return { ...asked, headers };
+}
+
 /** The same by somebody who may make it. */
 async function rightly(route: Contract, api: Api): Promise<Asked> {
+  if (route.rights.includes("payments")) return signedNotice(route);
   const code = await queryCodes(async () => SECRET).codeOf(VALUES.applicationId, 1);
   const role = isShared(route.access) && api === "public" ? null : (rolesOf(route.access)?.[0] ?? null);
   return {
@@ -304,6 +318,20 @@ describe("an answer", () => {
         error: expect.objectContaining({ name: "TimeoutError" }) as unknown,
       }),
     );
+  });
+});
+
+describe("a notice of a payment", () => {
+  it("is taken as its provider signed it, and no other", async () => {
+    const route = routesOn("public").find(({ name }) => name === "takePaymentNotice")!;
+    const signed = signedNotice(route);
+    const other = { ...signed, body: { ...(signed.body as object), total: 1 } };
+    const answers = await answersOf("public-write", signed, other, requestOf(route));
+    expect(answers.map(({ body }) => (JSON.parse(body) as Told).code)).toEqual([
+      "unknown-bill",
+      "unsigned-notice",
+      "unsigned-notice",
+    ]);
   });
 });
 

@@ -16,6 +16,7 @@ import { queueOfApplications } from "../../functions/app/base/places.ts";
 import type { CaseStore, Log } from "../../functions/app/base/ports.ts";
 import { MAIL_KINDS, WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
 import type { RouteName } from "../../functions/contracts/routes.ts";
+import { billIdOf } from "../../functions/domain/base/ids.ts";
 import { epochOf, plusSeconds } from "../../functions/domain/base/time.ts";
 import type { Upload } from "../../functions/domain/files/upload.ts";
 import { uploadsIn } from "../../functions/adapters/uploads.ts";
@@ -333,6 +334,18 @@ describe("a function may do what it comes to do:", () => {
     expect(await store.holdsOf(creditCode)).toMatchObject([{ keepsFrom: "promising" }]);
   });
 
+  it("a bill that is paid again, and goes on with its case", async () => {
+    const { store, as, records } = await table();
+    const { on, given } = await situationOf("takePaymentNotice")(store);
+    await on.done(given);
+    const again = { ...given, body: { ...(given.body as object), transaction: "t2" } };
+    expect((await on.ask(again, as(fnOf("takePaymentNotice")))).status).toBe(200);
+    const driven = { ...world(), region: on.region, now: on.now, store: as("driveWorkflow") };
+    await on.done(on.own("withdrawApplication", { body: { reason: "项目取消" } }));
+    expect(await driveWorkflow(driven)({ Records: records() })).toEqual({ batchItemFailures: [] });
+    expect((await store.loadBill(billIdOf(on.applicationId)))!.state.refunds).toHaveLength(1);
+  });
+
   it("copies of links, from who asks for them to who keeps them, and to what cannot be had", async () => {
     const { store, as, uploadsAs, copyingAs, records } = await table();
     const handed = CONTENTS.pdf;
@@ -554,9 +567,10 @@ describe("of what a function is granted to write", () => {
 
   it("records are written anew by those alone who begin some, and what waits is forgotten by reconciliation alone", () => {
     const may = (asked: Asked) => FUNCTION_NAMES.filter((name) => GRANTED.get(name)!.has(asked));
-    // Reviews by an acceptance or a changed project, complaints, and documents as they are issued.
+    // Reviews by an acceptance or a changed project, complaints, bills, and documents as they are issued.
     expect(may("PutItem case")).toEqual([
       "public-write-secret",
+      "public-write",
       "staff-write",
       "staff-write-sign-engine-publish",
       "driveWorkflow",

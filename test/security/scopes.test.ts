@@ -30,6 +30,7 @@ async function asked(
     .replace("{holdId}", "91440300MA5EXMP00F-H0123456789AB")
     .replace("{fileId}", "F-00000000000000000000000000")
     .replace("{part}", "1")
+    .replace("{refundId}", "R1")
     .replaceAll(/\{\w+\}/g, "water");
   return w.call(method, at, method === "GET" ? undefined : {}, { authorization: `Bearer ${token}` });
 }

@@ -255,6 +255,8 @@ describe("a token of the issuer that names", () => {
         .replace("{departmentId}", "water")
         .replace("{fileId}", "F-00000000000000000000000000")
         .replace("{part}", "1")
+        .replace("{refundId}", "R1")
+        .replace("{provider}", "local")
         .replaceAll(/\{\w+\}/g, "decision.application.5");
       const answer = await call(weak, at, { method, ...(method !== "GET" && { body: "{}" }) });
       expect([at, answer.status, json(answer)]).toEqual([

@@ -17,6 +17,7 @@ import { STEADY_CONTACTS } from "./contacts.ts";
 import type { AnyDeps } from "../../functions/http/base/handle.ts";
 import { allHandlers } from "../../server/handlers.ts";
 import { rules, T0 } from "./cases.ts";
+import { charging, EVERY_SIGNATURE, paidNotice, SIGNED_HEADERS } from "./charging.ts";
 import { ELEVEN, example, objection } from "./fixtures.ts";
 import { TERMS } from "./mayFollow.ts";
 import { personOf } from "./people.ts";
@@ -77,6 +78,7 @@ async function stage(
     store,
     codes,
     contacts: STEADY_CONTACTS,
+    payments: EVERY_SIGNATURE,
     engine,
     region,
     rules: rules.clock,
@@ -169,6 +171,23 @@ async function handOver(store: CaseStore) {
   const offered: Given = { ...given, path, claims: { role: "department", department: "water" } };
   return { on, given: offered };
 }
+
+/** A case that charges, paid in full or not. */
+async function billed(store: CaseStore, isPaid = true) {
+  const on = await stage(store, { matters: charging(rules.region).matters });
+  const notice: Given = {
+    route: "takePaymentNotice",
+    path: { provider: "local" },
+    headers: SIGNED_HEADERS,
+    body: paidNotice(on.applicationId),
+  };
+  if (isPaid) await on.done(notice);
+  return { on, notice };
+}
+
+/** By the relief that its tariff has. */
+const HALVED = { matter: "consult-forestry", relief: "half", amount: 26_440 };
+const REFUND = { matter: "consult-forestry", amount: 10_000, reasons: "面积核定有误" };
 
 /** Nothing but an application in review: the contract's own example, by whom the contract names. */
 const plain =
@@ -550,6 +569,35 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
   async fileComplaint(store) {
     const on = await stage(store);
     return { on, given: on.own("fileComplaint", { body: complaint }) };
+  },
+  async takePaymentNotice(store) {
+    const { on, notice } = await billed(store, false);
+    return { on, given: notice };
+  },
+  async correctLine(store) {
+    const { on } = await billed(store);
+    const said = { ...(bodyOf("correctLine", on.region) as object), ...HALVED };
+    return {
+      on,
+      given: { ...on.of("forestry", "correctLine", said), path: { applicationId: on.applicationId } },
+    };
+  },
+  async askRefund(store) {
+    const { on } = await billed(store);
+    return { on, given: on.own("askRefund", { body: REFUND }) };
+  },
+  async decideRefund(store) {
+    const { on } = await billed(store);
+    await on.done(on.own("askRefund", { body: REFUND }));
+    const path = { applicationId: on.applicationId, refundId: "R1" };
+    const said = { result: "in-order", said: "已核实。" };
+    return { on, given: { ...on.of("forestry", "decideRefund", said), path } };
+  },
+  async reconcilePayments(store) {
+    const { on } = await billed(store);
+    const body = bodyOf("reconcilePayments", on.region);
+    const claims = { role: "operator" };
+    return { on, given: { route: "reconcilePayments", path: { provider: "local" }, body, claims } };
   },
   async redeliverWebhook(store) {
     const service = { channel: "webhook", url: "https://water.example/approvals" } as const;

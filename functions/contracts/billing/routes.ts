@@ -18,6 +18,7 @@ export const getBill = contract({
   method: "GET",
   path: "/v1/applications/{applicationId}/bill",
   access: { roles: ["department", "supervisor"], orBy: "applicant" },
+  agent: "read",
   rights: ["read", "secret"],
   summary:
     "The one bill of a case: its lines by their tariffs, a slip for each collecting organ, payments, refunds, receipts",
@@ -87,6 +88,7 @@ export const askRefund = contract({
   method: "POST",
   path: "/v1/applications/{applicationId}/bill/refunds",
   access: "applicant",
+  agent: "pay",
   rights: ["read", "write", "secret"],
   summary: "The applicant asks for what was paid of a line, or a part of it (退付申请)",
   body: RefundBody,
@@ -125,6 +127,7 @@ export const reconcilePayments = contract({
   path: "/v1/payments/{provider}/reconciliation",
   access: ["operator"],
   rights: ["read"],
+  audited: true,
   seconds: 29,
   summary: "A provider's statement of a day against what is on record: every difference by its name (对账)",
   body: StatementBody,

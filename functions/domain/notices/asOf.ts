@@ -55,7 +55,7 @@ export function caseAsOf(
 
 function complaintAsOf(histories: readonly History[], occasion: Occasion) {
   const { subject } = occasion;
-  const isComplaint = isId("complaint", subject);
+  const isComplaint = subject !== applicationOf(subject) && !reviewParts(subject) && !isId("bill", subject);
   const own = isComplaint ? histories.find((history) => history.subject === subject) : undefined;
   return own && complaints.begin(upTo(own, occasion) as ComplaintEvent[]);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { begin, evolve, type Bill, type BillEvent } from "../../../functions/domain/billing/bill.ts";
-import type { ChargedCase } from "../../../functions/domain/billing/charge.ts";
+import type { Charged, ChargedCase } from "../../../functions/domain/billing/charge.ts";
 import {
   approveRefund,
   askRefund,
@@ -247,6 +247,22 @@ describe("a refund", () => {
     expect(more(6_000).refusal).toBeUndefined();
     expect(more(6_000)).toEqual({ events: [] });
     expect(more(1).refusal?.code).toBe("line-not-paid");
+  });
+
+  it("that went back by one slip is not money for another that falls due later", () => {
+    const [digging, title] = TWO.charges as [Charged, Charged];
+    const b = bill(caseWith([{ ...digging, dueAt: null }, title]));
+    b.does((m) => notice(m, paid("t", 55_000)));
+    b.does((m) => askRefund(m, { matter: "title", amount: 55_000, reasons: "误收" }));
+    b.does((m) => checkRefund(m, { refundId: "R1", result: "in-order", said: "属实" }, "registry"));
+    b.does((m) => approveRefund(m, "R1", "registry"));
+    b.does((m) => payoutNotice(m, wentOut("R1-1", "t", 55_000)));
+    b.now(TWO);
+    expect(b.slips()).toMatchObject([
+      { organ: "city", received: 0, applied: 0, open: 10_000 },
+      { organ: "registry", received: 55_000, refunded: 55_000, applied: 0, open: 0 },
+      { organ: null, received: 0 },
+    ]);
   });
 
   it("that its organ refuses is over, and one that nobody asked for cannot be approved", () => {
