@@ -10,12 +10,16 @@ import type { Log } from "../functions/app/base/ports.ts";
 import { Unusable } from "./unusable.ts";
 import type { CheckedWhole } from "./recordCheck.ts";
 
-export type Asked = { what: "back-up"; to: string } | { what: "check" };
-type Told = { done: CheckedWhole | null } | { refused: string };
+/** What each question is answered with. */
+type Answers = { "back-up": null; check: CheckedWhole; "mail-again": number };
+export type Asked = { what: "back-up"; to: string } | { what: "check" } | { what: "mail-again" };
+type Told = { done: Answers[Asked["what"]] } | { refused: string };
 
 export type Control = {
   backUp(to: string): Promise<void>;
   check(): Promise<CheckedWhole>;
+  /** Mail that was given up is tried again. @returns how much @throws Unusable where no mail is sent */
+  mailAgain(): Promise<number>;
 };
 
 export const SOCKET = "control.sock";
@@ -69,9 +73,15 @@ async function answer(socket: Socket, control: Control, log: Log): Promise<void>
 
 async function tell(asked: Asked, control: Control): Promise<Told> {
   try {
-    if (asked.what === "check") return { done: await control.check() };
-    await control.backUp(asked.to);
-    return { done: null };
+    switch (asked.what) {
+      case "check":
+        return { done: await control.check() };
+      case "mail-again":
+        return { done: await control.mailAgain() };
+      case "back-up":
+        await control.backUp(asked.to);
+        return { done: null };
+    }
   } catch (error) {
     if (error instanceof Unusable) return { refused: error.message };
     throw error;
@@ -79,7 +89,10 @@ async function tell(asked: Asked, control: Control): Promise<Told> {
 }
 
 /** @returns the answer of the process that holds the folder; `undefined` when there is none. @throws Unusable */
-export async function ask(folder: string, asked: Asked): Promise<CheckedWhole | null | undefined> {
+export async function ask<A extends Asked>(
+  folder: string,
+  asked: A,
+): Promise<Answers[A["what"]] | undefined> {
   const name = nameIn(folder);
   if (name === undefined || !existsSync(name)) return undefined;
   const socket = connect(name);
@@ -96,7 +109,7 @@ export async function ask(folder: string, asked: Asked): Promise<CheckedWhole | 
     throw new Unusable(`The server that holds ${folder} gave no answer. Its log says why.`);
   const told = JSON.parse(line) as Told;
   if ("refused" in told) throw new Unusable(told.refused);
-  return told.done;
+  return told.done as Answers[A["what"]];
 }
 
 /** The first line that comes, if one does. */

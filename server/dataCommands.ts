@@ -1,4 +1,4 @@
-/** `npm run backup`, `npm run restore` and `npm run check-data`: what the record of one machine is kept and mended with. */
+/** `npm run backup`, `restore`, `check-data` and `mail-again`: what the record of one machine is kept and mended with. */
 import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ask } from "./control.ts";
@@ -25,6 +25,7 @@ const USAGE: Readonly<Record<string, string>> = {
   restore: "Name a back-up and a new folder: DATA_DIR=.data-restored npm run restore -- monday.backup",
   "check-data":
     "Type npm run check-data for the folder, or npm run check-data -- monday.backup for a back-up.",
+  "mail-again": "Type npm run mail-again; it takes nothing more.",
 };
 
 /** Files are named from where the command was typed, which npm leaves for the folder of the package. */
@@ -93,6 +94,21 @@ async function checked(what: string, record: string, contents: string): Promise<
   return report(what, found, files, "");
 }
 
+/** Whoever serves the folder does it: nobody else sends mail. */
+async function mailAgain(): Promise<number> {
+  const count = await ask(DATA_DIR, { what: "mail-again" });
+  if (count === undefined)
+    throw new Unusable(
+      `No server holds ${DATA_DIR}. Start it, and type this again; DATA_DIR names another folder.`,
+    );
+  console.log(
+    count === 0
+      ? "No mail was given up."
+      : `${count} ${count === 1 ? "mail that was given up is" : "mails that were given up are"} sent again.`,
+  );
+  return 0;
+}
+
 const NO_FILES: FilesChecked = { files: 0, faults: [] };
 
 /** @returns the exit code */
@@ -120,6 +136,7 @@ async function run(): Promise<number> {
     if (command === "backup" && file !== undefined) return backup(file);
     if (command === "restore" && file !== undefined) return restore(file);
     if (command === "check-data") return check(file);
+    if (command === "mail-again" && file === undefined) return mailAgain();
   }
   console.error(USAGE[command ?? ""] ?? Object.values(USAGE).join("\n"));
   return 2;

@@ -28,6 +28,8 @@ export type MailQueue = {
   push(announcement: Announcement): Promise<void>;
   /** Who sends them; set once. Whatever the last end left is handed over. */
   consume(tell: (telling: Telling) => Promise<Told>): void;
+  /** What was given up is tried again from now on, under the same Message-ID. @returns how many those are */
+  again(): Promise<number>;
   /** Nothing more is handed over; what is under way comes to its end. */
   stop(): Promise<void>;
 };
@@ -109,6 +111,14 @@ export function mailQueue({ database, writes, clock, activity, random, log }: De
     consume(given) {
       tell = given;
       wake();
+    },
+    async again() {
+      let count = 0;
+      await writes.repeatable(() => {
+        count = rows.anew(now());
+      });
+      wake();
+      return count;
     },
     async stop() {
       isStopped = true;

@@ -405,6 +405,10 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       log.info("backed-up", { to });
     },
     check: check.now,
+    async mailAgain() {
+      if (mails === undefined) throw new Unusable("No mail is sent here: set SMTP_URL or MAIL_DIR.");
+      return mails.again();
+    },
   };
   const unlisten = await listenIn(kept.path, control, log);
   const unwatch = clock.isVirtual() ? () => undefined : watchClock(MACHINE, log);

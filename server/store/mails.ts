@@ -16,6 +16,9 @@ export function mailsIn(database: DatabaseSync) {
   );
   const again = database.prepare("UPDATE mails SET tries = ?, due = ? WHERE id = ?");
   const over = database.prepare("UPDATE mails SET tries = ?, due = NULL, outcome = ? WHERE id = ?");
+  const anew = database.prepare(
+    "UPDATE mails SET tries = 0, due = ?, outcome = NULL WHERE outcome = 'given-up'",
+  );
   const due = database.prepare(
     "SELECT id, application AS applicationId, kind, tries FROM mails WHERE due <= ? ORDER BY due, id LIMIT 1",
   );
@@ -26,6 +29,8 @@ export function mailsIn(database: DatabaseSync) {
       void put.run(id, applicationId, kind, at),
     again: (id: string, tries: number, at: number): void => void again.run(tries, at, id),
     over: (id: string, tries: number, outcome: MailEnd): void => void over.run(tries, outcome, id),
+    /** What was given up waits again, as if it had never been tried. @returns how many those are */
+    anew: (at: number): number => Number(anew.run(at).changes),
     /** The one that is due the longest. @param now milliseconds since 1970 */
     due: (now: number): WaitingMail | undefined => due.get(now) as WaitingMail | undefined,
     nextDue: (): number | null => (next.get() as { due: number | null }).due,

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { DatabaseSync } from "node:sqlite";
 import type { SmtpServer } from "../../functions/adapters/mail.ts";
 import { MOST_TRIES } from "../../functions/webhooks/batch.ts";
+import { ask } from "../../server/control.ts";
 import type { MailSettings } from "../../server/mailSettings.ts";
 import { mailsIn } from "../../server/store/mails.ts";
 import { example, world, type Applicant, type World } from "../support/runtime.ts";
@@ -152,6 +153,12 @@ describe("an event", () => {
     await w.clock("PT11H");
     expect([tries(), ended()]).toEqual([MOST_TRIES, { "given-up": 1 }]);
     expect(w.logged.filter(({ code }) => code === "notification-failed")).toHaveLength(1);
+    // Once the server is well, whoever runs it has it sent again: the same mail, once.
+    Object.assign(smtp.says, { recipient: "250 ok" });
+    expect(await ask(w.dataDir, { what: "mail-again" })).toBe(1);
+    await w.rest();
+    expect([smtp.mails.length, new Set(ids()).size, ended()]).toEqual([1, 1, { sent: 1 }]);
+    expect(await ask(w.dataDir, { what: "mail-again" })).toBe(0);
   });
 
   it("goes to the address that stands when it is sent, and to nobody where it was erased, or never named", async () => {

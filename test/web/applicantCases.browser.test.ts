@@ -49,10 +49,20 @@ it("applies for nobody else, is told what becomes of the contact, and finds the 
   await page.getByLabel("电子邮箱").fill("chen@example.org");
   await click(page, "核对并提交");
   await click(page, "提交申请");
+  const [number, code] = await page.locator("section.receipt code").allInnerTexts();
   await click(page, "我已记下查询码");
   await click(page, "查询其他申请或新建申请");
   await mine.locator("tbody button").click();
   await page.getByRole("heading", { name: "各部门事项" }).waitFor();
+  // A code that is lost is replaced by whoever has signed in: the new one is shown once and opens the case, the one before nothing.
+  const reissue = page.getByRole("region", { name: "补发查询码" });
+  await reissue.locator("summary").click();
+  await reissue.getByLabel("补发原因").selectOption("lost");
+  await reissue.getByRole("button", { name: "补发查询码", exact: true }).click();
+  const given = (await reissue.getByRole("status").locator("code").innerText()).replaceAll(" ", "");
+  const opens = async (queryCode: string) =>
+    (await w.call("GET", `/v1/applications/${number}`, undefined, { "x-query-code": queryCode })).status;
+  expect([await opens(given), await opens(code!.replaceAll(" ", ""))]).toEqual([200, 403]);
   expect(await axe(page)).toEqual([]);
   expect(said(errors)).toEqual([]);
   await close();
