@@ -58,7 +58,7 @@ export function todoText(todo: Todo, telling: Telling): string {
 type Whose = { organ: string; matter: string };
 type Voice = ReturnType<typeof voiceOf>;
 
-function voiceOf({ language, zone, material }: Telling) {
+function voiceOf({ language, zone, material, reviews }: Telling) {
   const says = SAYS[language];
   const { dayText, momentText, limitText } = DAY_WORDS[language];
   const name = (named: Named) => (language === "zh-CN" ? named.name : named.nameEn);
@@ -66,6 +66,10 @@ function voiceOf({ language, zone, material }: Telling) {
     says,
     codes: CODES[language],
     name,
+    matterOf: (code: string) => {
+      const matter = reviews.find(({ facts }) => facts.matter.code === code)?.facts.matter;
+      return says.matter(matter ? name(matter) : code);
+    },
     list: (items: readonly string[]) => [...new Set(items)].join(says.comma),
     materials: (codes: readonly string[]) =>
       [...new Set(codes)].map((code) => name(material(code))).join(says.comma),
@@ -174,7 +178,14 @@ const SENTENCES: Say = {
   "silence-taken-back": (_, whose, { says }) => says.documents["silence-taken-back"](whose),
 };
 
-function eventText(event: TellingEvent, whose: Whose, { says, materials, date, deadline }: Voice): string {
+/** From whole fen, in which bills are kept. */
+const yuan = (fen: number): string => (fen / 100).toFixed(2);
+
+function eventText(
+  event: TellingEvent,
+  whose: Whose,
+  { says, materials, date, deadline, matterOf }: Voice,
+): string {
   const said = says.events;
   switch (event.type) {
     case "promise-given":
@@ -194,6 +205,23 @@ function eventText(event: TellingEvent, whose: Whose, { says, materials, date, d
     case "licence-handed-out": {
       const { number, handedOut } = event.licence;
       return said[event.type][handedOut.how]({ ...whose, number });
+    }
+    case "line-corrected":
+      return said[event.type]({
+        matter: matterOf(event.correction.matter),
+        amount: yuan(event.correction.amount),
+      });
+    case "refund-opened":
+      return said[event.type](yuan(event.refund.amount));
+    case "refund-refused":
+      return said[event.type](event.said);
+    case "refund-approved":
+      return said[event.type];
+    case "payout-noticed":
+      return said[event.type][event.notice.status](yuan(event.notice.amount));
+    case "receipt-issued": {
+      const { kind, number, amount } = event.receipt;
+      return said[event.type][kind]({ number, amount: yuan(amount) });
     }
     case "complaint-filed":
       return said[event.type](deadline(event.facts.answerBy));

@@ -74,6 +74,15 @@ export type MessageSays = {
       Say<Whose & { number: string }>
     >;
     "complaint-filed": Say<string>;
+    "line-corrected": Say<{ matter: string; amount: string }>;
+    "refund-opened": Say<string>;
+    "refund-refused": Say<string>;
+    "refund-approved": string;
+    "payout-noticed": Record<About<"payout-noticed">["notice"]["status"], Say<string>>;
+    "receipt-issued": Record<
+      About<"receipt-issued">["receipt"]["kind"],
+      Say<{ number: string; amount: string }>
+    >;
   };
   /** An agent has done it; `item`: the material that it is about, if any. */
   agents: Record<AgentsType, Say<string>>;

@@ -132,6 +132,21 @@ export const en: MessageSays = {
         `${organ} handed out the licence of ${matter} (${number}) at the window.`,
     },
     "complaint-filed": (by) => `Your complaint is on record; it is to be answered before ${by}.`,
+    "line-corrected": ({ matter, amount }) =>
+      `What ${matter} costs on your bill was corrected to ${amount} yuan.`,
+    "refund-opened": (amount) => `A refund of ${amount} yuan is on record; the collecting organ checks it.`,
+    "refund-refused": (said) => `The refund was refused: ${said}`,
+    "refund-approved": "The refund was approved, and goes back the way it came.",
+    "payout-noticed": {
+      processing: (amount) => `The refund of ${amount} yuan is under way.`,
+      "paid-out": (amount) => `The refund of ${amount} yuan was paid out.`,
+      failed: (amount) =>
+        `The refund of ${amount} yuan could not be paid out; the collecting organ sees to it.`,
+    },
+    "receipt-issued": {
+      receipt: ({ number, amount }) => `A receipt was issued (${number}) for ${amount} yuan.`,
+      reversal: ({ number, amount }) => `A reversing receipt was issued (${number}) for ${amount} yuan.`,
+    },
   },
   agents: {
     "application-received": () => "Your agent has submitted this application.",

@@ -118,6 +118,19 @@ export const zh: MessageSays = {
       window: ({ organ, matter, number }) => `${organ}已颁发${matter}的许可证件（${number}），已在窗口领取。`,
     },
     "complaint-filed": (by) => `投诉已登记，应于${by}前答复。`,
+    "line-corrected": ({ matter, amount }) => `缴款书中${matter}的费用已更正为${amount}元。`,
+    "refund-opened": (amount) => `退款${amount}元已登记，由收费单位核实。`,
+    "refund-refused": (said) => `收费单位未同意退款：${said}`,
+    "refund-approved": "收费单位已同意退款，将按原支付渠道退回。",
+    "payout-noticed": {
+      processing: (amount) => `退款${amount}元正在办理。`,
+      "paid-out": (amount) => `退款${amount}元已退回。`,
+      failed: (amount) => `退款${amount}元未能退回，收费单位将另行办理。`,
+    },
+    "receipt-issued": {
+      receipt: ({ number, amount }) => `已开具缴费票据（${number}），金额${amount}元。`,
+      reversal: ({ number, amount }) => `已开具冲红票据（${number}），金额${amount}元。`,
+    },
   },
   agents: {
     "application-received": () => "代理人为您单位提交了本申请。",

@@ -1,6 +1,7 @@
 /** 站内消息: whatever an applicant may be told by is a message in both languages, and what is owed stands with one of them. */
 import { describe, expect, it } from "@jest/globals";
 import { EVENTS, MAIL_KINDS, rowOf, type EventType } from "../../functions/contracts/events/events.ts";
+import { PAYOUT_STATUSES } from "../../functions/domain/billing/bill.ts";
 import { owedNow } from "../../functions/domain/application/owed.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
@@ -113,6 +114,14 @@ const more: TellingEvent[] = [
   ),
   ...[{ how: "online" as const }, { how: "window" as const, to: "applicant" as const }].map(
     (handedOut) => ({ type: "licence-handed-out", licence: { number: "2026-1", handedOut } }) as never,
+  ),
+  { type: "line-corrected", correction: { matter: "consult-land", amount: 120_000 } } as never,
+  { type: "refund-opened", refund: { amount: 100 } } as never,
+  { type: "refund-refused", said: "票据已经使用。" } as never,
+  { type: "refund-approved" } as never,
+  ...PAYOUT_STATUSES.map((status) => ({ type: "payout-noticed", notice: { status, amount: 100 } }) as never),
+  ...["receipt", "reversal"].map(
+    (kind) => ({ type: "receipt-issued", receipt: { kind, number: "2026-1", amount: 100 } }) as never,
   ),
   { type: "complaint-filed", facts: { answerBy: at("2026-03-10T00:00") } } as never,
   events.get("clock-resumed") as TellingEvent,

@@ -23,6 +23,7 @@ export const PARTS = [
   "joint-review",
   "decision",
   "complaints",
+  "bill",
   "history",
   "case",
 ] as const;
@@ -70,6 +71,12 @@ const OF_EVENTS = {
   "referral-decided": "matters",
   "licence-handed-out": "decision",
   "complaint-filed": "complaints",
+  "line-corrected": "bill",
+  "refund-opened": "bill",
+  "refund-refused": "bill",
+  "refund-approved": "bill",
+  "payout-noticed": "bill",
+  "receipt-issued": "bill",
 } as const satisfies Partial<Record<CaseEvent["type"], Part>>;
 
 export type TellingType = keyof typeof OF_EVENTS;
