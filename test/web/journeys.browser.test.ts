@@ -187,4 +187,87 @@ describe("the applicant", () => {
     );
     expect([actionsIn(counts), counts.scrolls]).toEqual([0, 0]);
   });
+
+  it("applies by hand: every fact typed, every material attached, up to the number and the code of the receipt", async () => {
+    const counts = await walked("applicant: applies by hand", null, "/", async (by, page) => {
+      const next = () => by.click(page.getByRole("button", { name: "下一步", exact: true }));
+      await next();
+      await by.fill(page.getByLabel("项目名称"), "青松路南段市政道路工程");
+      await by.fill(page.getByLabel("项目代码"), "2605-440307-04-01-654321");
+      await by.fill(page.getByLabel("道路长度"), "1860");
+      await by.fill(page.getByLabel("用地面积"), "55800");
+      const facts = page.getByRole("group").filter({ has: page.getByRole("radio", { name: "否" }) });
+      await facts.first().waitFor();
+      for (const fact of await facts.all()) await by.tick(fact.getByRole("radio", { name: "否" }));
+      await next();
+      await by.fill(page.getByLabel("单位名称"), "深圳青松市政建设有限公司（示例）");
+      await by.fill(page.getByLabel("统一社会信用代码"), "91990000MA5EXMP16R");
+      await by.fill(page.getByLabel("联系人"), "陈志远");
+      await by.fill(page.getByLabel("联系电话"), "0755-00000123");
+      await next();
+      const files = page.locator("input[type=file][multiple]");
+      await files.first().waitFor();
+      const count = await files.count();
+      for (let i = 0; i < count; i++) {
+        await by.attach(files.nth(i), [pdf(`材料${i + 1}`)]);
+        await page.getByText("已上传").nth(i).waitFor();
+      }
+      await by.click(page.getByRole("button", { name: "核对并提交", exact: true }).last());
+      await by.click(page.getByRole("button", { name: "提交申请", exact: true }));
+      await by.see(page.locator("section.receipt code").nth(1));
+    });
+    expect(actionsIn(counts)).toBeLessThanOrEqual(27);
+    expect(counts.scrolls).toBeLessThanOrEqual(7);
+  });
+});
+
+describe("the supervisor", () => {
+  it("finds who is late longest, opens the case, and answers what an applicant complains of", async () => {
+    const own = await w.submit();
+    await w.clock("2026-03-24T09:00:00+08:00");
+    await w.call(
+      "POST",
+      `/v1/applications/${own.applicationId}/complaints`,
+      { about: { reviewId: `${own.applicationId}.consult-ecology` }, text: "逾期未答复" },
+      { ...w.as.applicant(own), "idempotency-key": "complains" },
+    );
+    await w.rest();
+    const who = await signedIn({ role: "supervisor", name: "郑涛" });
+    const found = await walked(
+      "supervisor: finds a late review and opens its case",
+      who,
+      "/supervision",
+      async (by, page) => {
+        const row = page.getByRole("row").filter({ hasText: "逾期未办结" });
+        await by.click(row.getByRole("link").first());
+        const late = page
+          .getByRole("row")
+          .filter({ hasText: own.applicationId })
+          .filter({ hasText: "生态环境局" });
+        await by.click(late.getByRole("link").first());
+        await by.see(page.getByRole("heading", { name: /^案件：|^龙岗区青松路/ }));
+      },
+    );
+    const answered = await walked(
+      "supervisor: answers a complaint",
+      who,
+      "/supervision",
+      async (by, page) => {
+        const row = page.getByRole("row").filter({ hasText: "待答复的投诉" });
+        await by.click(row.getByRole("link").first());
+        await by.click(page.getByText("答复此投诉", { exact: true }));
+        await by.fill(page.getByLabel("原因（查明的事实）"), "经办人调离，未及时交接。");
+        await by.fill(page.getByLabel("整改措施"), "已指定接办人。");
+        await by.fill(page.getByLabel("责任追究"), "对责任人予以提醒。");
+        await by.fill(page.getByLabel("给投诉人的答复"), "该事项已在办理，三日内答复。");
+        await by.click(page.getByRole("button", { name: "提交答复", exact: true }));
+        await by.see(page.getByText("已答复投诉"));
+      },
+    );
+    expect([found, answered].map((counts) => [actionsIn(counts), counts.scrolls])).toEqual([
+      [2, 0],
+      [7, expect.any(Number)],
+    ]);
+    expect(answered.scrolls).toBeLessThanOrEqual(3);
+  });
 });

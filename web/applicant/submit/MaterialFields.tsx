@@ -50,35 +50,53 @@ export const MaterialFields = ({
         onFiles={(change) => onMaterial(({ files }) => ({ files: change(files) }))}
       />
     )}
-    {by !== "uploads" && material.files.length === 0 && (
-      <>
-        <FileChecksum onChecksum={(sha256) => onMaterial(() => ({ sha256 }))} />
-        <Field
-          path={`materials.${code}.sha256`}
-          label={says.sha256}
-          value={material.sha256}
-          onValue={(sha256) => onMaterial(() => ({ sha256 }))}
-          optional
-        />
-        <Field
-          path={`materials.${code}.uri`}
-          label={says.uri}
-          hint={says.uriHint}
-          kind="url"
-          value={material.uri}
-          onValue={(uri) => onMaterial(() => ({ uri }))}
-          optional
-        />
-        <Field
-          path={`materials.${code}.name`}
-          label={says.materialName}
-          value={material.name}
-          onValue={(value) => onMaterial(() => ({ name: value }))}
-          optional
-        />
-      </>
+    {by === "links" && <LinkFields code={code} material={material} onMaterial={onMaterial} />}
+    {by === "both" && material.files.length === 0 && (
+      // What most hand in is a file: who has a link opens this. Where something is there it stands open, and never closes by itself.
+      <details
+        ref={(at) => {
+          if (at && material.sha256 + material.uri + material.name !== "") at.open = true;
+        }}
+      >
+        <summary>{says.byLink}</summary>
+        <LinkFields code={code} material={material} onMaterial={onMaterial} />
+      </details>
     )}
   </fieldset>
+);
+
+/** A file that lies elsewhere: its checksum, where it lies, and what it is called. */
+const LinkFields = ({
+  code,
+  material,
+  onMaterial,
+}: Pick<MaterialProps, "code" | "material" | "onMaterial">) => (
+  <>
+    <FileChecksum onChecksum={(sha256) => onMaterial(() => ({ sha256 }))} />
+    <Field
+      path={`materials.${code}.sha256`}
+      label={says.sha256}
+      value={material.sha256}
+      onValue={(sha256) => onMaterial(() => ({ sha256 }))}
+      optional
+    />
+    <Field
+      path={`materials.${code}.uri`}
+      label={says.uri}
+      hint={says.uriHint}
+      kind="url"
+      value={material.uri}
+      onValue={(uri) => onMaterial(() => ({ uri }))}
+      optional
+    />
+    <Field
+      path={`materials.${code}.name`}
+      label={says.materialName}
+      value={material.name}
+      onValue={(value) => onMaterial(() => ({ name: value }))}
+      optional
+    />
+  </>
 );
 
 /** Whether anything of it is there, whatever else it says. */

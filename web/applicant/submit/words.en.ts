@@ -138,6 +138,7 @@ export const en: Says = {
   materials: "Materials",
   materialsHint:
     "Files may be uploaded, and the platform keeps them. A material that is a link needs a checksum and the address where it lies: departments fetch it from there and check it by the checksum.",
+  byLink: "By a link",
   materialsNone: "When the project is described, every material it needs is listed here.",
   materialsMissing: (missing, all) =>
     missing === 0

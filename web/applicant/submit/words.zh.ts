@@ -130,6 +130,7 @@ export const zh = {
   materials: "申请材料",
   materialsHint:
     "每份材料可以上传文件，由平台保管；以链接提交的，须填写校验值和存放地址，部门按地址取得文件并以校验值核对。",
+  byLink: "以链接提交",
   materialsNone: "填写项目情况后，这里列出所需的全部材料。",
   materialsMissing: (missing: number, all: number) =>
     missing === 0
