@@ -76,6 +76,7 @@ type AtTheDoor = {
   "period-too-long": { most: number };
   "not-a-department": { known: readonly string[] };
   "not-part-of-this": object;
+  "whole-region": object;
 };
 
 /** Everything that may be wrong with one field, and what is known about it. */

@@ -15,6 +15,7 @@ import { recount } from "../../functions/app/operations/recount.ts";
 import { countCase, countRecord } from "../../functions/app/supervision/counting.ts";
 import { complaintIdOf } from "../../functions/domain/base/ids.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
+import { endedAt } from "../../functions/domain/application/application.ts";
 import { breachesOf } from "../../functions/domain/review/breach.ts";
 import { NOTHING_ON_RECORD } from "../../functions/domain/review/circumstances.ts";
 import { correctCard } from "../../functions/domain/review/correction.ts";
@@ -24,7 +25,15 @@ import type { Review, ReviewDecision } from "../../functions/domain/review/revie
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
 import { cardsOf } from "../../functions/domain/supervision/card.ts";
 import { file } from "../../functions/domain/supervision/complaint.ts";
-import { figuresFrom, SHOWN, type Figures } from "../../functions/domain/supervision/figures.ts";
+import {
+  caseFlow,
+  figuresFrom,
+  OF_CASES,
+  SHOWN,
+  type CaseFlow,
+  type Figures,
+} from "../../functions/domain/supervision/figures.ts";
+import { WHOLE_REGION } from "../../functions/domain/supervision/tally.ts";
 import { aCase, rules, T0, withdrawCase } from "../support/cases.ts";
 import { changes, everythingAnew } from "../support/changes.ts";
 import { memoryStore } from "../support/memoryStore.ts";
@@ -166,6 +175,17 @@ async function played(steps: readonly Step[]) {
 const shown = async (store: CaseStore): Promise<Figures[]> =>
   Promise.all(ELEVEN.map(async (id) => figuresFrom(await store.figuresOf(id, ...YEAR))));
 
+/** How the case came and went, and that its lists say the same. */
+async function flowOf(store: CaseStore): Promise<CaseFlow> {
+  const [from, to] = YEAR;
+  const flow = caseFlow({}, await store.figuresOf(WHOLE_REGION, from, to));
+  for (const counter of OF_CASES)
+    expect((await store.listedOf([WHOLE_REGION], { counter, from, to }, 10)).items).toHaveLength(
+      flow[counter],
+    );
+  return flow;
+}
+
 /** The list behind each figure has as many rows as the figure says; of days late they add up to it. */
 async function expectLists(store: CaseStore, counted: readonly Figures[]) {
   const [from, to] = YEAR;
@@ -202,6 +222,14 @@ describe("figures, over any history", () => {
           await countRecord({ store, rules: clock }, `${applicationId}.consult-${id}`, now);
         expect(await shown(store)).toEqual(counted);
         await expectLists(store, counted);
+        const ended = endedAt((await store.loadCase(applicationId))!.application.state) === null ? 0 : 1;
+        expect(await flowOf(store)).toEqual({
+          cases: 1,
+          decidedCases: 0,
+          endedCases: ended,
+          openBefore: 0,
+          open: 1 - ended,
+        });
       }),
       { numRuns: 60 },
     );

@@ -1,6 +1,12 @@
 /** Where the dots of supervision's plots lie. */
 import { describe, expect, it } from "@jest/globals";
-import { lineOf, positionOf, scaleEnd, ticksOf } from "../../web/supervision/figures/sharePlot.ts";
+import {
+  countTicks,
+  lineOf,
+  positionOf,
+  scaleEnd,
+  ticksOf,
+} from "../../web/supervision/figures/sharePlot.ts";
 
 describe("the scale", () => {
   it("ends at the whole limit, and further out only when more was used", () => {
@@ -18,6 +24,16 @@ describe("the scale", () => {
   it("keeps every dot on the plot", () => {
     expect([positionOf(0, 1), positionOf(0.5, 1), positionOf(1, 1)]).toEqual(["3%", "50%", "97%"]);
     expect([positionOf(-1, 1), positionOf(7, 1)]).toEqual(["3%", "97%"]);
+  });
+});
+
+describe("a scale of counts", () => {
+  it("has few round marks, the last no lower than the largest", () => {
+    expect(countTicks([])).toEqual([0, 1]);
+    expect(countTicks([3, 4])).toEqual([0, 1, 2, 3, 4]);
+    expect(countTicks([5])).toEqual([0, 2, 4, 6]);
+    expect(countTicks([37, 12])).toEqual([0, 10, 20, 30, 40]);
+    expect(countTicks([850])).toEqual([0, 500, 1000]);
   });
 });
 

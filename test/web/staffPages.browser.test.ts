@@ -226,6 +226,22 @@ describe("the page of supervision", () => {
     expect(page.url()).toContain("#list?figure=openOrders&department=traffic-police&");
     await page.getByLabel("显示").last().selectOption("reminders");
     await orders.first().getByText("催告签收").waitFor();
+    // The trend and the flow of cases open to their lists, too.
+    await page.getByRole("link", { name: "返回监督总览" }).click();
+    await click(page, "查询趋势");
+    const column = page.getByRole("link", { name: /^2026-03：按时率 \d.*%，查看收件明细$/ });
+    await column.click();
+    await page.getByRole("heading", { name: "全部门合计：收件明细" }).waitFor();
+    await page.getByRole("link", { name: "返回监督总览" }).click();
+    const came = page.getByRole("link", { name: /^2026-03：收到申请 \d+，查看明细$/ });
+    const told = Number(/收到申请 (\d+)/.exec((await came.getAttribute("aria-label"))!)![1]);
+    await came.click();
+    await page.getByRole("heading", { name: "全区：收到申请明细" }).waitFor();
+    await page.getByRole("columnheader", { name: "终结时间" }).waitFor();
+    expect([await page.locator("[aria-labelledby=figure-list] tbody tr").count(), told > 0]).toEqual([
+      told,
+      true,
+    ]);
     expect(said(errors)).toEqual([]);
     await close();
   });

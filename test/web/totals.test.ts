@@ -1,13 +1,14 @@
-/** Figures of several departments as one, and the months of a trend. */
+/** Figures of several departments as one, and the months and quarters of a trend. */
 import { describe, expect, it } from "@jest/globals";
-import { SHOWN, type ListedFigure } from "../../functions/domain/supervision/figures.ts";
-import { monthsUntil, totalsOf, type DepartmentFigures } from "../../web/supervision/figures/totals.ts";
+import { SHOWN, type ShownFigure } from "../../functions/domain/supervision/figures.ts";
+import { periodsUntil } from "../../web/supervision/figures/periods.ts";
+import { totalsOf, type DepartmentFigures } from "../../web/supervision/figures/totals.ts";
 
 const figures = (given: Partial<DepartmentFigures>): DepartmentFigures => ({
   id: "water",
   name: "水务局",
   nameEn: "Water Affairs",
-  ...(Object.fromEntries(SHOWN.map((figure) => [figure, 0])) as Record<ListedFigure, number>),
+  ...(Object.fromEntries(SHOWN.map((figure) => [figure, 0])) as Record<ShownFigure, number>),
   onTimeRate: null,
   supplementRate: null,
   meanShareOfLimit: null,
@@ -46,16 +47,16 @@ describe("totals", () => {
   });
 });
 
-describe("months", () => {
+describe("months and quarters", () => {
   it("reach over the turn of the year, and the last ends today", () => {
-    const months = monthsUntil("2028-03-02", 6);
-    expect(months.map(({ month }) => month)).toEqual([
-      "2027-10",
-      "2027-11",
-      "2027-12",
-      "2028-01",
-      "2028-02",
-      "2028-03",
+    const months = periodsUntil("2028-03-02", "month");
+    expect(months.map(({ year, of, from }) => [year, of, from])).toEqual([
+      [2027, 10, "2027-10-01"],
+      [2027, 11, "2027-11-01"],
+      [2027, 12, "2027-12-01"],
+      [2028, 1, "2028-01-01"],
+      [2028, 2, "2028-02-01"],
+      [2028, 3, "2028-03-01"],
     ]);
     expect(months.map(({ to }) => to)).toEqual([
       "2027-10-31",
@@ -64,6 +65,12 @@ describe("months", () => {
       "2028-01-31",
       "2028-02-29",
       "2028-03-02",
+    ]);
+    expect(periodsUntil("2028-05-02", "quarter")).toEqual([
+      { year: 2027, of: 3, from: "2027-07-01", to: "2027-09-30" },
+      { year: 2027, of: 4, from: "2027-10-01", to: "2027-12-31" },
+      { year: 2028, of: 1, from: "2028-01-01", to: "2028-03-31" },
+      { year: 2028, of: 2, from: "2028-04-01", to: "2028-05-02" },
     ]);
   });
 });

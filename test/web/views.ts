@@ -270,6 +270,10 @@ export const VIEWS: readonly View[] = [
     ready: "table.figures",
     opens: [
       {
+        name: "trends",
+        open: opened("#trends ~ p button", "#trends ~ .trend-plot + .scroll + .trend-plot + .scroll + .row"),
+      },
+      {
         name: "figure-list",
         open: opened("table.figures tbody a", "[aria-labelledby=figure-list] table"),
       },

@@ -11,7 +11,7 @@ import { endOf } from "../../domain/application/standing.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { everyVersion } from "../../domain/calendar/ownDays.ts";
 import { ageBand } from "../../domain/supervision/age.ts";
-import { isOver } from "../../domain/application/application.ts";
+import { endedAt, isOver } from "../../domain/application/application.ts";
 import { limitRanOut } from "../../domain/review/ranOut.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
 import { termSet } from "../../domain/supervision/complaint.ts";
@@ -26,7 +26,7 @@ import { knowing } from "../base/circumstances.ts";
 import { changeComplaint } from "../base/commit.ts";
 import { raiseDeliveries } from "./deliveries.ts";
 import { eraseDue } from "./retention.ts";
-import { countReview } from "../supervision/counting.ts";
+import { countApplication, countReview } from "../supervision/counting.ts";
 import type { OpenCounts, RoundCounts } from "../base/logFields.ts";
 import { every, logUnreadable } from "../base/pages.ts";
 import type { ApplicationPhase, Announcement, Bus, CaseStore, Log, Page, Recorded } from "../base/ports.ts";
@@ -76,6 +76,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
   await Promise.all(everyCode(region.departments).map(goThrough));
   await moveApplications("intake");
   await moveApplications("in-review");
+  await countEnded();
   report.reviewsMoved += await raiseDeliveries(deps, now, moment.settledAt, one);
   if (isNewCalendar) await moveComplaints();
   report.erased = await eraseDue(deps, now, one);
@@ -174,11 +175,31 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     }
   }
 
+  async function countCaseOf(id: string): Promise<boolean> {
+    const recorded = await store.loadApplication(id);
+    return recorded !== undefined && countApplication(deps, recorded, now);
+  }
+
+  /** Whatever ended in the last days, and was left to the morning since too many counted at once. */
+  async function countEnded(): Promise<void> {
+    const since = plusSeconds(now, -BACK_SECONDS);
+    for await (const id of every((cursor) => store.applicationsIn("over", PAGE, cursor))) {
+      let isPast = false;
+      await one(id, async () => {
+        const recorded = await store.loadApplication(id);
+        isPast = recorded !== undefined && (endedAt(recorded.state) ?? now) < since;
+        if (recorded && !isPast && (await countApplication(deps, recorded, now))) report.counted++;
+      });
+      if (isPast) break;
+    }
+  }
+
   async function moveApplications(phase: ApplicationPhase): Promise<void> {
     for await (const id of every((cursor) => store.applicationsIn(phase, PAGE, cursor)))
       await one(id, async () => {
         const { application, wasBehind } = await catchUpApplication(deps, id, moment);
         if (wasBehind) report.applicationsMoved++;
+        if (await countCaseOf(id)) report.counted++;
         if (!isOver(application)) report.open[ageBand(application.facts.receivedAt, now)]++;
       });
   }

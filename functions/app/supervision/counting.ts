@@ -3,8 +3,10 @@
  * in a transaction of its own with the note of what was counted. Whoever counts it again adds nothing.
  */
 import { canonical } from "../../domain/base/canonical.ts";
-import { reviewParts } from "../../domain/base/ids.ts";
+import { isId, reviewParts } from "../../domain/base/ids.ts";
 import { localDate, type Instant } from "../../domain/base/time.ts";
+import type { Application } from "../../domain/application/application.ts";
+import { countedCase } from "../../domain/application/countedCase.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Review } from "../../domain/review/review.ts";
 import type { Complaint } from "../../domain/supervision/complaint.ts";
@@ -14,6 +16,7 @@ import {
   listedOf,
   relisted,
   tallyOfListed,
+  WHOLE_REGION,
   type CountedRecord,
 } from "../../domain/supervision/tally.ts";
 import { Busy } from "../base/commit.ts";
@@ -23,7 +26,7 @@ import type { Case, CaseRecords, Recorded } from "../base/ports.ts";
 const TRIES = 12;
 
 export type CountingDeps = {
-  store: Pick<CaseRecords, "countedOf" | "count" | "loadReview" | "loadComplaint">;
+  store: Pick<CaseRecords, "countedOf" | "count" | "loadReview" | "loadComplaint" | "loadApplication">;
   rules: ClockRules;
 };
 
@@ -56,11 +59,29 @@ export async function countComplaint(
   return count(deps, applicationId, department, complaintId, record);
 }
 
+/** Counts an application among the region's cases. @returns whether it was not counted as it is */
+export async function countApplication(
+  deps: CountingDeps,
+  { state, version }: Pick<Recorded<Application>, "state" | "version">,
+  now: Instant,
+): Promise<boolean> {
+  const { applicationId, receivedAt } = state.facts;
+  const { zone } = deps.rules;
+  const record = { version, ...countedCase(state, zone) };
+  const isOfToday = localDate(receivedAt, zone) === localDate(now, zone);
+  return count(deps, applicationId, WHOLE_REGION, applicationId, record, isOfToday);
+}
+
 /** Counts whatever record this is, as it is on record now. */
 export async function countRecord(deps: CountingDeps, subject: string, now: Instant): Promise<void> {
   if (reviewParts(subject)) {
     const review = await deps.store.loadReview(subject);
     if (review) await countReview(deps, review, now);
+    return;
+  }
+  if (isId("application", subject)) {
+    const application = await deps.store.loadApplication(subject);
+    if (application) await countApplication(deps, application, now);
     return;
   }
   const complaint = await deps.store.loadComplaint(subject);
@@ -70,10 +91,10 @@ export async function countRecord(deps: CountingDeps, subject: string, now: Inst
 /** Counts all of a case anew, from its records. @returns how many of them were not counted as they are */
 export async function countCase(
   deps: CountingDeps,
-  { reviews, complaints }: Pick<Case, "reviews" | "complaints">,
+  { application, reviews, complaints }: Pick<Case, "application" | "reviews" | "complaints">,
   now: Instant,
 ): Promise<number> {
-  let behind = 0;
+  let behind = (await countApplication(deps, application, now)) ? 1 : 0;
   for (const review of reviews) if (await countReview(deps, review, now)) behind++;
   for (const complaint of complaints) if (await countComplaint(deps, complaint)) behind++;
   return behind;

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { applicationId, reviewId } from "../base/identifiers.ts";
 import { actor } from "../base/actor.ts";
 import {
+  applicationStatus,
   basis,
   condition,
   date,
@@ -27,21 +28,6 @@ import { delivery, ReviewSummary } from "../review/answers.ts";
 import { BOUNDS } from "../../domain/catalogue/controlFigure.ts";
 import { card, ComplaintAnswer } from "../supervision/answers.ts";
 
-const status = z.enum([
-  "received",
-  "awaiting-materials",
-  "in-review",
-  "joint-review",
-  "deciding",
-  "granted",
-  "granted-with-conditions",
-  "partly-granted",
-  "refused",
-  "nothing-to-grant",
-  "not-accepted",
-  "lapsed",
-  "withdrawn",
-]);
 const wanted = { about: z.string(), bound: z.enum(BOUNDS), value: z.number() };
 const clash = z.strictObject({ about: z.string(), reviews: z.array(z.string()) });
 const mandate = z
@@ -173,7 +159,7 @@ const decidedMatter = z
 
 export const StatusAnswer = z.strictObject({
   applicationId,
-  status,
+  status: applicationStatus,
   project: z.strictObject({ name: z.string(), code: z.string(), type: z.string() }),
   stated: z
     .record(z.string(), z.union([z.boolean(), z.number(), z.string()]))
@@ -295,7 +281,7 @@ export const ApplicationsAnswer = z.strictObject({
   applications: z.array(
     z.strictObject({
       applicationId,
-      status,
+      status: applicationStatus,
       project: StatusAnswer.shape.project,
       applicant: z.strictObject({ name: z.string() }),
       lead: z.strictObject({ id: z.string(), ...named }),
@@ -315,7 +301,7 @@ export const OwnApplicationsAnswer = z.strictObject({
   applications: z.array(
     z.strictObject({
       applicationId,
-      status,
+      status: applicationStatus,
       project: told.project,
       lead: z.strictObject({ id: z.string(), ...named }),
       receivedAt: instant,

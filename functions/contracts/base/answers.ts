@@ -32,6 +32,21 @@ export const outcome = z.enum([
   "replaced",
   "cancelled",
 ]);
+export const applicationStatus = z.enum([
+  "received",
+  "awaiting-materials",
+  "in-review",
+  "joint-review",
+  "deciding",
+  "granted",
+  "granted-with-conditions",
+  "partly-granted",
+  "refused",
+  "nothing-to-grant",
+  "not-accepted",
+  "lapsed",
+  "withdrawn",
+]);
 export const matterKind = z.enum(["opinion", "filing", "utility", "technical-review", "licence"]);
 export const onTimeout = z.enum(["deemed-consent", "escalate", "deemed-refusal", "proceed-without"]);
 export const lamp = z.enum(["grey", "blue", "green", "yellow", "red"]);

@@ -2,12 +2,21 @@
 import * as z from "zod";
 import { applicationId, complaintId, holdId, reviewId } from "../base/identifiers.ts";
 import { actor } from "../base/actor.ts";
-import { date, deadline, handler, instant, lamp, named, outcome } from "../base/answers.ts";
+import {
+  applicationStatus,
+  date,
+  deadline,
+  handler,
+  instant,
+  lamp,
+  named,
+  outcome,
+} from "../base/answers.ts";
 import { HoldOffers } from "./offers.ts";
 import { attachments } from "../base/materials.ts";
 import { pageEnd } from "../base/lists.ts";
 import { ladderStep } from "../events/shapes/review.ts";
-import { SHOWN, type ListedFigure } from "../../domain/supervision/figures.ts";
+import { LISTED, SHOWN, type ShownFigure } from "../../domain/supervision/figures.ts";
 
 export const ComplaintAnswer = z.strictObject({
   complaintId,
@@ -58,7 +67,7 @@ export const HoldAnswer = z.strictObject({
 export const HoldsAnswer = z.strictObject({ holds: z.array(HoldAnswer), ...pageEnd });
 
 const figures = {
-  ...(Object.fromEntries(SHOWN.map((figure) => [figure, z.int()])) as Record<ListedFigure, z.ZodInt>),
+  ...(Object.fromEntries(SHOWN.map((figure) => [figure, z.int()])) as Record<ShownFigure, z.ZodInt>),
   measured: z.int(),
   onTimeRate: z.number().nullable(),
   supplementRate: z.number().nullable(),
@@ -69,8 +78,24 @@ export const DepartmentsAnswer = z.strictObject({
   from: date,
   to: date,
   departments: z.array(z.strictObject({ id: z.string(), ...named, ...figures })),
+  cases: z
+    .strictObject({
+      cases: z.int().meta({ description: "that came in the period" }),
+      decidedCases: z.int().meta({ description: "that were decided in it" }),
+      endedCases: z
+        .int()
+        .meta({ description: "that ended in it otherwise: withdrawn, lapsed, not accepted" }),
+      openBefore: z.int(),
+      open: z.int(),
+    })
+    .meta({
+      description: "how the region's cases came and went, and how many were open before and at its end",
+    }),
   formulas: z.record(z.string(), z.string()),
 });
+
+/** Every figure that opens to its list. */
+export const listedFigure = z.enum(LISTED);
 
 /** The rules of a card that stands by itself. */
 export const breachRule = z.enum([
@@ -124,18 +149,19 @@ const urging = z
 
 /** What was added up in a figure, one by one. */
 export const FigureAnswer = z.strictObject({
-  figure: z.enum(SHOWN),
+  figure: listedFigure,
   from: date,
   to: date,
   rows: z
     .array(
       z.strictObject({
         day: date.meta({
-          description: "of whose figures it is: of the first service, of the card, of the filing",
+          description:
+            "of whose figures it is: of the first service, of the card, of the urging, of the filing, of how a case came or ended",
         }),
         applicationId,
         project: z.strictObject({ name: z.string(), code: z.string() }),
-        department: z.strictObject({ id: z.string(), ...named }),
+        department: z.strictObject({ id: z.string(), ...named }).meta({ description: "of a case: its lead" }),
         lateDays: z.int().meta({
           description: "what it gives to the days late, in working days; 0 of what is in time",
         }),
@@ -152,7 +178,7 @@ export const FigureAnswer = z.strictObject({
             handler,
           })
           .nullable()
-          .meta({ description: "null where it is a complaint" }),
+          .meta({ description: "null where it is a complaint or a case" }),
         card: card
           .pick({ colour: true, rule: true, at: true, handler: true })
           .extend({ corrected: z.boolean() })
@@ -161,6 +187,14 @@ export const FigureAnswer = z.strictObject({
         urging: urging
           .nullable()
           .meta({ description: "which one it is, where the figure is one of urgings" }),
+        case: z
+          .strictObject({
+            status: applicationStatus,
+            receivedAt: instant,
+            endedAt: instant.nullable(),
+          })
+          .nullable()
+          .meta({ description: "how the case stands, where the figure is one of cases" }),
         complaint: ComplaintAnswer.pick({
           complaintId: true,
           status: true,

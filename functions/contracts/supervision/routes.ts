@@ -4,7 +4,6 @@ import { contract } from "../base/contract.ts";
 import { page, PeriodQuery } from "../base/lists.ts";
 import { creditCode, departmentId } from "../base/primitives.ts";
 import { lamp } from "../base/answers.ts";
-import { SHOWN } from "../../domain/supervision/figures.ts";
 import { WorklistAnswer } from "../review/answers.ts";
 import {
   card,
@@ -14,6 +13,7 @@ import {
   FigureAnswer,
   HoldAnswer,
   HoldsAnswer,
+  listedFigure,
 } from "./answers.ts";
 import { CardCorrectionBody, ComplaintAnswerBody, ComplaintBody, HoldBody, HoldEndBody } from "./bodies.ts";
 
@@ -130,7 +130,7 @@ export const listFigure = contract({
   rights: ["read", "lists"],
   summary: "What was added up in a figure of a period, one by one: of one department, or of all",
   query: z.strictObject({
-    figure: z.enum(SHOWN),
+    figure: listedFigure.meta({ description: "of the whole region's cases only without a department" }),
     department: departmentId.optional(),
     ...PeriodQuery.shape,
     ...page,

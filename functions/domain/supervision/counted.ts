@@ -12,7 +12,7 @@ import { daysLate, daysTaken, isEarly, shareOfLimit } from "./share.ts";
 import { isOwed, urgingsOf } from "./urging.ts";
 import { sumOf, TOOK, type CountedRecord, type Counters, type Tally } from "./tally.ts";
 
-type Counted = Omit<CountedRecord, "version">;
+export type Counted = Omit<CountedRecord, "version">;
 
 /** @param review as it stands at `now`; of an open one that is overdue it counts what it has used so far */
 export function countedReview(review: Review, now: Instant, rules: ClockRules): Counted {

@@ -28,8 +28,43 @@ export const SHOWN = [
   "tookMore",
 ] as const satisfies readonly Counter[];
 
+/** Of the whole region's cases: what came, and what ended, with a decision or otherwise. */
+export const OF_CASES = ["cases", "decidedCases", "endedCases"] as const satisfies readonly Counter[];
+
+export type CaseFigure = (typeof OF_CASES)[number];
+
+/** Every figure that opens to its list. */
+export const LISTED = [...SHOWN, ...OF_CASES] as const;
+
+/** Whether what was added up in a figure is cases. */
+export const isOfCases = (figure: ListedFigure): figure is CaseFigure =>
+  (OF_CASES as readonly ListedFigure[]).includes(figure);
+
+/** A figure of a department. */
+export type ShownFigure = (typeof SHOWN)[number];
+
 /** A figure that opens to what was added up in it. */
-export type ListedFigure = (typeof SHOWN)[number];
+export type ListedFigure = ShownFigure | CaseFigure;
+
+/** How cases came and went in a period. */
+export type CaseFlow = Record<CaseFigure, number> & {
+  /** How many were open as it began, and as it ends. */
+  openBefore: number;
+  open: number;
+};
+
+/** @param before what was counted of cases up to the period @param within what in it */
+export function caseFlow(before: Counters, within: Counters): CaseFlow {
+  const of = ({ cases = 0, decidedCases = 0, endedCases = 0 }: Counters) => ({
+    cases,
+    decidedCases,
+    endedCases,
+  });
+  const left = ({ cases, decidedCases, endedCases }: Record<CaseFigure, number>) =>
+    cases - decidedCases - endedCases;
+  const openBefore = left(of(before));
+  return { ...of(within), openBefore, open: openBefore + left(of(within)) };
+}
 
 /** The figures of urgings (催办、督办), in the order in which a supervisor looks at them. */
 export const URGINGS = ["openOrders", "orders", "reminders"] as const satisfies readonly ListedFigure[];
@@ -38,7 +73,7 @@ export const URGINGS = ["openOrders", "orders", "reminders"] as const satisfies 
 export const isOfUrgings = (figure: ListedFigure): boolean =>
   (URGINGS as readonly ListedFigure[]).includes(figure);
 
-export type Figures = Record<(typeof SHOWN)[number], number> & {
+export type Figures = Record<ShownFigure, number> & {
   /** Over how many reviews the mean is. */
   measured: number;
   /** `onTime ÷ (onTime + overdue + silent)`, or `null` when there is nothing to divide. */
@@ -85,7 +120,7 @@ export const FORMULAS: Readonly<Record<keyof Figures, string>> = {
 /** The figures that counters come to. */
 export function figuresFrom(counters: Counters): Figures {
   const shown = Object.fromEntries(SHOWN.map((name) => [name, counters[name] ?? 0])) as Record<
-    (typeof SHOWN)[number],
+    ShownFigure,
     number
   >;
   const { received, onTime, overdue, silent, supplements } = shown;

@@ -37,7 +37,14 @@ export const COUNTERS = [
   "reminders",
   "orders",
   "openOrders",
+  /** Of whole cases, by the day on which they came and the day on which they ended: with a decision, or otherwise. */
+  "cases",
+  "decidedCases",
+  "endedCases",
 ] as const;
+
+/** Under whose name cases are counted: the region's as a whole, since no department is called so. */
+export const WHOLE_REGION = "*";
 
 export type Counter = (typeof COUNTERS)[number];
 

@@ -1,7 +1,9 @@
 /** How what a record gave to a figure is shown: what it is about, how it stands, and, of cards and urgings, each by itself. */
 import type { CaseStore, RegionRecords } from "../../app/base/ports.ts";
 import { Unreadable } from "../../contracts/stored.ts";
-import { reviewParts } from "../../domain/base/ids.ts";
+import { leadOf } from "../../domain/application/acceptance.ts";
+import { acceptanceOf, endedAt } from "../../domain/application/application.ts";
+import { isId, reviewParts } from "../../domain/base/ids.ts";
 import { localDate, withOffset, type Instant, type LocalDate } from "../../domain/base/time.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { circumstancesOf, type ReviewRules } from "../../domain/review/circumstances.ts";
@@ -23,6 +25,7 @@ type Deps = { store: Records; region: Region; rules: ReviewRules };
 export async function figureRows(deps: Deps, figure: ListedFigure, listed: Listed, now: Instant) {
   const { subject, day, counters } = listed;
   const lateDays = counters.lateDays ?? 0;
+  if (isId("application", subject)) return [{ day, lateDays, ...(await ofCase(deps, subject)) }];
   if (!reviewParts(subject)) return [{ day, lateDays, ...(await ofComplaint(deps, subject, now)) }];
   const { store, rules } = deps;
   const recorded = await store.loadReview(subject);
@@ -36,6 +39,7 @@ export async function figureRows(deps: Deps, figure: ListedFigure, listed: Liste
     applicationId: state.facts.applicationId,
     project: { name: state.facts.project.name, code: state.facts.project.code },
     department,
+    case: null,
     review: {
       reviewId,
       matter: { code: matter.code, name: matter.name, nameEn: matter.nameEn },
@@ -111,6 +115,29 @@ const shown = ({ colour, rule, at, handler, corrected }: Card, zone: string) => 
   corrected: corrected !== null,
 });
 
+async function ofCase({ store, region, rules: { zone } }: Deps, applicationId: string) {
+  const application = (await store.loadApplication(applicationId))?.state;
+  if (!application) throw new Unreadable(`what was counted of ${applicationId} is gone`);
+  const { facts, status } = application;
+  const { name, code, type } = facts.project;
+  const lead = acceptanceOf(application)?.lead ?? leadOf(region, type);
+  const ended = endedAt(application);
+  return {
+    applicationId,
+    project: { name, code },
+    department: { id: lead.id, name: lead.name, nameEn: lead.nameEn },
+    review: null,
+    card: null,
+    urging: null,
+    case: {
+      status,
+      receivedAt: withOffset(facts.receivedAt, zone),
+      endedAt: ended && withOffset(ended, zone),
+    },
+    complaint: null,
+  };
+}
+
 async function ofComplaint({ store, region, rules }: Deps, complaintId: string, now: Instant) {
   const recorded = await store.loadComplaint(complaintId);
   const application = recorded && (await store.loadApplication(recorded.state.facts.applicationId));
@@ -129,6 +156,7 @@ async function ofComplaint({ store, region, rules }: Deps, complaintId: string, 
     review: null,
     card: null,
     urging: null,
+    case: null,
     complaint: { complaintId, status, filedAt, answerBy, overdue },
   };
 }

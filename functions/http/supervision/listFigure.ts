@@ -5,6 +5,8 @@ import { logUnreadable } from "../../app/base/pages.ts";
 import type { SetAside } from "../../app/base/ports.ts";
 import { listFigure as contract } from "../../contracts/supervision/routes.ts";
 import { Unreadable } from "../../contracts/stored.ts";
+import { isOfCases } from "../../domain/supervision/figures.ts";
+import { WHOLE_REGION } from "../../domain/supervision/tally.ts";
 import { handle } from "../base/handle.ts";
 import { pageOf } from "../base/paging.ts";
 import { malformed } from "../base/refused.ts";
@@ -17,7 +19,11 @@ export const listFigure = handle(contract, ({ store, region, rules, log }) => as
   const known = region.departments.map(({ id }) => id);
   if (department !== undefined && !known.includes(department))
     throw malformed([{ path: "department", code: "not-a-department", facts: { known } }]);
-  const counted = (department === undefined ? known : [department]).flatMap((id) => countedIdsOf(region, id));
+  if (isOfCases(figure) && department !== undefined)
+    throw malformed([{ path: "department", code: "whole-region", facts: {} }]);
+  const counted = isOfCases(figure)
+    ? [WHOLE_REGION]
+    : (department === undefined ? known : [department]).flatMap((id) => countedIdsOf(region, id));
   const wanted = { counter: figure, from, to };
   const departments = [...new Set(counted)];
   const [page, standingBy] = await Promise.all([

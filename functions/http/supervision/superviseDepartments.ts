@@ -1,10 +1,17 @@
-/** Each department's figures in a period, and the formulas behind them: one read for each, however many cases there are. */
+/**
+ * Each department's figures in a period, and the formulas behind them: one read for each, however many cases there are,
+ * and two for how the region's cases came and went.
+ */
 import { countedIdsOf } from "../../app/base/departmentLists.ts";
 import { superviseDepartments as contract } from "../../contracts/supervision/routes.ts";
-import { figuresFrom, FORMULAS } from "../../domain/supervision/figures.ts";
-import { sumOf } from "../../domain/supervision/tally.ts";
+import { caseFlow, figuresFrom, FORMULAS } from "../../domain/supervision/figures.ts";
+import { sumOf, WHOLE_REGION } from "../../domain/supervision/tally.ts";
+import { addDays } from "../../domain/base/time.ts";
 import { handle } from "../base/handle.ts";
 import { figuresPeriod } from "./figuresPeriod.ts";
+
+/** Before anything was counted. */
+const FIRST_DAY = "0001-01-01";
 
 export const superviseDepartments = handle(contract, ({ store, region, rules }) => async ({ query, now }) => {
   const { from, to } = figuresPeriod(query, now, rules.zone);
@@ -21,5 +28,9 @@ export const superviseDepartments = handle(contract, ({ store, region, rules }) 
       ...figuresFrom(await countersOf(id)),
     })),
   );
-  return { body: { from, to, departments, formulas: FORMULAS } };
+  const [before, within] = await Promise.all([
+    store.figuresOf(WHOLE_REGION, FIRST_DAY, addDays(from, -1)),
+    store.figuresOf(WHOLE_REGION, from, to),
+  ]);
+  return { body: { from, to, departments, cases: caseFlow(before, within), formulas: FORMULAS } };
 });

@@ -108,6 +108,7 @@ export const FAULTS_EN: FaultWords = {
     "a condition of a licence rests on law or a general act: discretion alone carries none",
   "period-too-long": ({ most }) => `a period has at most ${most} days`,
   "not-a-department": ({ known }) => `one of ${known.join(", ")}`,
+  "whole-region": () => "left out: this figure is of the whole region",
   "unknown-project-type": ({ given, known }) =>
     `unknown project type "${given}"; this region knows: ${known.join(", ")}`,
   "foreign-project-code": ({ given, own, above, within }) =>

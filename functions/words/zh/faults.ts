@@ -103,6 +103,7 @@ export const FAULTS_ZH: FaultWords = {
   "discretion-for-licence": () => "行政许可的条件应以法律规定或者规范性文件为依据，不得仅以自由裁量为依据",
   "period-too-long": ({ most }) => `期间至多${most}日`,
   "not-a-department": ({ known }) => `应为下列部门之一：${listed(known)}`,
+  "whole-region": () => "不填：此项指标按全区统计",
   "unknown-project-type": ({ given, known }) => `没有项目类型“${given}”；本地区有：${listed(known)}`,
   "foreign-project-code": ({ given, own, above, within }) =>
     `项目代码的地区码${given}不属于本地区：应为${listed([own, ...above])}${within === null ? "" : `，或者辖区内以${within}开头的地区码`}`,

@@ -1,60 +1,45 @@
-/** Two shares over months as lines; the table beside it says the same. */
+/** Two shares over months or quarters as lines; each column opens to what it is of, and the table beside it says the same. */
 import { words } from "../../shared/language/language.ts";
+import { listAddress } from "../list/address.ts";
 import { lineOf, scaleEnd, ticksOf } from "./sharePlot.ts";
 import { says } from "../words.ts";
+import { Axis, BELOW, Columns, HEIGHT, Lines, Names, placesOf, TOP } from "./plotParts.tsx";
 import { PlotKey } from "./PlotKey.tsx";
 import { percentText } from "./percent.ts";
 
-export type Point = { month: string; onTimeRate: number | null; meanShareOfLimit: number | null };
+export type Point = {
+  name: string;
+  from: string;
+  to: string;
+  received: number;
+  onTimeRate: number | null;
+  meanShareOfLimit: number | null;
+};
 
-const HEIGHT = 160;
-const TOP = 14;
-
-export function TrendPlot({ points }: { points: readonly Point[] }) {
+/** @param department whose figures these are; `""` of all together */
+export function TrendPlot({ points, department }: { points: readonly Point[]; department: string }) {
   const end = scaleEnd(points.map(({ meanShareOfLimit }) => meanShareOfLimit));
-  const onTime = lineOf(
-    points.map(({ onTimeRate }) => onTimeRate),
-    end,
-    HEIGHT,
-  );
-  const share = lineOf(
-    points.map(({ meanShareOfLimit }) => meanShareOfLimit),
-    end,
-    HEIGHT,
-  );
-  const columns = lineOf(
-    points.map(() => 0),
-    end,
-    HEIGHT,
-  ).dots;
+  const of = (rate: "onTimeRate" | "meanShareOfLimit") =>
+    lineOf(
+      points.map((point) => point[rate]),
+      end,
+      HEIGHT,
+    );
+  const [onTime, share] = [of("onTimeRate"), of("meanShareOfLimit")];
   return (
     <figure class="trend-plot">
       <figcaption>{says.trends.plot}</figcaption>
       <PlotKey note={says.trends.plotNote} />
       <svg
         width="100%"
-        height={HEIGHT + TOP + 24}
-        role="img"
+        height={HEIGHT + TOP + BELOW}
+        role="group"
         aria-label={`${says.trends.plot}${words.period}${says.trends.plotNote}`}
       >
         <svg y={TOP} overflow="visible">
-          {ticksOf(end).map((tick) => {
-            const y = HEIGHT * (1 - tick / end);
-            return (
-              <g key={tick}>
-                <line class="axis" x1="0%" x2="100%" y1={y} y2={y} />
-                <text x="0" y={y - 3}>
-                  {percentText(tick)}
-                </text>
-              </g>
-            );
-          })}
-          {share.pieces.map(([a, b], i) => (
-            <line key={i} class="share" stroke-dasharray="6 4" x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
-          ))}
-          {onTime.pieces.map(([a, b], i) => (
-            <line key={i} class="on-time" x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
-          ))}
+          <Axis ticks={ticksOf(end)} end={end} text={percentText} />
+          <Lines class="share" dashed of={share.pieces} />
+          <Lines class="on-time" of={onTime.pieces} />
           {share.dots.map(
             (dot, i) =>
               dot && (
@@ -64,11 +49,18 @@ export function TrendPlot({ points }: { points: readonly Point[] }) {
               ),
           )}
           {onTime.dots.map((dot, i) => dot && <circle key={i} class="on-time" cx={dot.x} cy={dot.y} r="5" />)}
-          {points.map(({ month }, i) => (
-            <text key={month} x={columns[i]!.x} y={HEIGHT + 20} text-anchor="middle">
-              {month.slice(2)}
-            </text>
-          ))}
+          <Names at={placesOf(points.length)} names={points.map(({ name }) => name)} />
+          <Columns
+            within={1}
+            of={points.map(({ name, from, to, received, onTimeRate, meanShareOfLimit }) =>
+              received === 0
+                ? null
+                : {
+                    href: listAddress({ figure: "received", department, from, to }),
+                    label: says.trends.opens(name, percentText(onTimeRate), percentText(meanShareOfLimit)),
+                  },
+            )}
+          />
         </svg>
       </svg>
     </figure>

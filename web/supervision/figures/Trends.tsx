@@ -1,36 +1,43 @@
-/** The figures month by month: one call for each, told while they run; what has come stays if one fails. */
+/**
+ * The figures month by month, or quarter by quarter, and how cases came and went: one call for each, told while they run; what
+ * has come stays if one fails.
+ */
 import { useState } from "preact/hooks";
 import type { Catalogue, Figures } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
 import { nameOf } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
 import { Empty, ProblemNote } from "../../shared/parts/notes.tsx";
-import { COLUMNS, isRate } from "./columns.ts";
 import { Filter } from "../../shared/parts/Filter.tsx";
-import { percentText } from "./percent.ts";
-import { monthsUntil, totalsOf, type Totals } from "./totals.ts";
+import { CaseFlowPlot } from "./CaseFlowPlot.tsx";
+import { periodsUntil, STEPS, type Step, type Told } from "./periods.ts";
+import { FlowTable, TrendTable } from "./TrendTables.tsx";
+import { totalsOf } from "./totals.ts";
 import { TrendPlot } from "./TrendPlot.tsx";
-import { Wide } from "../../shared/parts/Wide.tsx";
-
-const MONTHS = 6;
 
 type Props = { departments: Catalogue["departments"]; today: string | null };
 
+type Came = { told: Told; figures: Figures };
+
+const SAYS = says.trends;
+
 export function Trends({ departments, today }: Props) {
   const [department, setDepartment] = useState("");
-  const [told, setTold] = useState<{ month: string; figures: Figures }[]>([]);
+  const [step, setStep] = useState<Step>("month");
+  const [came, setCame] = useState<readonly Came[]>([]);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const { count } = STEPS[step];
 
   async function ask() {
     if (today === null) return;
     setBusy(true);
     setError(null);
-    setTold([]);
+    setCame([]);
     try {
-      for (const { month, from, to } of monthsUntil(today, MONTHS)) {
-        const figures = await call("superviseDepartments", { query: { from, to } });
-        setTold((before) => [...before, { month, figures }]);
+      for (const told of periodsUntil(today, step)) {
+        const figures = await call("superviseDepartments", { query: { from: told.from, to: told.to } });
+        setCame((before) => [...before, { told, figures }]);
       }
     } catch (failure) {
       setError(failure);
@@ -38,86 +45,75 @@ export function Trends({ departments, today }: Props) {
     setBusy(false);
   }
 
+  function choose(next: Step) {
+    setStep(next);
+    // What is shown is of months, or of quarters, and never of both.
+    setCame([]);
+  }
+
   const chosen = departments.find(({ id }) => id === department);
-  const rows = told.map(({ month, figures }) => ({
-    month,
+  const whose = chosen ? nameOf(chosen) : says.allDepartments;
+  const periods = came.map(({ told: { year, of, from, to }, figures }, i) => ({
+    name: SAYS.short[step](year, of),
+    isUnderWay: i === count - 1,
+    from,
+    to,
+    figures,
+  }));
+  const rows = periods.map(({ figures, ...period }) => ({
+    ...period,
     ...totalsOf(figures.departments.filter(({ id }) => department === "" || id === department)),
   }));
+  const flow = periods.map(({ figures, ...period }) => ({ ...period, ...figures.cases }));
   const isEmpty = rows.every(({ received }) => received === 0);
+  const isStill = flow.every(({ cases, openBefore }) => cases + openBefore === 0);
   return (
     <>
-      <p>{says.trends.explain}</p>
-      <p>
+      <p>{SAYS.explain}</p>
+      <p class="row">
         <Filter
-          label={says.trends.choose}
+          label={SAYS.choose}
           all={says.allDepartments}
           of={departments.map((known) => [known.id, nameOf(known)])}
           chosen={department}
           choose={setDepartment}
         />
+        {!busy && (
+          <Filter
+            label={SAYS.step}
+            all={null}
+            of={(["month", "quarter"] as const).map((one) => [one, SAYS.steps[one]])}
+            chosen={step}
+            choose={(next) => choose(next as Step)}
+          />
+        )}
       </p>
       <p class="row">
         <button type="button" disabled={busy || today === null} onClick={() => void ask()}>
-          {told.length === 0 ? says.trends.show : says.trends.renew}
+          {came.length === 0 ? SAYS.show : SAYS.renew}
         </button>{" "}
-        {busy && (
-          <progress max={MONTHS} value={told.length} aria-label={says.trends.progress(told.length, MONTHS)} />
-        )}{" "}
-        <span role="status">{busy ? says.trends.progress(told.length, MONTHS) : ""}</span>
+        {busy && <progress max={count} value={came.length} aria-label={SAYS.progress(came.length, count)} />}{" "}
+        <span role="status">{busy ? SAYS.progress(came.length, count) : ""}</span>
       </p>
       {error !== null && (
         <>
           <ProblemNote error={error} retry={() => void ask()} />
-          {told.length > 0 && <p>{says.trends.stopped}</p>}
+          {came.length > 0 && <p>{SAYS.stopped}</p>}
         </>
       )}
-      {!busy && told.length > 0 && isEmpty && <Empty>{says.trends.empty}</Empty>}
+      {!busy && came.length > 0 && isEmpty && <Empty>{SAYS.empty}</Empty>}
       {!isEmpty && (
         <>
-          <TrendPlot points={rows} />
-          <MonthTable
-            rows={rows}
-            caption={says.trends.table(chosen ? nameOf(chosen) : says.allDepartments)}
-          />
+          <TrendPlot points={rows} department={department} />
+          <TrendTable rows={rows} whose={whose} department={department} />
+        </>
+      )}
+      {!isStill && (
+        <>
+          <CaseFlowPlot points={flow} />
+          <FlowTable rows={flow} />
         </>
       )}
     </>
   );
 }
-
-const MonthTable = ({
-  rows,
-  caption,
-}: {
-  rows: readonly (Totals & { month: string })[];
-  caption: string;
-}) => (
-  <Wide label={says.trends.scroll}>
-    <table class="figures">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{says.trends.month}</th>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col">
-              {says.figures.names[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, i) => (
-          <tr key={row.month}>
-            <th scope="row">
-              {row.month}
-              {i === MONTHS - 1 && says.trends.underWay}
-            </th>
-            {COLUMNS.map((column) => (
-              <td key={column}>{isRate(column) ? percentText(row[column]) : row[column]}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </Wide>
-);

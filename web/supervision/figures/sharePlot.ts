@@ -1,4 +1,4 @@
-/** Where shares of a limit lie on a plot. Positions are percent of its width, so that it needs no measuring. */
+/** Where shares of a limit, and counts, lie on a plot. Positions are percent of its width, so that it needs no measuring. */
 
 /** The end of the scale: all of the limit, or the next quarter above the largest share. */
 export function scaleEnd(shares: readonly (number | null)[]): number {
@@ -17,6 +17,15 @@ export const positionOf = (share: number, end: number): string =>
 export function ticksOf(end: number): number[] {
   const step = end > 2 ? Math.ceil(end / 4) : end > 1 ? 0.5 : 0.25;
   return Array.from({ length: Math.floor(end / step) + 1 }, (_, i) => i * step);
+}
+
+/** The marks of a scale of whole numbers, from nought to no less than the largest: few, and round. */
+export function countTicks(counts: readonly number[]): number[] {
+  const largest = Math.max(1, ...counts);
+  let step = 1;
+  // 1, 2, 5, 10, 20, 50 and so on.
+  for (let i = 0; largest / step > 4; i++) step *= i % 3 === 1 ? 2.5 : 2;
+  return Array.from({ length: Math.ceil(largest / step) + 1 }, (_, i) => i * step);
 }
 
 export type Dot = { x: string; y: number };

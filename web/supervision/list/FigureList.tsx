@@ -25,14 +25,16 @@ export function FigureList({ of: { figure, department, from, to }, departments }
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const known = departments.find(({ id }) => id === department);
-  const whose = known ? nameOf(known) : says.allDepartments;
-  const name = says.figures.names[figure];
   const kind = kindOf(figure);
+  const whose = known ? nameOf(known) : kind === "cases" ? says.wholeRegion : says.allDepartments;
+  const name = says.figures.names[figure];
   const go = (more: Partial<ListAddress>) => void (location.hash = listAddress({ ...query, ...more }));
   return (
     <section aria-labelledby="figure-list">
       <p class="no-print">
-        <a href={kind === "urgings" ? "#urging" : "#figures"}>{says.case.back}</a>
+        <a href={kind === "urgings" ? "#urging" : kind === "cases" ? "#trends" : "#figures"}>
+          {says.case.back}
+        </a>
       </p>
       <h2 id="figure-list" tabIndex={-1} ref={heading}>
         {says.list.title(whose, name)}
@@ -52,13 +54,15 @@ export function FigureList({ of: { figure, department, from, to }, departments }
             choose={(chosen) => go({ figure: chosen as ListAddress["figure"] })}
           />
         )}
-        <Filter
-          label={says.now.filter}
-          all={says.everyDepartment}
-          of={departments.map((one) => [one.id, nameOf(one)])}
-          chosen={department}
-          choose={(chosen) => go({ department: chosen })}
-        />
+        {kind !== "cases" && (
+          <Filter
+            label={says.now.filter}
+            all={says.everyDepartment}
+            of={departments.map((one) => [one.id, nameOf(one)])}
+            chosen={department}
+            choose={(chosen) => go({ department: chosen })}
+          />
+        )}
       </p>
       {pages.rows.length > 0 && (
         <Table heads={headsOf(kind)} scrolls={says.list.scroll}>

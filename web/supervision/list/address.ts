@@ -1,5 +1,5 @@
 /** The address of the list behind a figure: which figure, of whom and of which days. */
-import { SHOWN, type ListedFigure } from "../../../functions/domain/supervision/figures.ts";
+import { LISTED, type ListedFigure } from "../../../functions/domain/supervision/figures.ts";
 
 export type ListAddress = {
   figure: ListedFigure;
@@ -20,7 +20,7 @@ export function listIn(hash: string): ListAddress | null {
   if (!hash.startsWith(BEGINS)) return null;
   const query = new URLSearchParams(hash.slice(BEGINS.length));
   const [from, to] = [query.get("from") ?? "", query.get("to") ?? ""];
-  const figure = SHOWN.find((one) => one === query.get("figure"));
+  const figure = LISTED.find((one) => one === query.get("figure"));
   if (figure === undefined || !DAY.test(from) || !DAY.test(to)) return null;
   return { figure, department: query.get("department") ?? "", from, to };
 }

@@ -1,16 +1,17 @@
 /** The rows behind a figure as they are told: cells for the page and for files, by what kind of figure it is. */
 import type { FigureRow } from "../../shared/api/answers.ts";
-import { isOfUrgings, type ListedFigure } from "../../../functions/domain/supervision/figures.ts";
+import { isOfCases, isOfUrgings, type ListedFigure } from "../../../functions/domain/supervision/figures.ts";
 import { dayText, dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { cardWords } from "../../shared/parts/cards.words.ts";
 import { says } from "../words.ts";
 import type { Cell } from "./csv.ts";
 
-export type Kind = "reviews" | "cards" | "urgings" | "complaints";
+export type Kind = "reviews" | "cards" | "urgings" | "complaints" | "cases";
 
 export function kindOf(figure: ListedFigure): Kind {
   if (figure === "complaints") return "complaints";
+  if (isOfCases(figure)) return "cases";
   if (isOfUrgings(figure)) return "urgings";
   return figure === "yellowCards" || figure === "redCards" || figure === "correctedCards"
     ? "cards"
@@ -24,6 +25,7 @@ const TAILS: Record<Kind, readonly string[]> = {
   reviews: [says.matter, list.stands, says.due, list.lateDays, says.handler],
   cards: [says.matter, list.card, says.case.rule, says.case.at, says.handler],
   urgings: [says.matter, list.urging, list.urgedAt, list.answerBy, list.stands, says.handler],
+  cases: [list.stands, says.case.receivedAt, list.endedAt],
   complaints: [list.filedAt, list.stands, list.answerBy],
 };
 
@@ -31,14 +33,16 @@ const TAILS: Record<Kind, readonly string[]> = {
 export const headsOf = (kind: Kind): readonly string[] => [
   list.day,
   says.project,
-  says.department,
+  departmentHead(kind),
   ...TAILS[kind],
 ];
+
+const departmentHead = (kind: Kind): string => (kind === "cases" ? says.case.lead : says.department);
 
 /** What stands behind the department in a row. */
 export function tailOf(
   kind: Kind,
-  { review, card, urging, complaint, lateDays }: FigureRow,
+  { review, card, urging, case: found, complaint, lateDays }: FigureRow,
 ): readonly Cell[] {
   const handler = (one: { name: string } | null | undefined) => one?.name ?? words.none;
   if (kind === "complaints" && complaint)
@@ -46,6 +50,12 @@ export function tailOf(
       momentText(complaint.filedAt),
       complaint.status === "open" ? (complaint.overdue ? list.openLate : list.open) : list.answered,
       complaint.answerBy === null ? says.notYet : dueText(complaint.answerBy),
+    ];
+  if (kind === "cases" && found)
+    return [
+      words.applicationStatus[found.status],
+      momentText(found.receivedAt),
+      found.endedAt === null ? says.notYet : momentText(found.endedAt),
     ];
   if (review === null) return [];
   const matter = nameOf(review.matter);
@@ -102,7 +112,7 @@ const nameOfActor = ({ name, post, sub }: NonNullable<Urging["signed"]>["by"]): 
 export function tableOf(figure: ListedFigure, rows: readonly FigureRow[]): (readonly Cell[])[] {
   const kind = kindOf(figure);
   return [
-    [list.day, says.application, says.project, list.code, says.department, ...TAILS[kind]],
+    [list.day, says.application, says.project, list.code, departmentHead(kind), ...TAILS[kind]],
     ...rows.map((row) => [
       row.day,
       row.applicationId,

@@ -28,7 +28,7 @@ export function UrgingTable({ figures }: { figures: Figures }) {
       <p>{SAYS.explain}</p>
       <Table
         heads={HEADS}
-        class="figures"
+        class="figures few"
         caption={`${SAYS.table} ${says.period.told(dayText(from), dayText(to))}`}
         scrolls={SAYS.scroll}
       >

@@ -1,0 +1,14 @@
+/** What an application gives to the figures of the region as a whole. */
+import { localDate } from "../base/time.ts";
+import type { Counted } from "../supervision/counted.ts";
+import { sumOf, type Counter, type Tally } from "../supervision/tally.ts";
+import { endedAt, type Application } from "./application.ts";
+
+/** A case is counted on the day on which it came, and on the one on which it ended. */
+export function countedCase(application: Application, zone: string): Counted {
+  const ended = endedAt(application);
+  const how: Counter = "decision" in application ? "decidedCases" : "endedCases";
+  const tallies: Tally[] = [{ [localDate(application.facts.receivedAt, zone)]: { cases: 1 } }];
+  if (ended !== null) tallies.push({ [localDate(ended, zone)]: { [how]: 1 } });
+  return { tally: sumOf(tallies), yellows: [] };
+}
