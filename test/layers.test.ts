@@ -258,7 +258,7 @@ const PAGES_MAY: readonly string[] = [
   "functions/pages.ts",
   "functions/domain/base",
   "functions/domain/catalogue",
-  "functions/domain/agency/terms.ts",
+  "functions/domain/agency/acts.ts",
   "functions/domain/files/kind.ts",
   "functions/domain/supervision/figures.ts",
   "functions/words",

@@ -54,7 +54,7 @@ import {
   SORT,
 } from "../domain/base/ids.ts";
 import { standingOf, type Authorisation } from "../domain/agency/authorisation.ts";
-import { isSingle } from "../domain/agency/terms.ts";
+import { isSingle } from "../domain/agency/acts.ts";
 import type { Chained } from "../domain/base/history.ts";
 import type { Hold } from "../domain/review/hold.ts";
 import type { LocalDate } from "../domain/base/time.ts";

@@ -18,7 +18,7 @@ import { spelled, spelledLast } from "../domain/base/spelled.ts";
 import { withNote } from "../domain/review/projectChange.ts";
 import * as reviews from "../domain/review/replay.ts";
 import type { Authorisation } from "../domain/agency/authorisation.ts";
-import { ALL_ACTS } from "../domain/agency/terms.ts";
+import { ALL_ACTS } from "../domain/agency/acts.ts";
 import type { Hold } from "../domain/review/hold.ts";
 import type { Staff } from "../domain/review/postHolder.ts";
 import { COUNTERS, type CountedRecords, type Counters } from "../domain/supervision/tally.ts";

@@ -6,7 +6,7 @@ import { readable } from "../../functions/adapters/setAside.ts";
 import type { AuthorisationRegister, Authority, Page } from "../../functions/app/base/ports.ts";
 import { parseAuthorisation, storedAuthorisation } from "../../functions/contracts/stored.ts";
 import { standingOf, type Authorisation } from "../../functions/domain/agency/authorisation.ts";
-import { isSingle } from "../../functions/domain/agency/terms.ts";
+import { isSingle } from "../../functions/domain/agency/acts.ts";
 import { pieces } from "./queues.ts";
 import type { Writes } from "./writes.ts";
 

@@ -1,7 +1,7 @@
 /** Every route for every caller: who may, who may not, and who must not even learn that it is there. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { AGENT_ACTS } from "../../functions/domain/agency/terms.ts";
+import { AGENT_ACTS } from "../../functions/domain/agency/acts.ts";
 import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
 import { isShared, rolesOf } from "../../functions/contracts/base/contract.ts";
 import { CONTENTS } from "../files/content.ts";

@@ -12,7 +12,8 @@ import {
   standingOf,
   type Authorisation,
 } from "../../functions/domain/agency/authorisation.ts";
-import { interestsOf, type AgentAct } from "../../functions/domain/agency/terms.ts";
+import type { AgentAct } from "../../functions/domain/agency/acts.ts";
+import { interestsOf } from "../../functions/domain/agency/terms.ts";
 import type { Actor } from "../../functions/domain/base/actor.ts";
 import { authorisationIdOf } from "../../functions/domain/base/ids.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";

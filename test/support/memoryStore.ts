@@ -37,7 +37,7 @@ import type { Bill, BillEvent } from "../../functions/domain/billing/bill.ts";
 import type { Complaint, ComplaintEvent } from "../../functions/domain/supervision/complaint.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";
 import { standingOf, type Authorisation } from "../../functions/domain/agency/authorisation.ts";
-import { isSingle } from "../../functions/domain/agency/terms.ts";
+import { isSingle } from "../../functions/domain/agency/acts.ts";
 import type { Hold } from "../../functions/domain/review/hold.ts";
 import type { Outage } from "../../functions/domain/review/outage.ts";
 import type { Review, ReviewEvent } from "../../functions/domain/review/review.ts";

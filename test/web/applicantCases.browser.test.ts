@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { axe, openAs, openBrowser, said } from "../support/browser.ts";
-import { world, type Applicant, type World } from "../support/runtime.ts";
+import { example, world, type Applicant, type World } from "../support/runtime.ts";
 
 jest.setTimeout(120_000);
 
@@ -90,4 +90,66 @@ describe("whoever has the code", () => {
     expect(said(errors)).toEqual([]);
     await close();
   });
+});
+
+it("lets an agent act, who finds the case and opens it for them, until the authorisation is revoked", async () => {
+  const { page, errors, close } = await openAs(browser, w);
+  const theirs = await w.as.signedIn("91990000MA5EXMP40A");
+  const good = example("municipal-road-application");
+  const project = { ...good.project, name: "青松路", code: good.project.code.replace(/\d{6}$/, "000077") };
+  const theirOwn = { ...good, project, applicant: { ...good.applicant, creditCode: "91990000MA5EXMP40A" } };
+  expect((await w.call("POST", "/v1/applications", theirOwn, theirs)).status).toBe(201);
+  await page.goto(w.url);
+  const bar = page.getByRole("complementary", { name: "本机操作栏（仅本机运行时可见）" });
+  const as = (label: string) => bar.getByLabel("以何身份").selectOption({ label });
+  await as("申请人");
+  const given = page.getByRole("region", { name: "委托代办" });
+  await given.getByText("新的委托书").click();
+  const form = given.locator("details", { hasText: "新的委托书" });
+  await form.getByLabel("代理人编号").fill("agent-li");
+  await form.getByLabel("代理人姓名").fill("李明");
+  await form.getByLabel("项目代码").fill(project.code);
+  for (const act of ["提交申请", "补交材料", "签收文书"]) await form.getByLabel(act, { exact: true }).check();
+  await form.getByLabel("起始日").fill("2026-03-31");
+  await form.getByLabel("截止日").fill("2026-03-02");
+  await form.getByRole("button", { name: "提交委托书" }).click();
+  await form.locator("[aria-invalid]").first().waitFor();
+  await form.getByLabel("起始日").fill("2026-03-02");
+  await form.getByLabel("截止日").fill("2026-03-31");
+  await form.getByRole("button", { name: "提交委托书" }).click();
+  await given.locator("tbody").getByText("李明").waitFor();
+  expect(await axe(page)).toEqual([]);
+
+  await as("代办人员");
+  const clients = page.getByRole("region", { name: "我的代办" });
+  expect(await clients.innerText()).toContain("agent-li");
+  await clients.getByRole("button", { name: project.name }).click();
+  await page.getByRole("heading", { name: "各部门事项" }).waitFor();
+  // What nobody has left to them is not offered.
+  expect(await page.getByRole("button", { name: "撤回申请" }).count()).toBe(0);
+  await page.getByRole("button", { name: "返回我的代办" }).click();
+  await clients.getByRole("button", { name: "代为提交申请" }).click();
+  await page.getByText("您正在代理青松建设有限公司").waitFor();
+  expect(await axe(page)).toEqual([]);
+
+  await page.getByRole("button", { name: "返回我的代办" }).click();
+  await clients.locator("tbody").waitFor();
+
+  await as("申请人");
+  await given.getByRole("button", { name: "撤销" }).click();
+  const asked = page.getByRole("dialog");
+  // One may think again; where nothing reaches the API it says so, and is asked again.
+  await asked.getByRole("button", { name: "暂不" }).click();
+  await given.getByRole("button", { name: "撤销" }).click();
+  await asked.getByLabel("原因").selectOption({ label: "申请人撤销" });
+  await page.context().setOffline(true);
+  await asked.getByRole("button", { name: "撤销" }).click();
+  await asked.getByText("无法连接服务器").waitFor();
+  await page.context().setOffline(false);
+  await asked.getByRole("button", { name: "撤销" }).click();
+  await given.locator("tbody").getByText("已终止").waitFor();
+  await as("代办人员");
+  await clients.getByText("目前没有委托您办理的申请人").waitFor();
+  expect(said(errors)).toEqual([]);
+  await close();
 });

@@ -1,13 +1,15 @@
 /** The applicant's page: submit a new application, or look one up and follow it. */
 import { useEffect, useState } from "preact/hooks";
 import type { Catalogue } from "../shared/api/answers.ts";
-import { applicantSession } from "../shared/api/session.ts";
+import { acting, applicantSession, keepActing, session } from "../shared/api/session.ts";
 import { words } from "../shared/language/language.ts";
 import { keepOwnCase, numberInAddress, ownCase, type OwnCase } from "./ownCase.ts";
 import { Receipt } from "./receipt/Receipt.tsx";
 import { keepReceipt, receiptKept } from "./receiptKept.ts";
 import { readAhead } from "./case/useCase.ts";
 import { CaseView } from "./case/CaseView.tsx";
+import { ActingFor } from "./agency/ActingFor.tsx";
+import { Clients, OwnAuthorisations } from "./agency/later.ts";
 import { Lookup } from "./Lookup.tsx";
 import { MyCases } from "./MyCases.tsx";
 import { Page, start } from "../shared/parts/Page.tsx";
@@ -43,6 +45,7 @@ function Applicant({ catalogue }: { catalogue: Catalogue }) {
   };
   const leave = () => {
     noted();
+    keepActing(null);
     open(null);
   };
   if (!own)
@@ -61,6 +64,7 @@ function Applicant({ catalogue }: { catalogue: Catalogue }) {
   const shown = receipt?.applicationId === own.applicationId ? receipt : null;
   return (
     <>
+      <ActingFor onBack={leave} />
       {shown && <Receipt own={shown} catalogue={catalogue} onNoted={noted} />}
       {/* On paper a receipt stands alone. */}
       <div class={shown ? "no-print" : undefined}>
@@ -74,11 +78,13 @@ function Applicant({ catalogue }: { catalogue: Catalogue }) {
           }}
         />
       </div>
-      <p class="no-print">
-        <button type="button" class="quiet" onClick={leave}>
-          {SAYS.lookup.another}
-        </button>
-      </p>
+      {acting() === null && (
+        <p class="no-print">
+          <button type="button" class="quiet" onClick={leave}>
+            {SAYS.lookup.another}
+          </button>
+        </p>
+      )}
     </>
   );
 }
@@ -92,6 +98,20 @@ type WaysProps = {
 /** The ways in, as the region takes applicants. What was filled in stays when one looks at the other. */
 function Ways({ catalogue, onFound, onReceipt }: WaysProps) {
   const { applicants } = catalogue;
+  const [isApplying, setApplying] = useState(acting() !== null);
+  if (session()?.role === "agent") {
+    if (!isApplying) return <Clients onOpen={onFound} onApply={() => setApplying(true)} />;
+    const back = () => {
+      keepActing(null);
+      setApplying(false);
+    };
+    return (
+      <>
+        <ActingFor onBack={back} />
+        <Submission catalogue={catalogue} onReceipt={onReceipt} />
+      </>
+    );
+  }
   const mustSignIn = applicants === "sign-in" && applicantSession() === null;
   return (
     <>
@@ -102,15 +122,18 @@ function Ways({ catalogue, onFound, onReceipt }: WaysProps) {
           <Lookup onFound={onFound} />
         </section>
       )}
-      {!mustSignIn && (
-        <section aria-labelledby="submit-title">
-          <h2 id="submit-title">{SAYS.submit.title}</h2>
-          <SubmitForm catalogue={catalogue} onReceipt={onReceipt} />
-        </section>
-      )}
+      {!mustSignIn && <Submission catalogue={catalogue} onReceipt={onReceipt} />}
+      {applicantSession() !== null && <OwnAuthorisations />}
     </>
   );
 }
+
+const Submission = ({ catalogue, onReceipt }: Omit<WaysProps, "onFound">) => (
+  <section aria-labelledby="submit-title">
+    <h2 id="submit-title">{SAYS.submit.title}</h2>
+    <SubmitForm catalogue={catalogue} onReceipt={onReceipt} />
+  </section>
+);
 
 const shownFirst = ownCase();
 if (shownFirst) readAhead(shownFirst);

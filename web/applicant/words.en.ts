@@ -67,6 +67,10 @@ export const en: Says = {
     intro: "The departments reach you by this. Correct it when the person or the number changes.",
     open: "See or correct the contact",
   },
+  acting: {
+    for: (name) => `You act for ${name}.`,
+    back: "Back to my clients",
+  },
   submit: { title: "Submit a new application" },
   receipt: {
     title: "Submitted: note the query code",

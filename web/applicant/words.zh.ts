@@ -64,6 +64,10 @@ export const zh = {
     intro: "部门按此信息与您联系。联系人或者电话有变化的，请及时更正。",
     open: "查看或者更正联系信息",
   },
+  acting: {
+    for: (name: string) => `您正在代理${name}办理。`,
+    back: "返回我的代办",
+  },
   submit: { title: "提交新的申请" },
   receipt: {
     title: "申请已提交，请记下查询码",

@@ -1,7 +1,7 @@
 /** What is answered about agents and their authorisations. */
 import * as z from "zod";
 import { ENDINGS, IDENTITY_SEEN, TOLD_BY } from "../../domain/agency/authorisation.ts";
-import { ALL_ACTS } from "../../domain/agency/terms.ts";
+import { ALL_ACTS } from "../../domain/agency/acts.ts";
 import { actor } from "../base/actor.ts";
 import { date, deadline, instant, materialName } from "../base/answers.ts";
 import { authorisationId } from "../base/identifiers.ts";

@@ -1,6 +1,7 @@
 /** What is sent about agents and their authorisations (委托书). */
 import * as z from "zod";
-import { AGENT_ACTS, ALL_ACTS, MOST_DAYS } from "../../domain/agency/terms.ts";
+import { AGENT_ACTS, ALL_ACTS } from "../../domain/agency/acts.ts";
+import { MOST_DAYS } from "../../domain/agency/terms.ts";
 import { IDENTITY_SEEN, TOLD_BY } from "../../domain/agency/authorisation.ts";
 import { daysBetween } from "../../domain/base/time.ts";
 import { fault } from "../base/faults.ts";

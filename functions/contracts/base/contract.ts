@@ -1,6 +1,6 @@
 /** What a route is: one object, off which infrastructure, documents, servers, tests and pages read what they need. */
 import type * as z from "zod";
-import type { AgentAct } from "../../domain/agency/terms.ts";
+import type { AgentAct } from "../../domain/agency/acts.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { Role } from "./caller.ts";
 import type { Frozen } from "./frozen.ts";

@@ -1,6 +1,7 @@
 /** An applicant by the token of the unified identity service (统一身份认证): who signed in, and for which applicant they stand. */
 import * as z from "zod";
-import type { About, AgentAct } from "../../domain/agency/terms.ts";
+import type { AgentAct } from "../../domain/agency/acts.ts";
+import type { About } from "../../domain/agency/terms.ts";
 import type { Applicant } from "../../domain/base/actor.ts";
 import { creditCode } from "./primitives.ts";
 

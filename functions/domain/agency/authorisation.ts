@@ -6,16 +6,8 @@
 import type { Actor } from "../base/actor.ts";
 import { epochOf, instantOfEpoch, type Instant, type LocalDate } from "../base/time.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
-import {
-  beginOf,
-  endOf,
-  isSingle,
-  termsRefusal,
-  type Agent,
-  type AgentAct,
-  type Terms,
-  type TermsRefusal,
-} from "./terms.ts";
+import { isSingle, type AgentAct } from "./acts.ts";
+import { beginOf, endOf, termsRefusal, type Agent, type Terms, type TermsRefusal } from "./terms.ts";
 
 /** Working days in which a request for an agent of the free team (申请代办) is assigned, or refused with a reason. */
 export const REQUEST_DAYS = 1;

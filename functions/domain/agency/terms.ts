@@ -2,21 +2,9 @@
  * What an authorisation (委托书) says: about which project or application, which acts, from which day until which. An agent
  * does what it names and nothing else (民法典 art. 162, 165).
  */
+import { isSingle, type AgentAct, type SingleAct } from "./acts.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 import { endOfDay, startOfDay } from "../base/time.ts";
-
-/** What may be left to an agent, as many at once as the applicant wants. */
-export const AGENT_ACTS = ["submit", "supply", "ask", "receive", "pay", "complain", "confirm-visit"] as const;
-
-/** What ends a case or turns it round: each by an authorisation of its own, for one application and one time. */
-export const SINGLE_ACTS = ["withdraw", "change-project"] as const;
-
-export const ALL_ACTS = [...AGENT_ACTS, ...SINGLE_ACTS] as const;
-
-export type AgentAct = (typeof ALL_ACTS)[number];
-export type SingleAct = (typeof SINGLE_ACTS)[number];
-
-export const isSingle = (act: AgentAct): act is SingleAct => (SINGLE_ACTS as readonly string[]).includes(act);
 
 /** What it is about. */
 export type About = {

@@ -28,7 +28,7 @@ import type { Card } from "../../domain/supervision/card.ts";
 import type { Lamp } from "../../domain/supervision/lamp.ts";
 import type { Mark } from "../mark.ts";
 import type { Ending } from "../../domain/agency/authorisation.ts";
-import type { AgentAct } from "../../domain/agency/terms.ts";
+import type { AgentAct } from "../../domain/agency/acts.ts";
 
 type Words<Code extends string> = Readonly<Record<Code, string>>;
 

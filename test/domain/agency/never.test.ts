@@ -9,7 +9,7 @@ import {
   give,
   type Authorisation,
 } from "../../../functions/domain/agency/authorisation.ts";
-import { AGENT_ACTS } from "../../../functions/domain/agency/terms.ts";
+import { AGENT_ACTS } from "../../../functions/domain/agency/acts.ts";
 import { addDays, epochOf, instantOfEpoch } from "../../../functions/domain/base/time.ts";
 import { at, RULES } from "../given.ts";
 

@@ -5,8 +5,8 @@ import { offered } from "../../shared/api/offers.ts";
 import { momentText } from "../../shared/language/dates.ts";
 import { language, nameOf, words } from "../../shared/language/language.ts";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
+import { later } from "../../shared/load/later.tsx";
 import { Facts } from "../../shared/parts/Facts.tsx";
-import { JointReview } from "../../shared/parts/JointReview.tsx";
 import { lateLines } from "../../shared/parts/late.tsx";
 import { NoticeReader } from "../../shared/parts/NoticeReader.tsx";
 import { Empty, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
@@ -29,6 +29,9 @@ import { Reissue } from "./Reissue.tsx";
 import { ReviewRow } from "./ReviewRow.tsx";
 import { useCase } from "./useCase.ts";
 import { Withdrawal } from "./Withdrawal.tsx";
+
+/** Few cases come to one. */
+const JointReview = later(async () => (await import("../../shared/parts/JointReview.tsx")).JointReview);
 
 type Props = {
   own: OwnCase;

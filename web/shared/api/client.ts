@@ -2,7 +2,7 @@
 import type { RouteName } from "../../../functions/contracts/routes.ts";
 import type { Answer } from "./answers.ts";
 import { Problem, problemOf } from "./problem.ts";
-import { applicantSession, credentials, languageKept, type Credentials } from "./session.ts";
+import { acting, applicantSession, credentials, languageKept, type Credentials } from "./session.ts";
 
 /** Method and path of every route, which the build writes in: see `web/build.ts`. */
 declare const ROUTES: string;
@@ -63,7 +63,14 @@ function proofOf(by: Credentials): Record<string, string> {
   };
 }
 
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+/** An agent says by which authorisation. */
+const bearer = (token: string) => {
+  const client = acting();
+  return {
+    authorization: `Bearer ${token}`,
+    ...(client && { "x-authorisation": client.authorisationId }),
+  };
+};
 
 /** Whoever wants to know when the API no longer takes the token that a page has. */
 const refusals = new Set<() => void>();

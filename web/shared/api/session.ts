@@ -40,9 +40,26 @@ export const credentials = (): Credentials => {
   return current && { token: current.token };
 };
 
-/** The applicant who has signed in, if one has: staff is somebody else. */
+/** For whom an agent acts in this tab, and by which authorisation. */
+export type Acting = { authorisationId: string; creditCode: string; name: string };
+
+const ACTING = "acting";
+
+export const acting = (): Acting | null => {
+  const kept = sessionStorage.getItem(ACTING);
+  return kept === null || session()?.role !== "agent" ? null : (JSON.parse(kept) as Acting);
+};
+
+export function keepActing(next: Acting | null): void {
+  if (next === null) sessionStorage.removeItem(ACTING);
+  else sessionStorage.setItem(ACTING, JSON.stringify(next));
+}
+
+/** The applicant who has signed in, or for whom an agent acts, if there is one: staff is somebody else. */
 export const applicantSession = (): (Session & { creditCode: string; name: string }) | null => {
   const current = session();
+  const client = acting();
+  if (current && client) return { ...current, creditCode: client.creditCode, name: client.name };
   if (current?.role !== "applicant") return null;
   return { ...current, creditCode: current.creditCode ?? "", name: current.name ?? "" };
 };

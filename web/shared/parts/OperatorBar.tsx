@@ -39,7 +39,8 @@ const SAYS = {
 type Clock = { now: string; virtual: boolean };
 type Claims =
   | { role: string; department?: string; rank: string }
-  | { role: "applicant"; creditCode: string; name: string };
+  | { role: "applicant"; creditCode: string; name: string }
+  | { role: "agent"; sub: string; name: string };
 
 const OFFICES = ["supervisor", "operator", "auditor"] as const;
 
@@ -49,6 +50,9 @@ const EXAMPLE_APPLICANT = {
   creditCode: "91990000MA5EXMP40A",
   name: "青松建设有限公司（示例）",
 } as const;
+
+/** Somebody whom an applicant may name. */
+const EXAMPLE_AGENT = { role: "agent", sub: "agent-li", name: "李明" } as const;
 
 export function OperatorBar({ catalogue }: { catalogue: Catalogue | null }) {
   const [clock, setClock] = useState<Clock | null>(null);
@@ -88,9 +92,11 @@ export function OperatorBar({ catalogue }: { catalogue: Catalogue | null }) {
     const claims: Claims =
       value === "applicant"
         ? EXAMPLE_APPLICANT
-        : (OFFICES as readonly string[]).includes(value)
-          ? { role: value, rank }
-          : { role: "department", department: value, rank };
+        : value === "agent"
+          ? EXAMPLE_AGENT
+          : (OFFICES as readonly string[]).includes(value)
+            ? { role: value, rank }
+            : { role: "department", department: value, rank };
     if (value === "") keepSession(null);
     else {
       const { token } = await callLocal<{ token: string }>("POST", "/local/tokens", claims);
@@ -125,7 +131,10 @@ export function OperatorBar({ catalogue }: { catalogue: Catalogue | null }) {
             </option>
           ))}
           {catalogue !== null && catalogue.applicants !== "code" && (
-            <option value="applicant">{words.role.applicant}</option>
+            <>
+              <option value="applicant">{words.role.applicant}</option>
+              <option value="agent">{words.role.agent}</option>
+            </>
           )}
           {OFFICES.map((role) => (
             <option key={role} value={role}>
@@ -134,7 +143,7 @@ export function OperatorBar({ catalogue }: { catalogue: Catalogue | null }) {
           ))}
         </select>
       </label>
-      {current && current.role !== "applicant" && (
+      {current && current.role !== "applicant" && current.role !== "agent" && (
         <label>
           {SAYS.rank}{" "}
           <select
