@@ -27,6 +27,7 @@ import { caseFacts } from "./caseFacts.ts";
 import { contactsIn } from "./contacts.ts";
 import { commitsTo } from "./commits.ts";
 import {
+  QUEUE_OF_INQUIRIES,
   QUEUE_OF_OUTAGES,
   queueOfApplicant,
   queueOfApplications,
@@ -60,6 +61,7 @@ import {
   toApplication,
   toBill,
   toComplaint,
+  toInquiry,
   toHold,
   toOutage,
   toProject,
@@ -104,6 +106,7 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
         reviews: reviews.map((review) => toReview(review, given(subjectOf(review)))),
         complaints: under(SORT.complaint).map(toComplaint),
         ...items.filter((one) => text(one, "sk") === SORT.bill).map((one) => ({ bill: toBill(one) }))[0],
+        inquiries: under(SORT.inquiry).map(toInquiry),
       };
     },
 
@@ -235,6 +238,11 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
       return item && toComplaint(item);
     },
 
+    async loadInquiry(inquiryId) {
+      const item = await table.get(keyOf(inquiryId));
+      return item && toInquiry(item);
+    },
+
     async takePlace(applicationId, list, taker, most) {
       const taken = {
         TableName,
@@ -262,6 +270,11 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
     async complaintsIn(status, limit, cursor) {
       const page = await queues.page(queueOfComplaints(status), false, limit, cursor);
       return { ...readable(await itemsOf(page), toComplaint, subjectOf), cursor: page.cursor };
+    },
+
+    async inquiriesOpen(limit, cursor) {
+      const page = await queues.page(QUEUE_OF_INQUIRIES, false, limit, cursor);
+      return { ...readable(await itemsOf(page), toInquiry, subjectOf), cursor: page.cursor };
     },
 
     async holdsOf(creditCode) {

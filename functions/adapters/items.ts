@@ -25,6 +25,7 @@ import {
   readApplication,
   readBill,
   readComplaint,
+  readInquiry,
   readReview,
   storedAuthorisation,
   toStored,
@@ -61,6 +62,7 @@ import type { LocalDate } from "../domain/base/time.ts";
 import type { Outage } from "../domain/review/outage.ts";
 import type { CaseFacts, Review } from "../domain/review/review.ts";
 import type { Bill } from "../domain/billing/bill.ts";
+import type { Inquiry } from "../domain/application/inquiry.ts";
 import type { Complaint } from "../domain/supervision/complaint.ts";
 import type { Listed } from "../domain/supervision/tally.ts";
 import {
@@ -289,6 +291,7 @@ export const toComplaint = (item: Item): Recorded<Complaint> => recorded(item, r
 
 /** @throws Unreadable */
 export const toBill = (item: Item): Recorded<Bill> => recorded(item, readBill);
+export const toInquiry = (item: Item): Recorded<Inquiry> => recorded(item, readInquiry);
 
 /** @param given what its application gives it @throws Unreadable */
 export const toReview = (item: Item, given: CaseFacts): Recorded<Review> =>

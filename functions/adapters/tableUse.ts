@@ -56,6 +56,7 @@ export const STORE_USES: Readonly<Record<Exclude<keyof CaseStore, "commit" | "ta
     loadReview: ["GetItem case"],
     loadComplaint: ["GetItem case"],
     loadBill: ["GetItem case"],
+    loadInquiry: ["GetItem case"],
     projectOf: ["GetItem projects"],
     projectsOf: ["Query projects"],
     countAttempt: ["UpdateItem case"],
@@ -75,6 +76,7 @@ export const STORE_USES: Readonly<Record<Exclude<keyof CaseStore, "commit" | "ta
     applicationsOf: LIST,
     complaintsIn: listOf("case"),
     billsIn: listOf("case"),
+    inquiriesOpen: listOf("case"),
     hold: ["GetItem holds"],
     holdsOf: ["Query holds"],
     placeHold: ["PutItem holds"],
@@ -134,6 +136,7 @@ export const MAIL_USES: Readonly<Record<keyof MailBook, readonly Use[]>> = {
 /** Where the places of each list lie. */
 export const PLACE_USES: Readonly<Record<PlaceList, readonly Use[]>> = {
   complaints: ["UpdateItem case"],
+  inquiries: ["UpdateItem case"],
   outages: ["UpdateItem outages"],
 };
 
@@ -149,6 +152,7 @@ const BY_AGENT = ["UpdateItem authorisations"] as const satisfies readonly Use[]
 export const COMMIT_USES: Readonly<Record<Committing, readonly Use[]>> = {
   createCase: ["PutItem case", "PutItem projects", ...BY_AGENT],
   createComplaint: ["PutItem case", ...BY_AGENT],
+  createInquiry: ["PutItem case", ...BY_AGENT],
   extendCase: ["PutItem case", ...APPEND],
   changeCase: APPEND,
   changeReview: APPEND,
@@ -156,4 +160,5 @@ export const COMMIT_USES: Readonly<Record<Committing, readonly Use[]>> = {
   changeReviewsAsRead: [...APPEND, ...BY_AGENT],
   changeComplaint: APPEND,
   changeBill: ["PutItem case", ...APPEND],
+  changeInquiry: APPEND,
 };

@@ -8,6 +8,8 @@ import type { ApplicationEvent } from "../domain/application/applicationEvent.ts
 import * as applications from "../domain/application/replay.ts";
 import { applicationKept, keptApplication } from "./keptApplication.ts";
 import type { CaseEvent } from "../domain/application/caseEvent.ts";
+import * as inquiries from "../domain/application/inquiry.ts";
+import type { Inquiry, InquiryEvent } from "../domain/application/inquiry.ts";
 import * as complaints from "../domain/supervision/complaint.ts";
 import type { Complaint, ComplaintEvent } from "../domain/supervision/complaint.ts";
 import * as bills from "../domain/billing/bill.ts";
@@ -33,7 +35,8 @@ export type StoredState =
   | { of: "application"; state: Application }
   | { of: "review"; state: Review }
   | { of: "complaint"; state: Complaint }
-  | { of: "bill"; state: Bill };
+  | { of: "bill"; state: Bill }
+  | { of: "inquiry"; state: Inquiry };
 
 /** A record that this version cannot read: a fault where it is asked for, and set aside where it is one of many. */
 export class Unreadable extends Error {
@@ -162,6 +165,7 @@ export function baseState({ of, state }: StoredState): unknown {
       return keptApplication(state);
     case "complaint":
     case "bill":
+    case "inquiry":
       return state;
   }
 }
@@ -180,6 +184,14 @@ export const readBill = (history: readonly Chained<CaseEvent>[], { state }: Befo
     const events = eventsOf<BillEvent>(history);
     if (state === null) return bills.begin(events);
     return events.reduce(bills.evolve, JSON.parse(state) as Bill);
+  });
+
+/** @throws Unreadable when the history is no inquiry's */
+export const readInquiry = (history: readonly Chained<CaseEvent>[], { state }: Before): Inquiry =>
+  readable(() => {
+    const events = eventsOf<InquiryEvent>(history);
+    if (state === null) return inquiries.begin(events);
+    return events.reduce(inquiries.evolve, JSON.parse(state) as Inquiry);
   });
 
 function readable<T>(read: () => T): T {

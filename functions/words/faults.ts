@@ -34,6 +34,7 @@ type AtTheDoor = {
   "notice-id": object;
   "complaint-id": object;
   "payment-code": object;
+  "inquiry-id": object;
   "hold-id": object;
   "authorisation-id": object;
   "act-twice": object;

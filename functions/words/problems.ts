@@ -3,6 +3,7 @@
  * listed here. The sentences are in the dictionaries beside this file.
  */
 import type { ActRefusal, AuthorisationRefusal } from "../domain/agency/authorisation.ts";
+import type { InquiryRefusal } from "../domain/application/inquiry.ts";
 import type { ApplicationRefusal } from "../domain/application/applicationEvent.ts";
 import type { BillRefusal } from "../domain/billing/deciding.ts";
 import type { UploadRefusal } from "../domain/files/upload.ts";
@@ -19,6 +20,7 @@ export type Refusal =
   | ApplicationRefusal
   | ComplaintRefusal
   | BillRefusal
+  | InquiryRefusal
   | HoldRefusal
   | OutageRefusal
   | StaffRefusal
@@ -53,6 +55,7 @@ type AtTheDoor = {
   "unknown-bill": { paymentCode: string };
   "heads-approval": { rank: string | null };
   "unknown-complaint": { complaintId: string };
+  "unknown-inquiry": { inquiryId: string };
   "unknown-notice": { noticeId: string };
   "method-not-allowed": { method: string; allowed: readonly string[] };
   "not-acceptable": { offered: readonly string[] };
@@ -77,6 +80,7 @@ type AtTheDoor = {
   "unknown-outage": { outageId: string };
   "too-many-outages": { most: number };
   "too-many-complaints": { most: number; call: string };
+  "too-many-inquiries": { most: number; call: string };
   "no-endpoint": { reviewId: string };
   "endpoint-off": { reviewId: string; department: string; since: string };
   "unknown-endpoint": { known: readonly string[] };

@@ -18,6 +18,7 @@ import {
   readApplication,
   readBill,
   readComplaint,
+  readInquiry,
   readReview,
   Unreadable,
   type Before,
@@ -26,6 +27,7 @@ import type { Application } from "../../functions/domain/application/application
 import { applicationOf, SORT } from "../../functions/domain/base/ids.ts";
 import type { CaseFacts, Review } from "../../functions/domain/review/review.ts";
 import type { Bill } from "../../functions/domain/billing/bill.ts";
+import type { Inquiry } from "../../functions/domain/application/inquiry.ts";
 import type { Complaint } from "../../functions/domain/supervision/complaint.ts";
 import type { Events, Kept } from "./kept.ts";
 
@@ -117,6 +119,7 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
 
   const bill = (row: Stored): Recorded<Bill> => recorded(row, readBill);
   const complaint = (row: Stored): Recorded<Complaint> => recorded(row, readComplaint);
+  const inquiry = (row: Stored): Recorded<Inquiry> => recorded(row, readInquiry);
 
   /** What a review's application gives it, which is read once. */
   function givenTo(reviewId: string): CaseFacts {
@@ -168,6 +171,7 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
     review: (reviewId: string) => found(reviewId, review),
     bill: (billId: string) => found(billId, bill),
     complaint: (complaintId: string) => found(complaintId, complaint),
+    inquiry: (inquiryId: string) => found(inquiryId, inquiry),
 
     case(applicationId: string): Case | undefined {
       const rows = within(applicationId, SORT.application, SORT.review);
@@ -181,6 +185,7 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
         ...of(SORT.bill)
           .slice(0, 1)
           .map((one) => ({ bill: bill(one) }))[0],
+        inquiries: of(SORT.inquiry).map(inquiry),
       };
     },
 
@@ -215,6 +220,9 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
 
     complaints: (complaintIds: readonly string[]): Omit<Page<Recorded<Complaint>>, "cursor"> =>
       many(complaintIds, complaint),
+
+    inquiries: (inquiryIds: readonly string[]): Omit<Page<Recorded<Inquiry>>, "cursor"> =>
+      many(inquiryIds, inquiry),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The record in SQLite: one row per application, review and complaint, its history in rows of its own, one outbox. */
 import type { DatabaseSync } from "node:sqlite";
 import {
+  QUEUE_OF_INQUIRIES,
   queueOfApplicant,
   queueOfApplications,
   queueOfBills,
@@ -71,6 +72,7 @@ export function sqliteStore({
     loadReview: async (reviewId) => records.review(reviewId),
     loadBill: async (billId) => records.bill(billId),
     loadComplaint: async (complaintId) => records.complaint(complaintId),
+    loadInquiry: async (inquiryId) => records.inquiry(inquiryId),
     complaintsOf: async (applicationId) => records.complaintsUnder(applicationId),
     histories: async (applicationId) => records.histories(applicationId),
     copies: async (applicationId) => records.copies(applicationId),
@@ -149,6 +151,11 @@ export function sqliteStore({
       observe.read(undefined);
       const page = await queues.page(queueOfComplaints(status), false, limit, cursor);
       return { ...records.complaints(page.rows), cursor: page.cursor };
+    },
+    async inquiriesOpen(limit, cursor) {
+      observe.read(undefined);
+      const page = await queues.page(QUEUE_OF_INQUIRIES, false, limit, cursor);
+      return { ...records.inquiries(page.rows), cursor: page.cursor };
     },
 
     async holdsOf(creditCode) {

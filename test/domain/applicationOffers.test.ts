@@ -21,7 +21,9 @@ import { BLIND, COMPLAINT, walk } from "./takenOffers.ts";
 describe("what is offered of an application", () => {
   it("is every command, on the ways that cases go by", () => {
     const seen = WAYS.flatMap(([policy, steps]) => walk(policy, steps));
-    expect(seen).toEqual(expect.arrayContaining([...Object.keys(BLIND), "fileComplaint", "takePosition"]));
+    expect(seen).toEqual(
+      expect.arrayContaining([...Object.keys(BLIND), "askInquiry", "fileComplaint", "takePosition"]),
+    );
   });
 
   it("is taken, and what is not offered is refused, in every state that a case comes to", () => {
@@ -78,7 +80,7 @@ describe("what is offered of an application", () => {
   it("takes a limited number of complaints, about who takes part, and answers each once", () => {
     const application = received(submissionOf(), REGION).application;
     const offered = (count: number) =>
-      applicantOffers(application, [], count, REGION, T0, RULES).find(
+      applicantOffers(application, [], { complaints: Array(count), inquiries: [] }, REGION, T0, RULES).find(
         ({ command }) => command === "fileComplaint",
       );
     expect(offered(complaints.MOST_COMPLAINTS - 1)?.limits).toEqual({

@@ -17,6 +17,8 @@ import {
 import { addFlag } from "../../functions/domain/application/caseActs.ts";
 import { NEGATIVE_LIST, type Flag } from "../../functions/domain/catalogue/flags.ts";
 import { reissueQueryCode } from "../../functions/domain/application/queryCode.ts";
+import { firstContactOf } from "../../functions/domain/application/firstContact.ts";
+import { ask } from "../../functions/domain/application/inquiry.ts";
 import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { isClosed } from "../../functions/domain/review/review.ts";
 import { revoke } from "../../functions/domain/review/revocation.ts";
@@ -59,6 +61,19 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
       return offer.limits.flags.map((flag) => adding(given, flag));
     case "withdrawApplication":
       return [withdraw(application, NEW, now, reviews, RULES)];
+    case "askInquiry":
+      return [
+        ask(
+          {
+            inquiryId: "a1-Q1",
+            applicationId: "a1",
+            text: NEW,
+            askedAt: now,
+            contact: firstContactOf(region, application.facts.project.type, now, RULES)!,
+          },
+          RULES,
+        ),
+      ];
     case "fileComplaint":
       return [file({ ...COMPLAINT, filedAt: now }, RULES)];
     case "answerAtWindow":
@@ -100,7 +115,7 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
 
 /** What somebody might send who asked nobody: the rules refuse it where it is not offered. */
 export const BLIND: Record<
-  Exclude<(ApplicantOffer | LeadOffer)["command"], "fileComplaint" | "decideReferral">,
+  Exclude<(ApplicantOffer | LeadOffer)["command"], "askInquiry" | "fileComplaint" | "decideReferral">,
   (given: Case) => readonly ApplicationDecision[]
 > = {
   handInMaterial: (given) => REGION.materials.map(({ code }) => handingIn(given, code, NEW)),
@@ -149,7 +164,7 @@ const isRefused = ({ events, refusal }: ApplicationDecision): boolean =>
 function holdTogether(given: Case): readonly string[] {
   const { application, reviews, region, now } = given;
   const offers = [
-    ...applicantOffers(application, reviews, 0, region, now, RULES),
+    ...applicantOffers(application, reviews, { complaints: [], inquiries: [] }, region, now, RULES),
     ...leadOffers(application, reviews, now, RULES, region),
   ];
   for (const offer of offers)

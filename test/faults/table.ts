@@ -38,6 +38,8 @@ const DOES = {
   loadReview: "reads",
   loadComplaint: "reads",
   loadBill: "reads",
+  loadInquiry: "reads",
+  inquiriesOpen: "reads",
   waitsOf: "reads",
   histories: "reads",
   complaintsOf: "reads",

@@ -23,6 +23,7 @@ import { memoryFiles } from "../support/memoryFiles.ts";
 import type { AnyDeps, Handler } from "../../functions/http/base/handle.ts";
 import { askRefund } from "../../functions/http/billing/askRefund.ts";
 import { takePaymentNotice } from "../../functions/http/billing/takePaymentNotice.ts";
+import { askInquiry } from "../../functions/http/application/askInquiry.ts";
 import { fileComplaint } from "../../functions/http/supervision/fileComplaint.ts";
 import { placeHold } from "../../functions/http/supervision/placeHold.ts";
 import { aCase, rules, T0 } from "../support/cases.ts";
@@ -66,16 +67,11 @@ async function records(store: CaseStore, uploads: UploadRegister): Promise<numbe
   const holds = (await store.holdsIn("standing", 100)).items;
   const complaints = (await store.complaintsIn("open", 100)).items;
   const refunds = (await store.billsIn("refunds", 100)).items;
+  const inquiries = (await store.inquiriesOpen(100)).items;
   const authorisations = await store.authorisationsOf(submission.body.applicant.creditCode);
   const announced = await uploads.looseUploads("9999-01-01T00:00:00.000Z", 100);
-  return (
-    applications.length +
-    holds.length +
-    complaints.length +
-    refunds.length +
-    authorisations.length +
-    announced.length
-  );
+  const listed = [applications, holds, complaints, refunds, inquiries, authorisations, announced];
+  return listed.reduce((sum, { length }) => sum + length, 0);
 }
 
 const FILE = { name: "总平面图.pdf", bytes: 2048, sha256: "0".repeat(64), type: "application/pdf" };
@@ -143,6 +139,10 @@ const CREATING: Readonly<Record<string, Creating>> = {
         body: paidNotice(TAKEN),
       },
     },
+  },
+  "a question": {
+    handler: askInquiry,
+    sent: { route: "askInquiry", path: { applicationId: TAKEN }, body: { text: "需要盖哪些章？" } },
   },
   "a file": {
     handler: announceFile,

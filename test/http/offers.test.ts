@@ -60,6 +60,7 @@ describe("the offers of an answer", () => {
       "changeProject",
       "addFlag",
       "withdrawApplication",
+      "askInquiry",
       "fileComplaint",
       "reissueQueryCode",
     ]);
@@ -94,6 +95,7 @@ describe("the offers of an answer", () => {
       "changeProject",
       "addFlag",
       "withdrawApplication",
+      "askInquiry",
       "fileComplaint",
       "reissueQueryCode",
     ]);

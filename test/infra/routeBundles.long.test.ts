@@ -98,6 +98,7 @@ const VALUES: Readonly<Record<ParameterName, string>> = {
   fileId: exampleValue("fileId"),
   part: exampleValue("part"),
   complaintId: exampleValue("complaintId"),
+  inquiryId: exampleValue("inquiryId"),
   holdId: exampleValue("holdId"),
   authorisationId: exampleValue("authorisationId"),
   outageId: exampleValue("outageId"),

@@ -189,6 +189,7 @@ describe("a function may do what it comes to do:", () => {
       "listReviews",
       "superviseReviews",
       "listComplaints",
+      "listInquiries",
       "listHolds",
       "listOutages",
     ] as const) {
@@ -567,7 +568,7 @@ describe("of what a function is granted to write", () => {
 
   it("records are written anew by those alone who begin some, and what waits is forgotten by reconciliation alone", () => {
     const may = (asked: Asked) => FUNCTION_NAMES.filter((name) => GRANTED.get(name)!.has(asked));
-    // Reviews by an acceptance or a changed project, complaints, bills, and documents as they are issued.
+    // Reviews by an acceptance or a changed project, complaints, inquiries, bills, and documents as they are issued.
     expect(may("PutItem case")).toEqual([
       "public-write-secret",
       "public-write",

@@ -147,6 +147,17 @@ decideRefund          real      401       401      401   409   409   409     404
 decideRefund          none      401       401      401   404   404   404     404        403      403
 reconcilePayments     real      401       401      401   403   403   403     403        403      200
 reconcilePayments     none      401       401      401   403   403   403     403        403      200
+askInquiry            real      401       201      404   401   401   401     401        401      401
+askInquiry            none      401       404      404   401   401   401     401        401      401
+listInquiries         -         401       401      401   200   200   200     200        200      403
+answerInquiry         real      401       401      401   404   404   200     404        403      403
+answerInquiry         none      401       401      401   404   404   404     404        403      403
+handInquiryOn         real      401       401      401   404   404   409     404        403      403
+handInquiryOn         none      401       401      401   404   404   404     404        403      403
+answerInquiryOffer    real      401       401      401   404   404   409     404        403      403
+answerInquiryOffer    none      401       401      401   404   404   404     404        403      403
+assignInquiry         real      401       401      401   403   403   403     403        409      403
+assignInquiry         none      401       401      401   403   403   403     403        404      403
 raiseFlag             real      401       401      401   200   200   200     404        403      403
 raiseFlag             none      401       401      401   404   404   404     404        403      403
 liftFlag              real      401       401      401   200   200   200     404        403      403
@@ -395,6 +406,11 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   },
   reissueQueryCode: { replaces: 2, why: "disclosed" },
   answerComplaint: { cause: "c", remedy: "r", responsibility: "p", answer: "a" },
+  askInquiry: { text: "t" },
+  handInquiryOn: { to: "water", reasons: "r" },
+  answerInquiryOffer: {},
+  assignInquiry: { to: "water", reasons: "r" },
+  answerInquiry: { answer: "a" },
   raiseFlag: { flag: "secret", basis: "b", reason: "r" },
   liftFlag: { flag: "secret", reason: "r" },
   confirmFacts: { attributes: ["roadLength"], basis: "b" },
@@ -507,6 +523,12 @@ beforeAll(async () => {
     about,
     w.as.applicant(own),
   );
+  const inquiry = await w.call(
+    "POST",
+    `/v1/applications/${applicationId}/inquiries`,
+    { text: "another" },
+    w.as.applicant(own),
+  );
   const held = { ...(BODIES.placeHold as object), reason: "another" };
   const hold = await w.call("POST", "/v1/integrity-holds", held, headersOf["supervisor"]);
   const review = `/v1/reviews/${applicationId}.consult-housing`;
@@ -531,6 +553,7 @@ beforeAll(async () => {
       noticeId: notices[0].noticeId,
       reviewNoticeId: told[0].noticeId,
       complaintId: complaint.body.complaintId,
+      inquiryId: inquiry.body.inquiryId,
       holdId: hold.body.holdId,
       authorisationId: ofAnother,
       outageId: "network",
@@ -548,6 +571,7 @@ beforeAll(async () => {
       noticeId: notices[0].noticeId,
       reviewNoticeId: told[0].noticeId,
       complaintId: `${NONE}-C0123456789AB`,
+      inquiryId: `${NONE}-Q0123456789AB`,
       holdId: `${good.applicant.creditCode}-H0123456789AB`,
       authorisationId: `${good.applicant.creditCode}-A0123456789AB`,
       outageId: "another",
@@ -692,7 +716,10 @@ describe("what a caller may not know of", () => {
     const anonymous = (answer: Came) =>
       json({
         ...answer,
-        text: answer.text.replaceAll(/(?:440307|F)-[0-9A-Z]{16,26}|[0-9A-Z]{18}-A[0-9A-F]{12}/g, "…"),
+        text: answer.text.replaceAll(
+          /(?:440307|F)-[0-9A-Z]{16,26}(?:-Q[0-9A-F]{12})?|[0-9A-Z]{18}-A[0-9A-F]{12}/g,
+          "…",
+        ),
       });
     expect(anonymous(await ask(name, "real", caller))).toEqual(anonymous(await ask(name, "none", caller)));
   });

@@ -7,6 +7,7 @@ import {
   placeOfOutage,
   placeOfSubmitted,
   queueOfAgent,
+  QUEUE_OF_INQUIRIES,
   QUEUE_OF_REQUESTS,
   queueOfApplicant,
   queueOfApplications,
@@ -34,6 +35,7 @@ import type { ApplicationEvent } from "../../functions/domain/application/applic
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import { applicationOf, billIdOf, keyOfWait } from "../../functions/domain/base/ids.ts";
 import type { Bill, BillEvent } from "../../functions/domain/billing/bill.ts";
+import type { Inquiry, InquiryEvent } from "../../functions/domain/application/inquiry.ts";
 import type { Complaint, ComplaintEvent } from "../../functions/domain/supervision/complaint.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";
 import { standingOf, type Authorisation } from "../../functions/domain/agency/authorisation.ts";
@@ -52,6 +54,7 @@ export function memoryStore(): CaseStore {
   const reviews = new Map<string, Row<Review, ReviewEvent>>();
   const bills = new Map<string, Row<Bill, BillEvent>>();
   const complaints = new Map<string, Row<Complaint, ComplaintEvent>>();
+  const inquiries = new Map<string, Row<Inquiry, InquiryEvent>>();
   const waits = new Map<string, Wait>();
   const notices = new Map<string, IssuedNotice>();
   /** By series: which places are taken. */
@@ -99,6 +102,8 @@ export function memoryStore(): CaseStore {
         return prepared(complaints, change);
       case "bill":
         return prepared(bills, change);
+      case "inquiry":
+        return prepared(inquiries, change);
     }
   }
 
@@ -144,6 +149,9 @@ export function memoryStore(): CaseStore {
           reviews: own.map(([, row]) => shown(row)),
           complaints: complaintsOf(id),
           ...(bills.has(billIdOf(id)) && { bill: shown(bills.get(billIdOf(id))!) }),
+          inquiries: [...inquiries.values()]
+            .filter(({ state }) => state.facts.applicationId === id)
+            .map(shown),
         }
       );
     },
@@ -253,6 +261,9 @@ export function memoryStore(): CaseStore {
     },
     loadBill: async (id) => bills.get(id) && shown(bills.get(id)!),
     loadComplaint: async (id) => complaints.get(id) && shown(complaints.get(id)!),
+    loadInquiry: async (id) => inquiries.get(id) && shown(inquiries.get(id)!),
+    inquiriesOpen: async (limit, cursor) =>
+      paged("inquiries", queued(inquiries, QUEUE_OF_INQUIRIES).map(shown), limit, cursor),
     async takePlace(id, list, taker, most) {
       const taken = places.get(`${list}#${id}`) ?? new Set();
       if (!taken.has(taker) && taken.size >= most) return false;
@@ -409,6 +420,6 @@ export function memoryStore(): CaseStore {
   function rowsOf(id: string) {
     const own = <S, E extends CaseEvent>(rows: Map<string, Row<S, E>>): [string, Row<unknown, CaseEvent>][] =>
       [...rows].filter(([subject]) => applicationOf(subject) === id).sort(([a], [b]) => (a < b ? -1 : 1));
-    return [...own(applications), ...own(bills), ...own(complaints), ...own(reviews)];
+    return [...own(applications), ...own(bills), ...own(complaints), ...own(inquiries), ...own(reviews)];
   }
 }

@@ -57,7 +57,7 @@ type Odd = {
 };
 
 /** An application of the road on its own, in a region whose policies may be other ones. */
-async function stage(
+export async function stage(
   store: CaseStore,
   {
     policies = {},
@@ -252,6 +252,21 @@ async function handedOn(on: Stage, answer: object): Promise<Given> {
     ...on.of("traffic-police", "answerReferral", answer),
     path: { applicationId: on.applicationId, reviewId: `${on.reviewOf("water")}~2` },
   };
+}
+
+/** A question of the applicant, as its first contact has it; handed on to these, and refused by each but the last. */
+async function inquiry(store: CaseStore, ...receivers: readonly string[]) {
+  const on = await stage(store);
+  const { inquiryId } = (await on.done(on.own("askInquiry", { body: { text: "需要盖哪些章？" } }))).body;
+  const of = (department: string, route: RouteName, body: object): Given => ({
+    ...on.of(department, route, body),
+    path: { inquiryId: String(inquiryId) },
+  });
+  for (const [i, to] of receivers.entries()) {
+    if (i > 0) await on.done(of(receivers[i - 1]!, "answerInquiryOffer", { refused: "不属于本部门职责" }));
+    await on.done(of(on.lead, "handInquiryOn", { to, reasons: "由贵部门主管" }));
+  }
+  return { on, of };
 }
 
 const signedIn = {
@@ -480,6 +495,24 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const answer = { cause: "未交接", remedy: "已由B岗接办", responsibility: "批评教育", answer: "今日答复" };
     const path = { complaintId: String(complaintId) };
     return { on, given: { route: "answerComplaint", path, body: answer, ...supervisor } };
+  },
+  async handInquiryOn(store) {
+    const { on, of } = await inquiry(store);
+    return { on, given: of(on.lead, "handInquiryOn", { to: "water", reasons: "由贵部门主管" }) };
+  },
+  async answerInquiryOffer(store) {
+    const { on, of } = await inquiry(store, "water");
+    return { on, given: of("water", "answerInquiryOffer", {}) };
+  },
+  async assignInquiry(store) {
+    const { on, of } = await inquiry(store, "water", "land");
+    await on.done(of("land", "answerInquiryOffer", { refused: "不属于本部门职责" }));
+    const { path, body } = of("water", "assignInquiry", { to: "water", reasons: "属贵部门职责" });
+    return { on, given: { route: "assignInquiry", path: path!, body, ...supervisor } };
+  },
+  async answerInquiry(store) {
+    const { on, of } = await inquiry(store);
+    return { on, given: of(on.lead, "answerInquiry", { answer: "只需测绘单位成果专用章。" }) };
   },
   async liftFlag(store) {
     const on = await stage(store);

@@ -25,6 +25,7 @@ export const en: Says = {
     getReview: "read a review",
     listReviews: "read a department's worklist",
     listComplaints: "read the complaints",
+    listInquiries: "read the questions of applicants",
     listHolds: "read the integrity holds",
     superviseDepartments: "read the departments' figures",
     listFigure: "read what was added up in a figure",

@@ -10,6 +10,8 @@ import type {
   ApplicationRefusal,
 } from "../../domain/application/applicationEvent.ts";
 import * as applications from "../../domain/application/replay.ts";
+import * as inquiries from "../../domain/application/inquiry.ts";
+import type { Inquiry, InquiryDecision, InquiryEvent } from "../../domain/application/inquiry.ts";
 import * as complaints from "../../domain/supervision/complaint.ts";
 import type { Complaint, ComplaintDecision, ComplaintEvent } from "../../domain/supervision/complaint.ts";
 import * as bills from "../../domain/billing/bill.ts";
@@ -197,7 +199,12 @@ export async function createCase(
   const { applicationId, receivedAt: since } = application.recorded.state.facts;
   const beside = contact && { applicationId, sealed: contact, since };
   if ((await written(store, act, all, entry, beside)) === "conflict") return "conflict";
-  return { application: application.recorded, reviews: made.map(({ recorded }) => recorded), complaints: [] };
+  return {
+    application: application.recorded,
+    reviews: made.map(({ recorded }) => recorded),
+    complaints: [],
+    inquiries: [],
+  };
 }
 
 /** The case after a decision, and what has to be written for it. */
@@ -293,6 +300,36 @@ export async function changeBill(
       return { found: { ...before, bill: after.recorded } };
   }
   throw new Busy(`the bill of ${applicationId}: ${TRIES} lost races`);
+}
+
+/** Puts an inquiry on record; `conflict` when one of this id is there. */
+export async function createInquiry(
+  store: Pick<CaseStore, "commit">,
+  events: readonly InquiryEvent[],
+  act: Act,
+): Promise<Recorded<Inquiry> | "conflict"> {
+  const first = beginWith(inquiries.begin(events), events, act);
+  const done = await written(store, act, [{ of: "inquiry", ...first.commit }]);
+  return done === "saved" ? first.recorded : "conflict";
+}
+
+/** Decides about an inquiry and commits what follows; `undefined` when there is no such inquiry. */
+export async function changeInquiry(
+  store: Pick<CaseStore, "loadInquiry" | "commit">,
+  inquiryId: string,
+  act: Act,
+  decide: (inquiry: Inquiry) => InquiryDecision,
+): Promise<{ inquiry: Recorded<Inquiry>; refusal?: inquiries.InquiryRefusal } | undefined> {
+  for (let i = 0; i < TRIES; i++) {
+    const before = await store.loadInquiry(inquiryId);
+    if (!before) return undefined;
+    const { events, refusal } = decide(before.state);
+    if (events.length === 0) return { inquiry: before, ...(refusal && { refusal }) };
+    const after = append(before, events, act, inquiries.evolve, false);
+    const done = await written(store, act, [{ of: "inquiry", ...after.commit }]);
+    if (done === "saved") return { inquiry: after.recorded };
+  }
+  throw new Busy(`inquiry ${inquiryId}: ${TRIES} lost races`);
 }
 
 function beginWith<S, E extends object>(state: S, events: readonly E[], { at, by }: Act) {

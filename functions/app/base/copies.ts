@@ -13,6 +13,7 @@ import {
   readApplication,
   readBill,
   readComplaint,
+  readInquiry,
   readReview,
   Unreadable,
   type Before,
@@ -97,6 +98,7 @@ function stateOf(
 ): Standing {
   if (isId("complaint", subject)) return { of: "complaint", state: readComplaint(history, BEGINNING) };
   if (isId("bill", subject)) return { of: "bill", state: readBill(history, BEGINNING) };
+  if (isId("inquiry", subject)) return { of: "inquiry", state: readInquiry(history, BEGINNING) };
   if (!isId("review", subject)) return { of: "application", state: readApplication(history, BEGINNING) };
   const frames = application === null ? [] : framesOf(application);
   if (frames.length === 0) throw new Unreadable(`no accepted application gives ${subject} its facts`);

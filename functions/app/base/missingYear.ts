@@ -11,13 +11,16 @@ export const leavesOpen = (event: CaseEvent): boolean =>
   Object.values(rowOf(event).announced(event)).some((told) => typeof told === "string" && isOpen(told));
 
 /** The records of a case that wait for a year. */
-export const waitingForYear = ({ application, reviews, complaints }: Case): string[] => [
+export const waitingForYear = ({ application, reviews, complaints, inquiries }: Case): string[] => [
   ...(hasOpenTerm(application.state) ? [application.state.facts.applicationId] : []),
   ...reviews.flatMap(({ state: { status, served, facts } }) =>
     status !== "closed" && served !== null && isOpen(served.due.dueAt) ? [facts.reviewId] : [],
   ),
   ...complaints.flatMap(({ state: { status, facts } }) =>
     status === "open" && isOpen(facts.answerBy) ? [facts.complaintId] : [],
+  ),
+  ...inquiries.flatMap(({ state: { answered, facts } }) =>
+    answered === null && isOpen(facts.answerBy) ? [facts.inquiryId] : [],
   ),
 ];
 

@@ -9,6 +9,7 @@ import type { Hold } from "../../domain/review/hold.ts";
 import { overAt, standingOf, type Authorisation } from "../../domain/agency/authorisation.ts";
 import type { Outage } from "../../domain/review/outage.ts";
 import type { Review } from "../../domain/review/review.ts";
+import type { Inquiry } from "../../domain/application/inquiry.ts";
 import type { Complaint } from "../../domain/supervision/complaint.ts";
 
 /** A record by its kind. */
@@ -26,6 +27,8 @@ export function placeOf(change: Standing): Place {
       return placeOfComplaint(change.state);
     case "bill":
       return placeOfBill(change.state);
+    case "inquiry":
+      return placeOfInquiry(change.state);
   }
 }
 
@@ -110,6 +113,14 @@ const placeOfApplication = (state: Application): Place => ({
 const placeOfComplaint = ({ facts, status }: Complaint): Place => ({
   queue: queueOfComplaints(status),
   rank: `${facts.answerBy}#${facts.complaintId}`,
+});
+
+export const QUEUE_OF_INQUIRIES = "inquiries#open";
+
+/** Open ones of the whole region stand together, whoever has them: they are few, and each is gone in a day. */
+const placeOfInquiry = ({ facts, answered }: Inquiry): Place => ({
+  queue: answered === null ? QUEUE_OF_INQUIRIES : "inquiries#answered",
+  rank: `${answered?.at ?? facts.answerBy}#${facts.inquiryId}`,
 });
 
 export const queueOfApplicant = (creditCode: string): string => `applicant#${creditCode}`;

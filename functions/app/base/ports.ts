@@ -1,6 +1,7 @@
 /** What the shell needs of the world, no wider than it is used. Adapters implement it; tests may too. */
 import type { Application } from "../../domain/application/application.ts";
 import type { ApplicationEvent } from "../../domain/application/applicationEvent.ts";
+import type { Inquiry, InquiryEvent } from "../../domain/application/inquiry.ts";
 import type { CaseEvent } from "../../domain/application/caseEvent.ts";
 import type { Complaint, ComplaintEvent } from "../../domain/supervision/complaint.ts";
 import type { Bill, BillEvent } from "../../domain/billing/bill.ts";
@@ -43,7 +44,8 @@ export type Change =
   | ({ of: "application" } & Commit<Application, ApplicationEvent>)
   | ({ of: "review" } & Commit<Review, ReviewEvent>)
   | ({ of: "complaint" } & Commit<Complaint, ComplaintEvent>)
-  | ({ of: "bill" } & Commit<Bill, BillEvent>);
+  | ({ of: "bill" } & Commit<Bill, BillEvent>)
+  | ({ of: "inquiry" } & Commit<Inquiry, InquiryEvent>);
 
 /** The id of the record that a change is about. */
 export function subjectOfChange(change: Change): string {
@@ -56,6 +58,8 @@ export function subjectOfChange(change: Change): string {
       return change.state.facts.complaintId;
     case "bill":
       return change.state.facts.billId;
+    case "inquiry":
+      return change.state.facts.inquiryId;
   }
 }
 
@@ -71,7 +75,7 @@ export type Wait = {
 export type WaitToken = string;
 
 /** Lists under an application that hold only so many. */
-export type PlaceList = "complaints" | "outages";
+export type PlaceList = "complaints" | "inquiries" | "outages";
 /** Whether a refund of a bill waits for its organ. */
 export type BillStatus = "refunds" | "settled";
 
@@ -119,13 +123,14 @@ export type Copy = {
 /** In which list a record stands, and at which place of it. */
 export type Place = { queue: string; rank: string };
 
-/** An application with all its reviews and complaints. */
+/** An application with all its reviews, complaints and inquiries. */
 export type Case = {
   application: Recorded<Application>;
   reviews: Recorded<Review>[];
   complaints: Recorded<Complaint>[];
   /** Its bill, where anything has happened to it. */
   bill?: Recorded<Bill>;
+  inquiries: Recorded<Inquiry>[];
 };
 
 /** An applicant's applications about a project code, those that are over among them until the next one comes. */
@@ -213,6 +218,7 @@ export interface CaseRecords extends RegionRecords {
   /** The bill of an application, where anything has happened to it. */
   loadBill(billId: string): Promise<Recorded<Bill> | undefined>;
   loadComplaint(complaintId: string): Promise<Recorded<Complaint> | undefined>;
+  loadInquiry(inquiryId: string): Promise<Recorded<Inquiry> | undefined>;
   /**
    * Takes one of `most` places in a list of an application, such as that of its complaints; whoever has one keeps it, and
    * of many at once no more get one than there are. @returns whether `taker` has one
@@ -336,6 +342,8 @@ export interface CaseLists {
     limit: number,
     cursor?: string,
   ): Promise<Page<Recorded<Complaint>>>;
+  /** Inquiries that nobody has answered, by when they must be. */
+  inquiriesOpen(limit: number, cursor?: string): Promise<Page<Recorded<Inquiry>>>;
 }
 
 export interface CaseStore

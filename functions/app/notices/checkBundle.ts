@@ -126,8 +126,13 @@ function historyFaults(
 function isAbout(first: unknown, subject: string, applicationId: string | undefined): boolean {
   const facts: Record<string, unknown> =
     hasContent(first) && "facts" in first && hasContent(first.facts) ? { ...first.facts } : {};
-  const named = facts["reviewId"] ?? facts["complaintId"] ?? facts["billId"] ?? facts["applicationId"];
-  // The id of a review or a complaint says of which application it is.
+  const named =
+    facts["reviewId"] ??
+    facts["complaintId"] ??
+    facts["inquiryId"] ??
+    facts["billId"] ??
+    facts["applicationId"];
+  // The id of a review, a complaint or an inquiry says of which application it is.
   return named === subject && applicationOf(subject) === applicationId;
 }
 

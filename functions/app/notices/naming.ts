@@ -1,7 +1,13 @@
 /** What is said of a bundle's parts: an id that is one, a number that is one, and nothing else that stands there. */
 import { isId, type IdKind } from "../../domain/base/ids.ts";
 
-export const RECORDS = ["application", "review", "complaint", "bill"] as const satisfies readonly IdKind[];
+export const RECORDS = [
+  "application",
+  "review",
+  "complaint",
+  "inquiry",
+  "bill",
+] as const satisfies readonly IdKind[];
 
 export const recordNamed = (subject: unknown): string =>
   typeof subject === "string" && RECORDS.some((kind) => isId(kind, subject))

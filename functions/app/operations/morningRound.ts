@@ -14,6 +14,7 @@ import { ageBand } from "../../domain/supervision/age.ts";
 import { endedAt, isOver } from "../../domain/application/application.ts";
 import { limitRanOut } from "../../domain/review/ranOut.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
+import { termSet as inquiryTermSet } from "../../domain/application/inquiry.ts";
 import { termSet } from "../../domain/supervision/complaint.ts";
 import { everyCode } from "../../domain/catalogue/successors.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
@@ -23,7 +24,7 @@ import { PLATFORM } from "../../domain/base/actor.ts";
 import { localDate, plusSeconds, type Instant } from "../../domain/base/time.ts";
 import { catchUpApplication, catchUpReview, momentOf, noteMissedBackfill } from "../application/catchUp.ts";
 import { knowing } from "../base/circumstances.ts";
-import { changeComplaint } from "../base/commit.ts";
+import { changeComplaint, changeInquiry } from "../base/commit.ts";
 import { raiseDeliveries } from "./deliveries.ts";
 import { eraseDue } from "./retention.ts";
 import { countApplication, countReview } from "../supervision/counting.ts";
@@ -79,6 +80,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
   await countEnded();
   report.reviewsMoved += await raiseDeliveries(deps, now, moment.settledAt, one);
   if (isNewCalendar) await moveComplaints();
+  if (isNewCalendar) await moveInquiries();
   report.erased = await eraseDue(deps, now, one);
   // Whoever could not follow the new calendar today is to follow it tomorrow.
   if (isNewCalendar && report.unreadable === 0) await store.note(CALENDAR, everyVersion(rules.calendar));
@@ -191,6 +193,16 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
         if (recorded && !isPast && (await countApplication(deps, recorded, now))) report.counted++;
       });
       if (isPast) break;
+    }
+  }
+
+  async function moveInquiries(): Promise<void> {
+    for await (const { state } of every((cursor) => store.inquiriesOpen(PAGE, cursor), aside)) {
+      if (inquiryTermSet(state, rules) === null) continue;
+      await changeInquiry(store, state.facts.inquiryId, { at: now, by: PLATFORM }, (inquiry) => {
+        const set = inquiryTermSet(inquiry, rules);
+        return { events: set ? [set] : [] };
+      });
     }
   }
 

@@ -26,6 +26,7 @@ import { ApplicationOffers, CaseActOffers } from "./offers.ts";
 import { awaitedAct } from "../review/approvals.ts";
 import { delivery, ReviewSummary } from "../review/answers.ts";
 import { BOUNDS } from "../../domain/catalogue/controlFigure.ts";
+import { InquiryAnswer } from "./inquiryAnswers.ts";
 import { card, ComplaintAnswer } from "../supervision/answers.ts";
 
 const wanted = { about: z.string(), bound: z.enum(BOUNDS), value: z.number() };
@@ -258,6 +259,7 @@ export const StatusAnswer = z.strictObject({
       "reviews that a change of the project has ended, or put another in the place of: on record, and in no decision",
   }),
   complaints: z.array(ComplaintAnswer),
+  inquiries: z.array(InquiryAnswer),
   offers: ApplicationOffers,
   queryCode: queryCodeIssue,
   catalogueVersion: z.string().nullable(),

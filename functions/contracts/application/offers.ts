@@ -14,6 +14,7 @@ const applicantOffers = [
   offer("addFlag", { flags: z.array(z.enum(NEGATIVE_LIST)) }),
   offer("withdrawApplication", {}),
   offer("reissueQueryCode", { replaces: z.int() }),
+  offer("askInquiry", { left: z.int().meta({ description: "how many more questions are taken" }) }),
   offer("fileComplaint", {
     reviews: codes,
     departments: codes,

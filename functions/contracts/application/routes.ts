@@ -567,3 +567,12 @@ export const confirmFacts = contract({
     body: { attributes: attributes.slice(0, 1).map(({ code }) => code), basis: "现场踏勘记录 2026-03-04" },
   }),
 });
+
+export {
+  answerInquiry,
+  answerInquiryOffer,
+  askInquiry,
+  assignInquiry,
+  handInquiryOn,
+  listInquiries,
+} from "./inquiryRoutes.ts";

@@ -7,6 +7,7 @@ import {
   complaintId,
   fileId,
   holdId,
+  inquiryId,
   noticeId,
   reviewId,
 } from "./identifiers.ts";
@@ -17,6 +18,7 @@ export const PARAMETERS = {
   reviewId,
   noticeId,
   complaintId,
+  inquiryId,
   holdId,
   authorisationId,
   fileId,

@@ -4,11 +4,18 @@ import type { CaseEvent } from "../../domain/application/caseEvent.ts";
 import type { Frozen } from "../base/frozen.ts";
 import { APPLICATION_EVENTS } from "./application.ts";
 import { BILL_EVENTS } from "./billing.ts";
+import { INQUIRY_EVENTS } from "./inquiry.ts";
 import { REVIEW_EVENTS } from "./review.ts";
 import type { EventRow, MailKind } from "./row.ts";
 import { COMPLAINT_EVENTS } from "./supervision.ts";
 
-export const EVENTS = { ...APPLICATION_EVENTS, ...REVIEW_EVENTS, ...COMPLAINT_EVENTS, ...BILL_EVENTS };
+export const EVENTS = {
+  ...APPLICATION_EVENTS,
+  ...REVIEW_EVENTS,
+  ...COMPLAINT_EVENTS,
+  ...BILL_EVENTS,
+  ...INQUIRY_EVENTS,
+};
 
 export type EventType = CaseEvent["type"];
 

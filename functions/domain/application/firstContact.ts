@@ -5,7 +5,7 @@
 import type { KeptPost } from "../catalogue/posts.ts";
 import { keptPost } from "../catalogue/posts.ts";
 import { postOnDuty } from "../catalogue/duty.ts";
-import type { Region } from "../catalogue/region.ts";
+import type { Department, Region } from "../catalogue/region.ts";
 import { nowOf } from "../catalogue/successors.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import { regionRules } from "../calendar/ownDays.ts";
@@ -31,7 +31,16 @@ export function firstContactOf(
 ): FirstContact | undefined {
   const type = nowOf(region.projectTypes, projectType);
   const department = region.departments.find(({ id }) => id === type?.lead);
-  if (!department) return undefined;
+  return department && contactIn(department, region, now, rules);
+}
+
+/** The post that is on duty with a department. */
+export function contactIn(
+  department: Department,
+  region: Region,
+  now: Instant,
+  rules: ClockRules,
+): FirstContact {
   const { id, name, nameEn, signs, phone } = department;
   const post = postOnDuty(department, now, regionRules(rules));
   return {

@@ -25,6 +25,7 @@ import { promisedStill } from "./promises.ts";
 import { owedToDepartments, wantedAtIntake } from "./owed.ts";
 import { invitees, conclusionsOpen, isHeld, mayTakePosition, seatsOf, sittingDates } from "./jointReview.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
+import { MOST_INQUIRIES } from "./inquiry.ts";
 import { deliveryDue, grantOf } from "./delivery.ts";
 import { isLeadContested, mayPreside, MOST_PRESIDERS, presidingOver } from "./presiding.ts";
 import { breachesOf } from "../review/breach.ts";
@@ -45,6 +46,7 @@ export type ApplicantOffer =
   | Offer<"withdrawApplication">
   /** For whoever signs in; `replaces` is the issue that holds. */
   | Offer<"reissueQueryCode", { replaces: number }>
+  | Offer<"askInquiry", { left: number }>
   | Offer<"fileComplaint", { reviews: readonly string[]; departments: readonly string[]; left: number }>;
 
 export type LeadOffer =
@@ -91,12 +93,13 @@ export type DeliveryOffer = Offer<"handOutLicence">;
 export function applicantOffers(
   application: Application,
   reviews: readonly Review[],
-  complaints: number,
+  { complaints, inquiries }: { complaints: readonly unknown[]; inquiries: readonly unknown[] },
   region: Region,
   now: Instant,
   rules: ClockRules,
 ): ApplicantOffer[] {
-  const left = MOST_COMPLAINTS - complaints;
+  const left = MOST_COMPLAINTS - complaints.length;
+  const questions = MOST_INQUIRIES - inquiries.length;
   const flags = addableFlags(application, region);
   const replaces = reissuable(application);
   return standingOffers<ApplicantOffer>([
@@ -104,6 +107,7 @@ export function applicantOffers(
     whyNoChange(application) === null ? { command: "changeProject", until: null, limits: {} } : null,
     flags.length > 0 ? { command: "addFlag", until: null, limits: { flags } } : null,
     isOver(application) ? null : { command: "withdrawApplication", until: null, limits: {} },
+    questions > 0 ? { command: "askInquiry", until: null, limits: { left: questions } } : null,
     left > 0
       ? { command: "fileComplaint", until: null, limits: { ...complainable(application, region), left } }
       : null,

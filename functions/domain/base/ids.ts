@@ -10,13 +10,14 @@ export const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const SYMBOL = "[0-9A-HJKMNP-TV-Z]";
 
 /** Characters of what stands behind the region in an application's number (80 bits), of its query code (130 bits), of
- * the code on a notice (80 bits), of the digests of complaints and holds (48 bits) and of links (64 bits), of a file's id (130 bits), and of the
+ * the code on a notice (80 bits), of the digests of complaints, inquiries and holds (48 bits) and of links (64 bits), of a file's id (130 bits), and of the
  * number of an upload key (80 bits). */
 export const LENGTHS = {
   serial: 16,
   queryCode: 26,
   noticeCode: 16,
   complaint: 12,
+  inquiry: 12,
   hold: 12,
   authorisation: 12,
   copy: 16,
@@ -31,6 +32,7 @@ const APPLICATION = `\\d{6}-${SYMBOL}{${LENGTHS.serial}}`;
 const LATER = "(?:[2-9]|1[0-2])";
 const REVIEW = `\\.${MATTER}(?:~${LATER})?`;
 const COMPLAINT = `-C[0-9A-F]{${LENGTHS.complaint}}`;
+const INQUIRY = `-Q[0-9A-F]{${LENGTHS.inquiry}}`;
 
 const BILL = "-B";
 
@@ -48,6 +50,7 @@ export const IDS = {
   bill: new RegExp(`^${APPLICATION}${BILL}$`),
   /** By which a slip is paid (缴款码): whose, and which; 00 is all of them. */
   paymentCode: new RegExp(`^${APPLICATION}-P\\d{2}$`),
+  inquiry: new RegExp(`^${APPLICATION}${INQUIRY}$`),
   /** Its kind, what it is about, and which event of that record owes it; unique within its application. */
   notice: new RegExp(`^[a-z-]{1,40}\\.${MATTER}(?:~${LATER})?\\.\\d{1,4}$`),
   noticeCode: new RegExp(`^${SYMBOL}{${LENGTHS.noticeCode}}$`),
@@ -130,6 +133,10 @@ export function slipOf(paymentCode: string): { applicationId: string; slip: numb
   return { applicationId: paymentCode.slice(0, -"-P00".length), slip: Number(paymentCode.slice(-2)) };
 }
 
+/** @param digest hexadecimal, of what is asked: the same question sent again has the same id */
+export const inquiryIdOf = (applicationId: string, digest: string): string =>
+  `${applicationId}-Q${digest.slice(0, LENGTHS.inquiry).toUpperCase()}`;
+
 /** @param digest hexadecimal, of what the entry says: the same entry sent again has the same id */
 export const holdIdOf = (creditCode: string, digest: string): string =>
   `${creditCode}-H${digest.slice(0, LENGTHS.hold).toUpperCase()}`;
@@ -169,11 +176,13 @@ export function reviewParts(reviewId: string): ReviewParts | undefined {
 export const matterCodeOf = (reviewId: string): string => reviewParts(reviewId)?.matterCode ?? reviewId;
 
 const PARTS_OF_COMPLAINT = new RegExp(`^(.+)${COMPLAINT}$`);
+const PARTS_OF_INQUIRY = new RegExp(`^(.+)${INQUIRY}$`);
 
-/** The application that the record of this id belongs to: an application's, a review's, a complaint's or a bill's. */
+/** The application that the record of this id belongs to: an application's, a review's, a complaint's, an inquiry's or a bill's. */
 export const applicationOf = (subject: string): string =>
   reviewParts(subject)?.applicationId ??
   PARTS_OF_COMPLAINT.exec(subject)?.[1] ??
+  PARTS_OF_INQUIRY.exec(subject)?.[1] ??
   (isId("bill", subject) ? subject.slice(0, -BILL.length) : subject);
 
 /** Where a record lies: all of a case under its application's number. */
@@ -186,6 +195,7 @@ export const SORT = {
   complaint: "complaint#",
   /** The one bill of a case; between the application and its reviews, so that it is read with them. */
   bill: "bill",
+  inquiry: "inquiry#",
   /**
    * What lies beside the records stands behind them all in the order of sort keys, so that a case is read without it:
    * issued notices, earlier segments of long histories, what has been taken of what there is only so much of, what
@@ -252,7 +262,7 @@ const OUTAGE = "outage:";
 /** An entry of the register of outages among the ids of all records; its own is whatever the operator calls it. */
 export const subjectOfOutage = (outageId: string): string => `${OUTAGE}${outageId}`;
 
-/** The key of an application, a review or a complaint; or of an entry of a register, which belongs to no case. */
+/** The key of an application, a review, a complaint or an inquiry; or of an entry of a register, which belongs to no case. */
 export function keyOfSubject(subject: string): RecordKey {
   if (subject.startsWith(OUTAGE))
     return { applicationId: OUTAGES, sortKey: `${SORT.outage}${subject.slice(OUTAGE.length)}` };
@@ -267,15 +277,17 @@ export function keyOfSubject(subject: string): RecordKey {
   if (reviewParts(subject)) return { applicationId, sortKey: `${SORT.review}${sayingOf(subject)}` };
   if (PARTS_OF_COMPLAINT.test(subject)) return { applicationId, sortKey: `${SORT.complaint}${subject}` };
   if (isId("bill", subject)) return { applicationId, sortKey: SORT.bill };
+  if (PARTS_OF_INQUIRY.test(subject)) return { applicationId, sortKey: `${SORT.inquiry}${subject}` };
   return { applicationId, sortKey: SORT.application };
 }
 
-/** The id of the application, the review or the complaint under a key; `undefined` where something else lies. */
+/** The id of the application, the review, the complaint or the inquiry under a key; `undefined` where something else lies. */
 export function subjectOfKey({ applicationId, sortKey }: RecordKey): string | undefined {
   if (sortKey === SORT.application) return applicationId;
   if (sortKey === SORT.bill) return billIdOf(applicationId);
   if (sortKey.startsWith(SORT.review)) return `${applicationId}.${sortKey.slice(SORT.review.length)}`;
   if (sortKey.startsWith(SORT.complaint)) return sortKey.slice(SORT.complaint.length);
+  if (sortKey.startsWith(SORT.inquiry)) return sortKey.slice(SORT.inquiry.length);
   if (sortKey.startsWith(SORT.hold)) return sortKey.slice(SORT.hold.length);
   if (sortKey.startsWith(SORT.authorisation)) return sortKey.slice(SORT.authorisation.length);
   if (sortKey.startsWith(SORT.outage)) return subjectOfOutage(sortKey.slice(SORT.outage.length));

@@ -53,9 +53,13 @@ export function caseAsOf(
   };
 }
 
+/** What else lies in a case, of which no document is owed. */
+const WITHOUT_DOCUMENTS = ["bill", "inquiry"] as const;
+
 function complaintAsOf(histories: readonly History[], occasion: Occasion) {
   const { subject } = occasion;
-  const isComplaint = subject !== applicationOf(subject) && !reviewParts(subject) && !isId("bill", subject);
+  const isOther = reviewParts(subject) !== undefined || WITHOUT_DOCUMENTS.some((kind) => isId(kind, subject));
+  const isComplaint = subject !== applicationOf(subject) && !isOther;
   const own = isComplaint ? histories.find((history) => history.subject === subject) : undefined;
   return own && complaints.begin(upTo(own, occasion) as ComplaintEvent[]);
 }

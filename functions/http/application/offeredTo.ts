@@ -1,11 +1,19 @@
 /** What may be done now, to whom it is said: to an agent what their authorisation names, and nothing that is the applicant's alone. */
-import { changeProject, handInMaterial, withdrawApplication } from "../../contracts/application/routes.ts";
+import {
+  askInquiry,
+  changeProject,
+  handInMaterial,
+  withdrawApplication,
+} from "../../contracts/application/routes.ts";
 import { fileComplaint } from "../../contracts/supervision/routes.ts";
 import type { AgentAct } from "../../domain/agency/acts.ts";
 
 /** The commands of an applicant that an agent may be authorised to, each with the act that its contract names. */
 const TAKEN: ReadonlyMap<string, AgentAct> = new Map(
-  [handInMaterial, withdrawApplication, changeProject, fileComplaint].map(({ name, agent }) => [name, agent]),
+  [askInquiry, handInMaterial, withdrawApplication, changeProject, fileComplaint].map(({ name, agent }) => [
+    name,
+    agent,
+  ]),
 );
 
 export function offeredTo<B extends { offers: { command: string }[] }>(

@@ -23,6 +23,7 @@ import {
 import { caseActOffers, type CaseActOffer } from "../../domain/application/caseActs.ts";
 import { inOrderOf } from "../../domain/application/conclusion.ts";
 import { offersView } from "../base/offersView.ts";
+import { inquiryView, type InquiryReader } from "./inquiryView.ts";
 import { leadToday } from "./lead.ts";
 import { materialView, sameContentsView } from "../base/materialView.ts";
 import { owedNow } from "../../domain/application/owed.ts";
@@ -49,7 +50,7 @@ import { reviewSummary } from "../review/reviewView.ts";
 export type Audience = "applicant" | "lead" | "presider" | "supervisor";
 
 export function statusView(
-  { application: { state }, reviews, complaints }: Case,
+  { application: { state }, reviews, complaints, inquiries }: Case,
   region: Region,
   now: Instant,
   rules: ReviewRules,
@@ -72,6 +73,11 @@ export function statusView(
     .filter((reviewId) => !onRecord.some(({ facts: own }) => own.reviewId === reviewId));
   const expected = expectedDecisionBy(application, inOrder, rules, now);
   const late = lateness(application, inOrder, rules);
+  const { creditCode } = facts.applicant;
+  const asking: InquiryReader = {
+    as: audience === "lead" ? leadToday(application, region) : audience,
+    staffOf: (department) => rules.circumstancesOf({ applicant: creditCode, department }).staff,
+  };
   return {
     applicationId: facts.applicationId,
     status: application.status,
@@ -113,6 +119,9 @@ export function statusView(
     complaints: (audience === "applicant" || audience === "supervisor" ? complaints : [])
       .map((complaint) => complaintView(complaint.state, now, rules))
       .sort((a, b) => a.filedAt.localeCompare(b.filedAt)),
+    inquiries: inquiries
+      .map(({ state: inquiry }) => inquiryView(inquiry, asking, region, now, rules))
+      .sort((a, b) => a.askedAt.localeCompare(b.askedAt)),
     offers: offersView(offersOf(), rules.zone),
     queryCode: {
       issue: application.queryCode.issue,
@@ -124,7 +133,7 @@ export function statusView(
   function offersOf(): readonly (ApplicantOffer | LeadOffer | CaseActOffer | SupervisorOffer)[] {
     switch (audience) {
       case "applicant":
-        return applicantOffers(application, inOrder, complaints.length, region, now, rules);
+        return applicantOffers(application, inOrder, { complaints, inquiries }, region, now, rules);
       case "lead":
         return [
           ...leadOffers(application, inOrder, now, rules, region),
@@ -297,8 +306,13 @@ function reasonsOf(
 }
 
 /** Versions only grow, so their sum names one state of the whole case. */
-export const versionsOf = ({ application, reviews, complaints }: Case): string =>
-  String([...reviews, ...complaints].reduce((sum, { version }) => sum + version, application.version));
+export const versionsOf = ({ application, reviews, complaints, inquiries }: Case): string =>
+  String(
+    [...reviews, ...complaints, ...inquiries].reduce(
+      (sum, { version }) => sum + version,
+      application.version,
+    ),
+  );
 
 /** Codes with the names people know them by. */
 export const materialNames = (codes: readonly string[], region: Region) =>

@@ -28,7 +28,11 @@ export async function keepRead(
   const isAgent = incoming.claims?.["role"] === "agent";
   if (!isAudited(contract) && !(isAgent && isAuditedOfAgents(contract))) return;
   if (incoming.claims === null && status >= 400) return;
-  const subject = parameters["applicationId"] ?? parameters["reviewId"] ?? parameters["complaintId"];
+  const subject =
+    parameters["applicationId"] ??
+    parameters["reviewId"] ??
+    parameters["complaintId"] ??
+    parameters["inquiryId"];
   const narrowed = Object.keys(query?.shape ?? {}).flatMap((key) => {
     const value = incoming.query[key];
     return value === undefined || LEFT_OUT.has(key) ? [] : [[key, value] as const];

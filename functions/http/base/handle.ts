@@ -50,6 +50,7 @@ export type Reads = Pick<
   | "sealedContact"
   | "loadComplaint"
   | "loadBill"
+  | "loadInquiry"
   | "complaintsOf"
   | "histories"
   | "copies"

@@ -108,4 +108,11 @@ export const EVENTS = {
   "refund-approved": "Refund approved",
   "payout-noticed": "Payout announced by its provider",
   "receipt-issued": "Receipt issued",
+  "inquiry-asked": "Question asked",
+  "inquiry-term-set": "Calendar loaded: term for the answer to a question known",
+  "inquiry-handed-on": "Question handed on",
+  "inquiry-accepted": "Question that was handed on taken",
+  "inquiry-refused": "Question that was handed on not taken",
+  "inquiry-assigned": "Named who answers a question",
+  "inquiry-answered": "Question answered",
 } as const satisfies Record<CaseEvent["type"], string>;

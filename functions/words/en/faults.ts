@@ -69,6 +69,7 @@ export const FAULTS_EN: FaultWords = {
   "hold-id": () => "an entry of the register of holds, as the register gives it",
   "payment-code": () => "the payment code as it stands on the slip, such as 440307-0123456789ABCDEF-P01",
   "complaint-id": () => "a complaint's id, as it was given when it was filed",
+  "inquiry-id": () => "an inquiry's id, as it was given when it was asked",
   "notice-code": () => "the 16 characters printed on the notice",
   "file-id": () => "a file's id such as F-0123456789ABCDEFGHJKMNPQRS",
   "upload-key": () => "the upload key as it was given with the first file",

@@ -182,6 +182,46 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The refund has not been checked",
     detail: (f) => `Its organ checks refund ${f.refundId} before it is approved.`,
   },
+  "unknown-inquiry": {
+    title: "No such question",
+    detail: (f) => `There is no question ${f.inquiryId} that is yours to know of.`,
+  },
+  "inquiry-answered": {
+    title: "The question was answered already",
+    detail: (f) => `It was answered at ${f.answeredAt}; that answer stands.`,
+  },
+  "inquiry-not-yours": {
+    title: "The question is not your department's",
+    detail: (f) => `${f.organ} answers for this question: it answers it, or hands it on.`,
+  },
+  "inquiry-offered": {
+    title: "The question is handed on and waits to be taken",
+    detail: (f) =>
+      `It is handed on to ${f.to}, who says before ${f.answerBy} whether they take it. Until then it stays where it is and may be answered.`,
+  },
+  "inquiry-at-home": {
+    title: "The question is there already",
+    detail: (f) => `${f.organ} has this question. Choose another department, or answer it.`,
+  },
+  "inquiry-to-be-assigned": {
+    title: "The supervisor names who answers this question",
+    detail: () =>
+      "Nobody has taken it: two have refused, or one has said nothing for a working day. The supervisor names who; it may be answered meanwhile.",
+  },
+  "inquiry-assigned": {
+    title: "The supervisor has named who answers this question",
+    detail: (f) => `${f.organ} was named, and it goes no further. Answer it.`,
+  },
+  "inquiry-in-hand": {
+    title: "Somebody has this question",
+    detail: (f) =>
+      `${f.organ} answers for it. The supervisor names somebody where two have refused it, or one has said nothing for a working day.`,
+  },
+  "no-inquiry-offer": {
+    title: "This question does not wait for your department to take it",
+    detail: () =>
+      "It was not handed on to your department, or the term for taking it is over. Read it again.",
+  },
   "unknown-complaint": {
     title: "No such complaint",
     detail: (f) => `There is no complaint ${f.complaintId}.`,
@@ -677,6 +717,11 @@ export const PROBLEMS_EN: ProblemWords = {
   "too-many-outages": {
     title: "The register of outages is full",
     detail: (f) => `It has ${f.most} entries. Correct one of them, or ask those who make the platform.`,
+  },
+  "too-many-inquiries": {
+    title: "The application has as many questions as one takes",
+    detail: (f) =>
+      `This application has ${f.most} questions already. Call ${f.call} for what is left to ask.`,
   },
   "too-many-complaints": {
     title: "The application has as many complaints as one takes",

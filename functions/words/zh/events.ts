@@ -106,4 +106,11 @@ export const EVENTS = {
   "refund-approved": "批准退付",
   "payout-noticed": "收到支付机构的退付通知",
   "receipt-issued": "开具电子票据",
+  "inquiry-asked": "提出咨询",
+  "inquiry-term-set": "工作日历已载入，确定咨询答复期限",
+  "inquiry-handed-on": "转办咨询",
+  "inquiry-accepted": "接收转办的咨询",
+  "inquiry-refused": "不接收转办的咨询",
+  "inquiry-assigned": "指定咨询承办部门",
+  "inquiry-answered": "答复咨询",
 } as const satisfies Record<CaseEvent["type"], string>;

@@ -69,6 +69,7 @@ export const FAULTS_ZH: FaultWords = {
   "hold-id": () => "应为失信惩戒名册中的登记编号",
   "payment-code": () => "应为缴款书上的缴款码",
   "complaint-id": () => "应为提出投诉时给出的投诉编号",
+  "inquiry-id": () => "应为提出咨询时给出的咨询编号",
   "notice-code": () => "应为文书上印制的16位核验码",
   "file-id": () => "应为文件编号，例如F-0123456789ABCDEFGHJKMNPQRS",
   "upload-key": () => "应为上传第一个文件时给出的上传凭证",

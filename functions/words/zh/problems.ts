@@ -130,6 +130,41 @@ export const PROBLEMS_ZH: ProblemWords = {
   "refund-settled": { title: "该退付已办结", detail: () => "该退付已有结论，不再变更。" },
   "refund-unchecked": { title: "退付尚未核实", detail: () => "应先由执收单位核实，再行批准。" },
   "unknown-complaint": { title: "没有这一投诉", detail: () => "没有这一投诉。请核对投诉编号。" },
+  "unknown-inquiry": {
+    title: "没有这一咨询",
+    detail: () => "没有这一咨询，或其不由贵部门承办。请核对咨询编号。",
+  },
+  "inquiry-answered": { title: "该咨询已答复", detail: () => "该咨询已答复，以首次答复为准。" },
+  "inquiry-not-yours": {
+    title: "该咨询不由贵部门承办",
+    detail: () => "该咨询现由其他部门承办，由其答复或者转办。",
+  },
+  "inquiry-offered": {
+    title: "该咨询已转办，等待接收",
+    detail: (f) =>
+      `该咨询已转其他部门，待其在${f.answerBy}前答复是否接收；此前仍由首问责任部门承办，可直接答复。`,
+  },
+  "inquiry-at-home": {
+    title: "不能转办给承办部门自己",
+    detail: () => "该咨询已由所选部门承办，请选择其他部门，或直接答复。",
+  },
+  "inquiry-to-be-assigned": {
+    title: "该咨询待监督机构指定承办部门",
+    detail: () =>
+      "该咨询两次未被接收，或转办后一个工作日内无人接收，由监督机构指定承办部门；此前仍可直接答复。",
+  },
+  "inquiry-assigned": {
+    title: "该咨询已由监督机构指定承办部门",
+    detail: () => "该咨询由监督机构指定承办，不再转办，请直接答复。",
+  },
+  "inquiry-in-hand": {
+    title: "该咨询已有部门承办",
+    detail: () => "该咨询已有部门承办。两次未被接收，或转办后一个工作日内无人接收的，方由监督机构指定。",
+  },
+  "no-inquiry-offer": {
+    title: "没有转给贵部门、等待接收的咨询",
+    detail: () => "该咨询没有转给贵部门，或接收期限已过、已有答复。请刷新列表。",
+  },
   "unknown-notice": {
     title: "没有这份文书",
     detail: () => "没有这份文书，或该文书不是发给您的。请从文书列表中选择。",
@@ -592,6 +627,10 @@ export const PROBLEMS_ZH: ProblemWords = {
   "too-many-outages": {
     title: "平台中断登记册已满",
     detail: (f) => `平台中断登记册已有${f.most}条登记。请更正已有的登记，或者与系统开发单位联系。`,
+  },
+  "too-many-inquiries": {
+    title: "该申请的咨询已达上限",
+    detail: (f) => `一件申请最多提出${f.most}次咨询，其余问题请致电${f.call}。`,
   },
   "too-many-complaints": {
     title: "投诉件数已达上限",

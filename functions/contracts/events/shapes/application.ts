@@ -20,7 +20,8 @@ import type { Material, MaterialFile } from "../../../domain/application/materia
 import { BOUNDS } from "../../../domain/catalogue/controlFigure.ts";
 import { day, instant, shape, text } from "./base.ts";
 import { caseAct, flag } from "./caseAct.ts";
-import { claim, departmentName, keptPost, flagRaised, policies, project } from "./catalogue.ts";
+import { claim, departmentName, flagRaised, policies, project } from "./catalogue.ts";
+import { firstContact } from "./inquiry.ts";
 import { outcome } from "./review.ts";
 import { guardId, receipt } from "./silence.ts";
 
@@ -41,14 +42,7 @@ export const applicationFacts = shape<ApplicationFacts>()(
     contact: text,
     claims: z.array(claim),
     receivedAt: instant,
-    firstContact: z
-      .object({
-        organ: departmentName,
-        post: keptPost.nullable(),
-        head: text,
-        phone: text,
-      })
-      .optional(),
+    firstContact: firstContact.optional(),
     digest: text,
   }),
 );

@@ -1,0 +1,319 @@
+/**
+ * 咨询: a question that an applicant asks about a case. Its first contact answers for it until it is settled (首问负责制): within one
+ * working day, once. It may be handed on (转办), and stays with the first until somebody of the receiving department accepts it by
+ * name; refused twice, or left unanswered for one working day, the supervisor names who. Nothing of it moves a clock of the case.
+ */
+import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
+import type { Region } from "../catalogue/region.ts";
+import { answersFor } from "../catalogue/successors.ts";
+import { countsFor } from "../review/absence.ts";
+import type { Handler } from "../review/opinion.ts";
+import { asOf, holderOfPost, type Staff } from "../review/postHolder.ts";
+import { LADDER, stepAt, type LadderStep } from "../review/ladder.ts";
+import { standingOffers, type Offer } from "../base/offer.ts";
+import { addDays, isOpen, localDate, plusSeconds, type Instant } from "../base/time.ts";
+import type { FirstContact } from "./firstContact.ts";
+
+/** Working days within which one is to be answered, and within which a receiver is to say whether they take it. */
+export const INQUIRY_DAYS = 1;
+
+/** How many one application takes, answered ones among them; whoever has more calls the first contact. */
+export const MOST_INQUIRIES = 20;
+
+/** So many refusals, and the supervisor names who. */
+const MOST_REFUSALS = 2;
+
+export type InquiryFacts = {
+  inquiryId: string;
+  applicationId: string;
+  text: string;
+  askedAt: Instant;
+  answerBy: Instant;
+  /** Who was asked first. */
+  contact: FirstContact;
+};
+
+/** To whom it is handed on, why, and until when they are to say whether they take it. */
+type Offered = { to: FirstContact; reasons: string; at: Instant; answerBy: Instant };
+
+/** Who answers for it: a post, and who took it by name, if anybody did. */
+type Holder = {
+  contact: FirstContact;
+  since: Instant;
+  by: "asked" | "accepted" | "assigned";
+  person: string | null;
+};
+
+export type InquiryStep =
+  | ({ type: "inquiry-handed-on" } & Offered)
+  | { type: "inquiry-accepted"; person: string; at: Instant }
+  | { type: "inquiry-refused"; reasons: string; at: Instant }
+  | { type: "inquiry-assigned"; to: FirstContact; reasons: string; at: Instant };
+
+export type InquiryEvent =
+  | { type: "inquiry-asked"; facts: InquiryFacts }
+  /** The term had been open until its year was loaded. */
+  | { type: "inquiry-term-set"; answerBy: Instant }
+  | InquiryStep
+  | { type: "inquiry-answered"; answer: string; at: Instant };
+
+export type Inquiry = {
+  facts: InquiryFacts;
+  holder: Holder;
+  /** What nobody has said anything to yet. */
+  offered: Offered | null;
+  steps: readonly InquiryStep[];
+  answered: { answer: string; at: Instant } | null;
+};
+
+export type InquiryRefusal =
+  | { code: "inquiry-answered"; answeredAt: Instant }
+  | { code: "inquiry-not-yours"; organ: string; department: string }
+  | { code: "inquiry-offered"; to: string; answerBy: Instant }
+  | { code: "inquiry-at-home"; organ: string }
+  /** Nobody has taken it: the supervisor names who, and nobody hands it on any more. */
+  | { code: "inquiry-to-be-assigned" }
+  | { code: "inquiry-assigned"; organ: string }
+  | { code: "no-inquiry-offer" }
+  | { code: "inquiry-in-hand"; organ: string };
+
+export type InquiryDecision = { events: readonly InquiryEvent[]; refusal?: InquiryRefusal };
+
+/** What decides who somebody of a department is to an inquiry. */
+type Departments = Region["departments"];
+
+/** Asks; its clock is its own. */
+export function ask(facts: Omit<InquiryFacts, "answerBy">, rules: ClockRules): InquiryDecision {
+  const answerBy = afterWorkingDays(facts.askedAt, INQUIRY_DAYS, rules).dueAt;
+  return { events: [{ type: "inquiry-asked", facts: { ...facts, answerBy } }] };
+}
+
+/** Until when it is to be answered, where that was open and the calendar reaches that far by now. */
+export function termSet({ facts, answered }: Inquiry, rules: ClockRules): InquiryEvent | null {
+  if (answered !== null || !isOpen(facts.answerBy)) return null;
+  const answerBy = afterWorkingDays(facts.askedAt, INQUIRY_DAYS, rules).dueAt;
+  return isOpen(answerBy) ? null : { type: "inquiry-term-set", answerBy };
+}
+
+/** The inquiry as the rules say it stands, recorded or not. */
+export function standing(inquiry: Inquiry, rules: ClockRules): Inquiry {
+  const set = termSet(inquiry, rules);
+  return set ? evolve(inquiry, set) : inquiry;
+}
+
+const refused = (refusal: InquiryRefusal): InquiryDecision => ({ events: [], refusal });
+
+const over = ({ answered }: Inquiry): InquiryDecision | null =>
+  answered && refused({ code: "inquiry-answered", answeredAt: answered.at });
+
+/** Whether it waits for somebody to say whether they take it: whoever has said nothing in time is not waited for. */
+export const isOffered = ({ offered, answered }: Inquiry, now: Instant): boolean =>
+  answered === null && offered !== null && now < offered.answerBy;
+
+const isAssigned = ({ holder }: Inquiry): boolean => holder.by === "assigned";
+
+/** Whether the supervisor is to name who answers it. */
+export function awaitsAssignment(inquiry: Inquiry, now: Instant): boolean {
+  const { answered, offered, steps } = inquiry;
+  if (answered !== null || isAssigned(inquiry) || isOffered(inquiry, now)) return false;
+  return offered !== null || steps.filter(({ type }) => type === "inquiry-refused").length >= MOST_REFUSALS;
+}
+
+const holds = (departments: Departments, department: string, { holder }: Inquiry): boolean =>
+  answersFor(departments, department, holder.contact.organ.id);
+
+const isAskedToTake = (departments: Departments, department: string, { offered }: Inquiry): boolean =>
+  offered !== null && answersFor(departments, department, offered.to.organ.id);
+
+/** Whether somebody of a department has to do with it: it has it, had it, or is asked to take it. */
+export const concerns = (departments: Departments, department: string, inquiry: Inquiry): boolean =>
+  holds(departments, department, inquiry) ||
+  isAskedToTake(departments, department, inquiry) ||
+  answersFor(departments, department, inquiry.facts.contact.organ.id);
+
+const notTheirs = ({ holder }: Inquiry, department: string): InquiryDecision =>
+  refused({ code: "inquiry-not-yours", organ: holder.contact.organ.id, department });
+
+/** Hands it on: it stays where it is until it is accepted. */
+export function handOn(
+  inquiry: Inquiry,
+  { department, to, reasons }: { department: string; to: FirstContact; reasons: string },
+  departments: Departments,
+  now: Instant,
+  rules: ClockRules,
+): InquiryDecision {
+  const { offered } = inquiry;
+  if (!holds(departments, department, inquiry)) return notTheirs(inquiry, department);
+  const ended = over(inquiry);
+  if (ended) return ended;
+  if (offered && isOffered(inquiry, now))
+    return offered.to.organ.id === to.organ.id && offered.reasons === reasons
+      ? { events: [] }
+      : refused({ code: "inquiry-offered", to: offered.to.organ.id, answerBy: offered.answerBy });
+  if (isAssigned(inquiry))
+    return refused({ code: "inquiry-assigned", organ: inquiry.holder.contact.organ.id });
+  if (awaitsAssignment(inquiry, now)) return refused({ code: "inquiry-to-be-assigned" });
+  if (holds(departments, to.organ.id, inquiry))
+    return refused({ code: "inquiry-at-home", organ: to.organ.id });
+  const answerBy = afterWorkingDays(now, INQUIRY_DAYS, rules).dueAt;
+  return { events: [{ type: "inquiry-handed-on", to, reasons, at: now, answerBy }] };
+}
+
+/** Takes what is handed on, by name, or says why not. Who says the same again changes nothing. */
+export function answerOffer(
+  inquiry: Inquiry,
+  { department, person, refusal: why }: { department: string; person: string; refusal: string | null },
+  departments: Departments,
+  now: Instant,
+): InquiryDecision {
+  const last = inquiry.steps.at(-1);
+  const isRepeat =
+    why === null
+      ? last?.type === "inquiry-accepted" && last.person === person && holds(departments, department, inquiry)
+      : last?.type === "inquiry-refused" && last.reasons === why;
+  if (isRepeat) return { events: [] };
+  const ended = over(inquiry);
+  if (ended) return ended;
+  if (!isOffered(inquiry, now) || !isAskedToTake(departments, department, inquiry))
+    return refused({ code: "no-inquiry-offer" });
+  return {
+    events: [
+      why === null
+        ? { type: "inquiry-accepted", person, at: now }
+        : { type: "inquiry-refused", reasons: why, at: now },
+    ],
+  };
+}
+
+/** The supervisor names who answers it, where nobody has taken it; nobody has to accept that, and it goes no further. */
+export function assign(
+  inquiry: Inquiry,
+  { to, reasons }: { to: FirstContact; reasons: string },
+  now: Instant,
+): InquiryDecision {
+  const last = inquiry.steps.at(-1);
+  if (last?.type === "inquiry-assigned" && last.to.organ.id === to.organ.id && last.reasons === reasons)
+    return { events: [] };
+  const ended = over(inquiry);
+  if (ended) return ended;
+  if (!awaitsAssignment(inquiry, now))
+    return refused({ code: "inquiry-in-hand", organ: inquiry.holder.contact.organ.id });
+  return { events: [{ type: "inquiry-assigned", to, reasons, at: now }] };
+}
+
+/** Answers it, once; late it is still answered. Who has it answers, whoever has been asked to take it meanwhile. */
+export function answer(
+  inquiry: Inquiry,
+  { department, text }: { department: string; text: string },
+  departments: Departments,
+  now: Instant,
+): InquiryDecision {
+  if (!holds(departments, department, inquiry)) return notTheirs(inquiry, department);
+  if (inquiry.answered?.answer === text) return { events: [] };
+  return over(inquiry) ?? { events: [{ type: "inquiry-answered", answer: text, at: now }] };
+}
+
+/** Who answers for it at an instant, by what is on record then: always one person; `post: null` of one who is of no post there. */
+export function personOf(
+  { holder: { contact, person } }: Inquiry,
+  staff: Staff,
+  now: Instant,
+): { name: string; post: Handler["post"] | null } {
+  const { post, head } = contact;
+  const isAway = (name: string) => staff.absences.some((one) => countsFor(one, now, now)?.person === name);
+  if (person !== null && !isAway(person)) return { name: person, post: roleOf(contact, person) };
+  return post === null ? { name: head, post: "head" } : holderOfPost(post, staff, asOf(now));
+}
+
+function roleOf({ post, head }: FirstContact, name: string): Handler["post"] | null {
+  if (name === post?.A) return "A";
+  if (name === post?.B) return "B";
+  if (name === post?.leader) return "leader";
+  return name === head ? "head" : null;
+}
+
+/** Half of the one day that counts, in seconds. */
+const HALF_A_DAY = 12 * 3600;
+
+/** Green, yellow from half of its day on, red once it is late, grey once it is answered. */
+export function lampOf(
+  { facts: { answerBy }, answered }: Inquiry,
+  now: Instant,
+): "green" | "yellow" | "red" | "grey" {
+  if (answered !== null) return "grey";
+  if (now >= answerBy) return "red";
+  return !isOpen(answerBy) && now >= plusSeconds(answerBy, -HALF_A_DAY) ? "yellow" : "green";
+}
+
+/** How far up the ladder (督办) one is that is late: by its due instant and the calendar alone; `null` while it is in time. */
+export function raisedTo(
+  { facts: { answerBy }, answered }: Inquiry,
+  now: Instant,
+  rules: ClockRules,
+): LadderStep | null {
+  if (isOpen(answerBy)) return null;
+  const until = answered?.at ?? now;
+  const due = { dueAt: answerBy, dueDate: addDays(localDate(answerBy, rules.zone), -1) };
+  return LADDER.findLast((step) => stepAt(step, due, rules) <= until) ?? null;
+}
+
+export type InquiryOffer =
+  Offer<"answerInquiry"> | Offer<"handInquiryOn"> | Offer<"answerInquiryOffer"> | Offer<"assignInquiry">;
+
+/** What a caller may do with it now. @param department `null` of a supervisor */
+export function inquiryOffers(
+  inquiry: Inquiry,
+  department: string | null,
+  departments: Departments,
+  now: Instant,
+): InquiryOffer[] {
+  const { answered, offered } = inquiry;
+  if (answered !== null) return [];
+  if (department === null)
+    return standingOffers<InquiryOffer>([
+      awaitsAssignment(inquiry, now) ? { command: "assignInquiry", until: null, limits: {} } : null,
+    ]);
+  const isTheirs = holds(departments, department, inquiry);
+  const goesOn = !isOffered(inquiry, now) && !isAssigned(inquiry) && !awaitsAssignment(inquiry, now);
+  const isAsked = isOffered(inquiry, now) && isAskedToTake(departments, department, inquiry);
+  return standingOffers<InquiryOffer>([
+    isTheirs ? { command: "answerInquiry", until: null, limits: {} } : null,
+    isTheirs && goesOn ? { command: "handInquiryOn", until: null, limits: {} } : null,
+    isAsked ? { command: "answerInquiryOffer", until: offered!.answerBy, limits: {} } : null,
+  ]);
+}
+
+export function begin(events: readonly InquiryEvent[]): Inquiry {
+  const [first, ...rest] = events;
+  if (first?.type !== "inquiry-asked") throw new Error("an inquiry's history begins with its question");
+  const { facts } = first;
+  const holder: Holder = { contact: facts.contact, since: facts.askedAt, by: "asked", person: null };
+  return rest.reduce<Inquiry>(evolve, { facts, holder, offered: null, steps: [], answered: null });
+}
+
+export function evolve(inquiry: Inquiry, event: InquiryEvent): Inquiry {
+  const { facts, offered, steps } = inquiry;
+  switch (event.type) {
+    case "inquiry-asked":
+      return { ...inquiry, facts: event.facts };
+    case "inquiry-term-set":
+      return { ...inquiry, facts: { ...facts, answerBy: event.answerBy } };
+    case "inquiry-handed-on": {
+      const { type: _type, ...to } = event;
+      return { ...inquiry, offered: to, steps: [...steps, event] };
+    }
+    case "inquiry-accepted": {
+      const { person, at } = event;
+      const holder: Holder = { contact: offered!.to, since: at, by: "accepted", person };
+      return { ...inquiry, holder, offered: null, steps: [...steps, event] };
+    }
+    case "inquiry-refused":
+      return { ...inquiry, offered: null, steps: [...steps, event] };
+    case "inquiry-assigned": {
+      const holder: Holder = { contact: event.to, since: event.at, by: "assigned", person: null };
+      return { ...inquiry, holder, offered: null, steps: [...steps, event] };
+    }
+    case "inquiry-answered":
+      return { ...inquiry, offered: null, answered: { answer: event.answer, at: event.at } };
+  }
+}

@@ -1,0 +1,188 @@
+/** Inquiries: who answers for one is one post and one person at every instant (S2), and time alone decides what is late. */
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { contactIn } from "../../functions/domain/application/firstContact.ts";
+import {
+  answer,
+  answerOffer,
+  ask,
+  assign,
+  awaitsAssignment,
+  begin,
+  evolve,
+  handOn,
+  inquiryOffers,
+  lampOf,
+  personOf,
+  raisedTo,
+  standing,
+  type Inquiry,
+  type InquiryDecision,
+} from "../../functions/domain/application/inquiry.ts";
+import type { Post } from "../../functions/domain/catalogue/posts.ts";
+import { NOBODY_AWAY, type Staff } from "../../functions/domain/review/postHolder.ts";
+import { recordAbsence } from "../../functions/domain/review/staff.ts";
+import { OPEN, plusSeconds } from "../../functions/domain/base/time.ts";
+import { personOf as actorOf } from "../support/people.ts";
+import { at, REGION, RULES } from "./given.ts";
+
+const MON = at("2026-03-02T09:00");
+const POST: Post = {
+  code: "p",
+  name: "综合岗",
+  nameEn: "P",
+  A: "王工",
+  B: "赵工",
+  leader: "李科",
+  matters: null,
+};
+const NAMES = ["land", "water", "housing"] as const;
+const REGION_WITH_POSTS = {
+  ...REGION,
+  departments: REGION.departments.map((one) => (one.id === "water" ? { ...one, posts: [POST] } : one)),
+};
+const { departments } = REGION_WITH_POSTS;
+const contact = (id: string) =>
+  contactIn(
+    departments.find((one) => one.id === id)!,
+    REGION_WITH_POSTS,
+    MON,
+    RULES,
+  );
+const asked = (first = "land") =>
+  begin(
+    ask({ inquiryId: "a1-Q1", applicationId: "a1", text: "?", askedAt: MON, contact: contact(first) }, RULES)
+      .events,
+  );
+const then = (inquiry: Inquiry, { events, refusal }: InquiryDecision): Inquiry => {
+  expect(refusal).toBeUndefined();
+  return events.reduce(evolve, inquiry);
+};
+const to = (department: string, receiver: string) => ({ department, to: contact(receiver), reasons: "r" });
+
+describe("an inquiry", () => {
+  it("is yellow from noon of its day on, red from the end of it, and goes up the ladder by the calendar", () => {
+    const inquiry = asked();
+    expect(inquiry.facts.answerBy).toBe(at("2026-03-04T00:00"));
+    const seen = (when: string) => [lampOf(inquiry, at(when)), raisedTo(inquiry, at(when), RULES)];
+    expect(seen("2026-03-03T11:59:59.999")).toEqual(["green", null]);
+    expect(seen("2026-03-03T12:00")).toEqual(["yellow", null]);
+    expect(seen("2026-03-03T23:59:59.999")).toEqual(["yellow", null]);
+    expect(seen("2026-03-04T00:00")).toEqual(["red", "leader"]);
+    expect(seen("2026-03-05T00:00")).toEqual(["red", "head-and-supervisor"]);
+    expect(seen("2026-03-07T00:00")).toEqual(["red", "government"]);
+    const late = then(
+      inquiry,
+      answer(inquiry, { department: "land", text: "t" }, departments, at("2026-03-05T10:00")),
+    );
+    expect([lampOf(late, at("2026-03-20T00:00")), raisedTo(late, at("2026-03-20T00:00"), RULES)]).toEqual([
+      "grey",
+      "head-and-supervisor",
+    ]);
+  });
+
+  it("waits for its year, and is told its term once that is there", () => {
+    const open = { ...asked(), facts: { ...asked().facts, answerBy: OPEN } };
+    expect(raisedTo(open, at("2026-03-20T00:00"), RULES)).toBeNull();
+    expect(lampOf(open, at("2026-03-20T00:00"))).toBe("green");
+    expect(standing(open, RULES).facts.answerBy).toBe(at("2026-03-04T00:00"));
+  });
+
+  it("stays where it is until it is accepted, up to the instant at which the term for that is over", () => {
+    const offered = then(asked(), handOn(asked(), to("land", "water"), departments, MON, RULES));
+    const take = (when: string) =>
+      answerOffer(offered, { department: "water", person: "王工", refusal: null }, departments, at(when));
+    expect(take("2026-03-03T23:59:59.999").refusal).toBeUndefined();
+    expect(take("2026-03-04T00:00").refusal).toEqual({ code: "no-inquiry-offer" });
+    expect(awaitsAssignment(offered, at("2026-03-03T23:59:59.999"))).toBe(false);
+    expect(awaitsAssignment(offered, at("2026-03-04T00:00"))).toBe(true);
+    expect(offered.holder.contact.organ.id).toBe("land");
+    // The first may still answer it.
+    expect(
+      then(offered, answer(offered, { department: "land", text: "t" }, departments, MON)).offered,
+    ).toBeNull();
+  });
+
+  it("is theirs who took it by name, and while they are away whoever holds the post", () => {
+    const offered = then(asked(), handOn(asked(), to("land", "water"), departments, MON, RULES));
+    const taken = then(
+      offered,
+      answerOffer(offered, { department: "water", person: "王工", refusal: null }, departments, MON),
+    );
+    expect(personOf(taken, NOBODY_AWAY, MON)).toEqual({ name: "王工", post: "A" });
+    const facts = { person: "王工", from: MON, until: null, reason: "r", leader: null };
+    const { staff } = recordAbsence(NOBODY_AWAY, [POST], "a", facts, { by: actorOf("water"), at: MON });
+    expect(personOf(taken, staff, MON)).toEqual({ name: "赵工", post: "B" });
+  });
+
+  it("has one post and one person that answer for it at every instant, whoever does what (S2)", () => {
+    const department = fc.constantFrom(...NAMES);
+    const act = fc.record({
+      does: fc.constantFrom("hand-on", "accept", "refuse", "assign", "answer"),
+      by: department,
+      to: department,
+      hours: fc.integer({ min: 0, max: 30 }),
+    });
+    let [answers, assignments] = [0, 0];
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 12 }), (acts) => {
+        let inquiry = asked();
+        let now = MON;
+        for (const one of acts) {
+          now = plusSeconds(now, one.hours * 3600);
+          const before = inquiry;
+          const decided = decide(inquiry, one, now);
+          expect(decided.refusal === undefined || decided.events.length === 0).toBe(true);
+          inquiry = decided.events.reduce(evolve, inquiry);
+          // Nobody but who takes it, or is named, has it from then on.
+          const moved = decided.events.some(
+            ({ type }) => type === "inquiry-accepted" || type === "inquiry-assigned",
+          );
+          if (!moved) expect(inquiry.holder).toBe(before.holder);
+          if (before.answered) expect(inquiry).toEqual(before);
+          if (moved) assignments += 1;
+          if (inquiry.answered) answers += 1;
+          const holding = NAMES.filter((id) =>
+            inquiryOffers(inquiry, id, departments, now).some(({ command }) => command === "answerInquiry"),
+          );
+          expect(holding).toHaveLength(inquiry.answered ? 0 : 1);
+          expect(personOf(inquiry, STAFF, now).name).not.toBe("");
+        }
+      }),
+      { numRuns: 300, seed: 18 },
+    );
+    expect(answers).toBeGreaterThan(0);
+    expect(assignments).toBeGreaterThan(0);
+  });
+});
+
+const STAFF: Staff = recordAbsence(
+  NOBODY_AWAY,
+  [POST],
+  "a",
+  {
+    person: "王工",
+    from: plusSeconds(MON, 3600),
+    until: plusSeconds(MON, 72 * 3600),
+    reason: "r",
+    leader: null,
+  },
+  { by: actorOf("water"), at: MON },
+).staff;
+
+type Doing = { does: string; by: string; to: string };
+
+function decide(inquiry: Inquiry, { does, by, to: receiver }: Doing, now: string): InquiryDecision {
+  switch (does) {
+    case "hand-on":
+      return handOn(inquiry, to(by, receiver), departments, now, RULES);
+    case "accept":
+      return answerOffer(inquiry, { department: by, person: `${by}的人`, refusal: null }, departments, now);
+    case "refuse":
+      return answerOffer(inquiry, { department: by, person: "", refusal: "r" }, departments, now);
+    case "assign":
+      return assign(inquiry, { to: contact(receiver), reasons: "r" }, now);
+    default:
+      return answer(inquiry, { department: by, text: receiver }, departments, now);
+  }
+}
