@@ -193,6 +193,7 @@ function eventText(
     case "promise-reminded":
       return said[event.type](materials(event.materials));
     case "query-code-reissued":
+    case "inquiry-answered":
       return said[event.type];
     case "closed-by-silence":
       return said[event.type][event.outcome](whose);

@@ -74,6 +74,7 @@ export type MessageSays = {
       Say<Whose & { number: string }>
     >;
     "complaint-filed": Say<string>;
+    "inquiry-answered": string;
     "line-corrected": Say<{ matter: string; amount: string }>;
     "refund-opened": Say<string>;
     "refund-refused": Say<string>;

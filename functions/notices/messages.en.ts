@@ -131,6 +131,7 @@ export const en: MessageSays = {
       window: ({ organ, matter, number }) =>
         `${organ} handed out the licence of ${matter} (${number}) at the window.`,
     },
+    "inquiry-answered": "Your question is answered: read it under “Questions”.",
     "complaint-filed": (by) => `Your complaint is on record; it is to be answered before ${by}.`,
     "line-corrected": ({ matter, amount }) =>
       `What ${matter} costs on your bill was corrected to ${amount} yuan.`,

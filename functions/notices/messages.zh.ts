@@ -117,6 +117,7 @@ export const zh: MessageSays = {
         `${organ}已颁发${matter}的许可证件（${number}），可以在办件页面下载。`,
       window: ({ organ, matter, number }) => `${organ}已颁发${matter}的许可证件（${number}），已在窗口领取。`,
     },
+    "inquiry-answered": "您单位的咨询已答复，请在“咨询”中查看。",
     "complaint-filed": (by) => `投诉已登记，应于${by}前答复。`,
     "line-corrected": ({ matter, amount }) => `缴款书中${matter}的费用已更正为${amount}元。`,
     "refund-opened": (amount) => `退款${amount}元已登记，由收费单位核实。`,

@@ -123,6 +123,7 @@ const more: TellingEvent[] = [
   ...["receipt", "reversal"].map(
     (kind) => ({ type: "receipt-issued", receipt: { kind, number: "2026-1", amount: 100 } }) as never,
   ),
+  { type: "inquiry-answered" } as never,
   { type: "complaint-filed", facts: { answerBy: at("2026-03-10T00:00") } } as never,
   events.get("clock-resumed") as TellingEvent,
 ];

@@ -246,3 +246,41 @@ describe("the page of supervision", () => {
     await close();
   });
 });
+
+describe("a question of the applicant", () => {
+  it("is asked on the case, handed on at the desk, taken there, answered, and read with its course", async () => {
+    const applicants = await openAs(browser, w, { who: { ownCase: applicant } });
+    await applicants.page.goto(w.url);
+    const section = applicants.page.getByRole("region", { name: "咨询", exact: true });
+    await section.getByText("查看或提出咨询").click();
+    await section.getByLabel("咨询内容").fill("勘测定界图需要盖哪些章？");
+    await section.getByRole("button", { name: "提交咨询" }).click();
+    await section.getByText(/已提交，将在 .* 前答复/).waitFor();
+
+    const lead = await as({ role: "department", department: "planning" }, "/work#inquiries");
+    const card = (page: Page) => page.getByRole("article").filter({ hasText: "勘测定界图" });
+    await card(lead.page).getByText("转办", { exact: true }).click();
+    await lead.page.getByLabel("转至部门").selectOption("land");
+    await lead.page.getByLabel("理由").fill("用地事项由自然资源部门主管");
+    await click(lead.page, "提交转办");
+    await card(lead.page).getByText("待其在").waitFor();
+    expect([await axe(lead.page), await fitsAcross(lead.page), said(lead.errors)]).toEqual([[], true, []]);
+    await lead.close();
+
+    const land = await as({ role: "department", department: "land" }, "/work#inquiries");
+    await card(land.page).getByText("接收", { exact: true }).click();
+    await click(land.page, "接收，由本人承办");
+    await card(land.page).getByText("答复", { exact: true }).first().click();
+    await land.page.getByLabel("答复内容").fill("只需测绘单位成果专用章。");
+    await click(land.page, "提交答复");
+    await card(land.page).getByText("已答复").waitFor();
+    expect(said(land.errors)).toEqual([]);
+    await land.close();
+
+    await applicants.page.reload();
+    await section.getByText("只需测绘单位成果专用章。").waitFor();
+    expect(await section.innerText()).toMatch(/转办至.*接收/s);
+    expect([await axe(applicants.page), said(applicants.errors)]).toEqual([[], []]);
+    await applicants.close();
+  });
+});

@@ -248,6 +248,11 @@ export const en: Says = {
     show: "Show the history",
     hide: "Hide the history",
   },
+  inquiries: {
+    title: "Questions",
+    intro: "Ask whom your case names; you are answered within one working day.",
+    open: "Read or ask a question",
+  },
   complaint: {
     intro:
       "Complain here about how a matter or a department handles your application. It is answered within 5 working days and stops no clock.",

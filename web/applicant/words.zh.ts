@@ -236,6 +236,11 @@ export const zh = {
     show: "显示办理经过",
     hide: "隐藏办理经过",
   },
+  inquiries: {
+    title: "咨询",
+    intro: "对本申请有疑问的，可向首问责任人提出，一个工作日内答复。",
+    open: "查看或提出咨询",
+  },
   complaint: {
     intro: "对某一事项或某一部门的办理有意见，可以在此投诉。投诉应在 5 个工作日内答复，不影响审查计时。",
     reviewGroup: "某一事项",

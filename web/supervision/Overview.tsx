@@ -11,6 +11,7 @@ import { Today } from "./now/Today.tsx";
 import { Outages } from "./outages/Outages.tsx";
 import { Trends } from "./figures/Trends.tsx";
 import { lastYear } from "./figures/usualPeriods.ts";
+import { Inquiries } from "../shared/inquiries/later.ts";
 import { Shown } from "../shared/load/Shown.tsx";
 import { useAnswer } from "../shared/load/useLoaded.ts";
 import { UrgingTable } from "./now/UrgingTable.tsx";
@@ -23,6 +24,7 @@ const SECTIONS = [
   "critical",
   "trends",
   "complaints",
+  "inquiries",
   "holds",
   "outages",
 ] as const;
@@ -39,6 +41,7 @@ export function Overview({ catalogue }: { catalogue: Catalogue }) {
     critical: <CriticalReviews />,
     trends: <Trends departments={departments} today={today} />,
     complaints: <Complaints catalogue={catalogue} />,
+    inquiries: <Inquiries catalogue={catalogue} />,
     holds: <Holds />,
     outages: <Outages catalogue={catalogue} />,
   };

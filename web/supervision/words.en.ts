@@ -11,6 +11,7 @@ export const en: Says = {
     critical: "The critical department of each running case",
     trends: "Trends, and how cases come and go",
     complaints: "Complaints",
+    inquiries: "Questions to be answered",
     holds: "Integrity holds",
     outages: "Outages of the platform",
   },

@@ -10,6 +10,7 @@ export const zh = {
     critical: "在办件制约环节",
     trends: "趋势与收办情况",
     complaints: "效能投诉",
+    inquiries: "待答复的咨询",
     holds: "失信惩戒名册",
     outages: "平台中断登记册",
   },

@@ -7,6 +7,7 @@ import { Page, start } from "../shared/parts/Page.tsx";
 import { actorText, SignedIn } from "../shared/parts/SignedIn.tsx";
 import { Staff } from "../shared/parts/Staff.tsx";
 import { Tabs } from "../shared/parts/Tabs.tsx";
+import { Inquiries } from "../shared/inquiries/later.ts";
 import { AtWindow, CaseView, Led } from "./case/later.ts";
 import { ConsentPage } from "./consent/ConsentPage.tsx";
 import { DeskProvider, type Desk } from "./desk.ts";
@@ -113,6 +114,7 @@ function Whole({ catalogue }: { catalogue: Catalogue }) {
       )}
       {route.view === "intake" && <AtWindow />}
       {route.view === "led" && <Led />}
+      {route.view === "inquiries" && <Inquiries catalogue={catalogue} />}
       {route.view === "review" && <ReviewView key={route.id} id={route.id} catalogue={catalogue} />}
       {route.view === "case" && <CaseView key={route.id} id={route.id} catalogue={catalogue} />}
       {route.view === "unknown" && <p class="empty">{says.wrongAddress}</p>}
@@ -132,6 +134,7 @@ function Views({ route, catalogue }: { route: Route; catalogue: Catalogue }) {
           ["led", "#led", says.led],
         ] as const)
       : []),
+    ["inquiries", "#inquiries", says.inquiries],
   ] as const;
   return (
     <Tabs label={says.views} tabs={views} at={route.view}>

@@ -6,6 +6,7 @@ export const en: Says = {
   list: "Our reviews",
   intake: "At the window",
   led: "Applications we lead",
+  inquiries: "Questions",
   wrongAddress: "The address names no review or application. Go back to the list and choose one.",
   worklist: {
     tabsLabel: "Kinds of reviews",

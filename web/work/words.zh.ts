@@ -5,6 +5,7 @@ export const zh = {
   list: "本部门事项",
   intake: "待窗口受理",
   led: "本部门牵头的申请",
+  inquiries: "咨询",
   wrongAddress: "地址中没有可识别的事项或申请编号。请返回列表重新选择。",
   worklist: {
     tabsLabel: "事项分类",

@@ -71,6 +71,7 @@ const OF_EVENTS = {
   "referral-decided": "matters",
   "licence-handed-out": "decision",
   "complaint-filed": "complaints",
+  "inquiry-answered": "case",
   "line-corrected": "bill",
   "refund-opened": "bill",
   "refund-refused": "bill",

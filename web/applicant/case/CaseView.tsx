@@ -6,6 +6,7 @@ import { momentText } from "../../shared/language/dates.ts";
 import { language, nameOf, words } from "../../shared/language/language.ts";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { later } from "../../shared/load/later.tsx";
+import { Folded } from "../../shared/parts/Folded.tsx";
 import { Facts } from "../../shared/parts/Facts.tsx";
 import { lateLines } from "../../shared/parts/late.tsx";
 import { NoticeReader } from "../../shared/parts/NoticeReader.tsx";
@@ -17,6 +18,7 @@ import { TimeChart } from "../chart/TimeChart.tsx";
 import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
 import { contactText } from "./firstContact.ts";
+import { InquiriesShown } from "./acts/later.ts";
 import { AddFlag } from "./AddFlag.tsx";
 import { Complaints } from "./Complaints.tsx";
 import { Contact } from "./Contact.tsx";
@@ -113,6 +115,13 @@ export function CaseView({ own, catalogue, onCode }: Props) {
       )}
       <Notices own={own} version={version} />
       <History own={own} catalogue={catalogue} version={version} />
+      <section aria-labelledby="inquiries-title">
+        <h2 id="inquiries-title">{SAYS.inquiries.title}</h2>
+        <p class="no-print">{SAYS.inquiries.intro}</p>
+        <Folded title={SAYS.inquiries.open} isOpen={status.inquiries.length > 0}>
+          <InquiriesShown own={own} status={status} onAsked={reload} />
+        </Folded>
+      </section>
       <Complaints own={own} status={status} catalogue={catalogue} onFiled={reload} />
       {change && <ProjectChange own={own} status={status} catalogue={catalogue} onStatus={onStatus} />}
       {flag && <AddFlag own={own} offer={flag} onStatus={onStatus} />}

@@ -2,4 +2,5 @@
 export { AddFlagForm } from "./AddFlagForm.tsx";
 export { ContactKept } from "./ContactKept.tsx";
 export { HistoryShown } from "./HistoryShown.tsx";
+export { InquiriesShown } from "./InquiriesShown.tsx";
 export { ProjectChangeForm } from "./ProjectChangeForm.tsx";

@@ -4,4 +4,5 @@ import { later } from "../../../shared/load/later.tsx";
 export const AddFlagForm = later(async () => (await import("./acts.ts")).AddFlagForm);
 export const ContactKept = later(async () => (await import("./acts.ts")).ContactKept);
 export const HistoryShown = later(async () => (await import("./acts.ts")).HistoryShown);
+export const InquiriesShown = later(async () => (await import("./acts.ts")).InquiriesShown);
 export const ProjectChangeForm = later(async () => (await import("./acts.ts")).ProjectChangeForm);

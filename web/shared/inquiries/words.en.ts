@@ -1,0 +1,56 @@
+/** What pages say of questions that applicants ask (咨询), in English. */
+import type { Says } from "./words.zh.ts";
+
+export const en: Says = {
+  card: (when) => `Question asked at ${when}`,
+  number: "Number",
+  text: "Question",
+  askedAt: "Asked",
+  answerBy: "To be answered before",
+  holder: "Who answers",
+  lamp: { green: "in time", yellow: "due soon", red: "late", grey: "answered" },
+  raised: {
+    leader: "raised to the deputy head",
+    "head-and-supervisor": "raised to the head and the supervisor",
+    government: "raised to the government",
+  },
+  offered: "Handed on, not accepted yet",
+  offeredTo: (organ, when) =>
+    `to ${organ}, who says before ${when} whether they take it; until then it stays where it is`,
+  toAssign: "nobody has taken it: the supervisor names who answers",
+  course: "What has become of it",
+  step: {
+    "handed-on": (organ) => `handed on to ${organ}`,
+    accepted: (person) => `taken by ${person}`,
+    refused: () => "not taken",
+    assigned: (organ) => `the supervisor named ${organ}`,
+  },
+  answer: "Answer",
+  answeredAt: "Answered",
+  none: "No question waits for an answer. They stand here when applicants ask them, and are to be answered within a working day.",
+  forms: {
+    answer: "Answer",
+    answerText: "Your answer",
+    answerHint: "It is answered once; the applicant reads it with the case.",
+    answerSend: "Send the answer",
+    handOn: "Hand on",
+    to: "To the department",
+    reasons: "Reasons",
+    handOnSend: "Hand it on",
+    take: "Take it",
+    takeSend: "Take it in hand myself",
+    refuse: "Do not take it",
+    refused: "Why not",
+    refuseSend: "Send",
+    assign: "Name who answers",
+    assignSend: "Name them",
+    done: "Done.",
+  },
+  ask: {
+    text: "Your question",
+    hint: "Whom you ask answers within one working day; asking moves no date of your case.",
+    send: "Ask",
+    asked: (due) => `Asked: it is answered before ${due}.`,
+    noMore: "This application has as many questions as it takes; call whom it names.",
+  },
+};
