@@ -151,7 +151,7 @@ export function localEngine(options: EngineOptions): LocalEngine {
           log.error("task-failed", { applicationId }, unwritten),
         );
       }
-      if (underWay.end(execution) && !isStopped) await writes.repeatable(() => underWay.unmark());
+      if (underWay.end(execution) && !isStopped) await writes.later(() => underWay.unmark());
     });
   }
 

@@ -29,15 +29,23 @@ const SETTLED_AT_ONCE = 50;
 
 export type FeedOptions = {
   outbox: Outbox;
+  /** In the order of a case's commits. */
   reactions: readonly Reaction[];
+  /** When these have reacted, in no order; a commit is settled when they have, too. */
+  afterwards?: readonly Reaction[];
   activity: Activity;
   log: Log;
 };
 
-export function feed({ outbox, reactions, activity, log }: FeedOptions): Feed {
+/** A commit that was reacted to in order, with what comes of its records: those to which somebody could not react. */
+type Reacted = { seq: number; records: readonly Promise<OwedRecord | null>[] };
+
+export function feed({ outbox, reactions, afterwards = [], activity, log }: FeedOptions): Feed {
   /** Cases in turn; one that is under way and has something new comes again. */
   const queued = new Set<string>();
   const going = new Set<string>();
+  /** What was reacted to and is not settled yet: the last commit of a case, and how many settlements are under way. */
+  const unsettled = new Map<string, { last: number; times: number }>();
   /** Cases that the last end left, and that have not had their turn. */
   const left = new Set<string>();
   let toldCaughtUp = () => {};
@@ -57,36 +65,65 @@ export function feed({ outbox, reactions, activity, log }: FeedOptions): Feed {
           log.error("reaction-failed", { applicationId }, error);
         } finally {
           going.delete(applicationId);
-          if (left.delete(applicationId) && left.size === 0) toldCaughtUp();
+          rested(applicationId);
           next();
         }
       });
     }
   }
 
+  function rested(applicationId: string): void {
+    if (going.has(applicationId) || unsettled.has(applicationId)) return;
+    if (left.delete(applicationId) && left.size === 0) toldCaughtUp();
+  }
+
   async function drain(applicationId: string): Promise<void> {
-    let found = outbox.next(applicationId, 0);
+    let found = outbox.next(applicationId, unsettled.get(applicationId)?.last ?? 0);
     while (found) {
-      const [done, aside]: [number[], Aside[]] = [[], []];
+      const reacted: Reacted[] = [];
       for (let i = 0; found && i < SETTLED_AT_ONCE; i++) {
         const { seq }: Owed = found;
-        const records = await beyondReaction(applicationId, found);
-        if (records.length === 0) done.push(seq);
-        else aside.push({ seq, records });
+        reacted.push({ seq, records: await reactedTo(applicationId, found) });
         found = outbox.next(applicationId, seq);
       }
-      await outbox.settle({ done, aside });
+      void activity.track(() => settle(applicationId, reacted));
     }
   }
 
-  /** Has everybody react to a commit, record by record. @returns the records to which somebody could not */
-  async function beyondReaction(applicationId: string, { seq, records }: Owed): Promise<OwedRecord[]> {
-    const aside: OwedRecord[] = [];
-    for (const written of records) {
-      const reacted = await Promise.all(reactions.map((react) => tried(react, applicationId, seq, written)));
-      if (!reacted.every(Boolean)) aside.push(written.owed);
+  /** What has been reacted to is owed no more when those have reacted who do so afterwards; the case goes on meanwhile. */
+  async function settle(applicationId: string, reacted: readonly Reacted[]): Promise<void> {
+    const times = unsettled.get(applicationId)?.times ?? 0;
+    unsettled.set(applicationId, { last: reacted.at(-1)!.seq, times: times + 1 });
+    const [done, aside]: [number[], Aside[]] = [[], []];
+    try {
+      for (const { seq, records } of reacted) {
+        const beyond = (await Promise.all(records)).filter((owed) => owed !== null);
+        if (beyond.length === 0) done.push(seq);
+        else aside.push({ seq, records: beyond });
+      }
+      await outbox.settle({ done, aside });
+    } catch (error) {
+      log.error("reaction-failed", { applicationId }, error);
+    } finally {
+      const now = unsettled.get(applicationId)!;
+      if (now.times === 1) unsettled.delete(applicationId);
+      else unsettled.set(applicationId, { ...now, times: now.times - 1 });
+      rested(applicationId);
     }
-    return aside;
+  }
+
+  /** Has everybody react to a commit, record by record. @returns of each record, whether somebody could not */
+  async function reactedTo(applicationId: string, { seq, records }: Owed): Promise<Reacted["records"]> {
+    const reacted: Promise<OwedRecord | null>[] = [];
+    for (const written of records) {
+      const by = (some: readonly Reaction[]) =>
+        Promise.all(some.map((react) => tried(react, applicationId, seq, written)));
+      const inOrder = await by(reactions);
+      reacted.push(
+        by(afterwards).then((rest) => ([...inOrder, ...rest].every(Boolean) ? null : written.owed)),
+      );
+    }
+    return reacted;
   }
 
   async function tried(

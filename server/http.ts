@@ -15,7 +15,7 @@ import { isShared } from "../functions/contracts/base/contract.ts";
 import { ROUTES } from "../functions/contracts/routes.ts";
 import { framed, type Serve } from "../functions/http/base/frame.ts";
 import { malformed, refused } from "../functions/http/base/refused.ts";
-import { matchPath, methodOf } from "../functions/http/base/routing.ts";
+import { matching, methodOf } from "../functions/http/base/routing.ts";
 import { PAGES, pathsOf } from "../functions/pages.ts";
 import { COMPONENTS } from "../web/localPage.ts";
 import type { Activity } from "./activity.ts";
@@ -68,12 +68,12 @@ const MOST_BYTES = 10 * 1024 * 1024;
 /** Request line and header values together, as API Gateway's HTTP APIs take them ("Quotas", not adjustable). */
 const MOST_HEADER_BYTES = 10_240;
 
-const PAGE_PATHS = pathsOf(PAGES);
+const PAGE_PATHS = pathsOf(PAGES).map((path) => ({ path }));
 
 export function apiServer(options: ServerOptions): ApiServer {
   const { api, pages, contents, local, ready, clock, activity, verify, requests, proxies, tls, log } =
     options;
-  const pagePaths = local ? [...PAGE_PATHS, COMPONENTS.path] : PAGE_PATHS;
+  const pagePaths = local ? [...PAGE_PATHS, COMPONENTS] : PAGE_PATHS;
   let isLeaving = false;
 
   const eventOf = (asked: Asked) => toEvent({ ...asked, receivedAt: clock.now() });
@@ -96,7 +96,7 @@ export function apiServer(options: ServerOptions): ApiServer {
     if (local) checkFromHere(target.path, asked.headers);
     if (body === undefined) return refuse(asked, refused("too-large", { bytes: null, most: MOST_BYTES }));
     // The clock is moved by a request of its own, which must not wait for itself.
-    const isPage = pagePaths.some((path) => matchPath(path, target.path));
+    const isPage = matching(pagePaths, target.path).length > 0;
     if (local && !isPage && target.path.startsWith("/local/")) return local(eventOf(asked), context());
     if (target.path === READY.path) return ready(eventOf(asked), context());
     // A request counts as received once it is here whole: half a request holds nobody up.
@@ -166,9 +166,10 @@ export function apiServer(options: ServerOptions): ApiServer {
 
   /** What `node:http` does of itself, but for every request alike. */
   const giveUp = (request: IncomingMessage): void => {
-    const slow: Unread = Object.assign(new Error("too slow"), { code: "ERR_HTTP_REQUEST_TIMEOUT" });
-    const timer = setTimeout(() => respondRaw(slow, request.socket), SLOWEST_MILLISECONDS);
-    request.once("close", () => clearTimeout(timer)).once("end", () => clearTimeout(timer));
+    const slow = (): Unread => Object.assign(new Error("too slow"), { code: "ERR_HTTP_REQUEST_TIMEOUT" });
+    const timer = setTimeout(() => respondRaw(slow(), request.socket), SLOWEST_MILLISECONDS);
+    const end = () => clearTimeout(timer);
+    request.once("close", end).once("end", end);
   };
 
   const limits = {
@@ -197,12 +198,9 @@ const context = (): Context => ({}) as Context;
 
 /** Whether the gateway's authorizer would stand before this route; of one that both APIs serve, who has a token is staff. */
 const needsToken = (method: string, path: string, hasToken: boolean): boolean =>
-  ROUTES.some(
-    (route) =>
-      typeof route.access !== "string" &&
-      (hasToken || !isShared(route.access)) &&
-      route.method === methodOf(method) &&
-      matchPath(route.path, path) !== undefined,
+  matching(ROUTES, path).some(
+    ({ one: { access, method: its } }) =>
+      typeof access !== "string" && (hasToken || !isShared(access)) && its === methodOf(method),
   );
 
 async function claimsOf(authorization: string | undefined, verify: Verify): Promise<Claims | undefined> {

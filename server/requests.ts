@@ -4,7 +4,7 @@ import type { IncomingMessage } from "node:http";
 import type { Log } from "../functions/app/base/ports.ts";
 import { ROLES } from "../functions/contracts/base/caller.ts";
 import { ROUTES } from "../functions/contracts/routes.ts";
-import { matchPath, methodOf } from "../functions/http/base/routing.ts";
+import { matching, methodOf } from "../functions/http/base/routing.ts";
 import { PAGES, pathsOf } from "../functions/pages.ts";
 import { targetOf } from "./event.ts";
 import type { Claims } from "../functions/adapters/verified.ts";
@@ -53,12 +53,12 @@ export function loggedRequests(log: Pick<Log, "info">, monotonic = () => perform
 /** The role of a token, as a log may have it: whatever is none of ours is not repeated. */
 export const roleIn = ({ role }: Claims): string => ROLES.find((one) => one === role) ?? "other";
 
-const PAGE_PATHS = pathsOf(PAGES);
+const PAGE_PATHS = pathsOf(PAGES).map((path) => ({ path }));
 
 function routeOf(method: string, path: string): string {
-  const here = ROUTES.filter((route) => matchPath(route.path, path));
-  const route = here.find((one) => one.method === methodOf(method));
-  if (route) return route.name;
+  const here = matching(ROUTES, path);
+  const route = here.find(({ one }) => one.method === methodOf(method));
+  if (route) return route.one.name;
   if (here.length > 0) return "other-method";
-  return PAGE_PATHS.some((page) => matchPath(page, path)) ? "page" : "none";
+  return matching(PAGE_PATHS, path).length > 0 ? "page" : "none";
 }

@@ -28,7 +28,7 @@ import type { Instant } from "../functions/domain/base/time.ts";
 import { morningRound } from "../functions/schedule/morningRound.ts";
 import { announcing } from "../functions/stream/announce.ts";
 import { deliver } from "../functions/webhooks/deliver.ts";
-import { driving } from "../functions/stream/driveWorkflow.ts";
+import { countingFigures, driving } from "../functions/stream/driveWorkflow.ts";
 import { activity } from "./activity.ts";
 import { everyDaysAnchor } from "./anchoring.ts";
 import { runtimeClock, type RuntimeClock } from "./clock.ts";
@@ -265,6 +265,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       }),
       announcing({ bus, log }),
     ],
+    afterwards: [countingFigures({ store, rules, now: clock.now, log })],
     activity: going,
     log,
   });

@@ -46,19 +46,38 @@ const ALARMS = {
 } as const satisfies Record<Extract<Follow, { does: "alarm" }>["code"], string>;
 
 /** The stream's consumer in the cloud. */
-export const driveWorkflow = (deps: Deps & ConsumerDeps) => consumer("driveWorkflow", deps, driving(deps));
+export const driveWorkflow = (deps: Deps & ConsumerDeps) => {
+  const [drive, count] = [driving(deps), countingFigures(deps)];
+  return consumer("driveWorkflow", deps, async (committed) => {
+    await drive(committed);
+    await count(committed);
+  });
+};
 
-/** Brings the figures up to date with a record; what is busy now is counted in the morning. */
-async function count({ store, rules, now, log }: Deps, subject: string): Promise<void> {
-  try {
-    await countRecord({ store, rules }, subject, now());
-  } catch (error) {
-    if (!(error instanceof Busy)) throw error;
-    log.error("figures-behind", { subject }, error);
-  }
-}
+/**
+ * Brings the figures up to date with what was committed, in a transaction of its own: figures that many add to at once
+ * hold nobody up. What is busy now is counted in the morning.
+ */
+export const countingFigures =
+  ({ store, rules, now, log }: Pick<Deps, "store" | "rules" | "now" | "log">) =>
+  async ({ subject, events }: Committed): Promise<void> => {
+    if (
+      !events.some(({ event }) =>
+        rowOf(event)
+          .follows?.(event)
+          ?.some(({ does }) => does === "count"),
+      )
+    )
+      return;
+    try {
+      await countRecord({ store, rules }, subject, now());
+    } catch (error) {
+      if (!(error instanceof Busy)) throw error;
+      log.error("figures-behind", { subject }, error);
+    }
+  };
 
-/** What follows from one commit. */
+/** What follows from one commit, in the order of commits. */
 export const driving = (deps: Deps) => {
   const { engine, store, rules, now, settleSeconds, log } = deps;
   const isPrerequisite = prerequisites(store);
@@ -126,9 +145,6 @@ export const driving = (deps: Deps) => {
       if (step.does === "supply") await supplyAsked(deps, applicationId, step.material, step.until, now());
 
     for (const { event } of events) if (leavesOpen(event)) logMissing(log, subject, deps.rules);
-    // In a transaction of its own: figures that many add to at once hold nobody up, and the morning round makes up for them.
-    if (first("count")) await count(deps, subject);
-
     const issued = await issueNotices(deps, applicationId, subject, events);
     if (issued > 0) log.info("notice-issued", { applicationId, notices: issued });
   };

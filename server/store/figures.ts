@@ -66,7 +66,7 @@ export function figuresIn(database: DatabaseSync, writes: Writes, key: Uint8Arra
       more,
       listed,
     }: Counting): Promise<"saved" | "conflict"> =>
-      writes.repeatable(() => {
+      writes.later(() => {
         const body = JSON.stringify(records);
         const { changes } =
           times === 0

@@ -95,7 +95,7 @@ export function outboxOf(database: DatabaseSync, writes: Writes, kept: Kept = ke
     },
     // What is lost of this is reacted to again, which is safe.
     settle: ({ done, aside }) =>
-      writes.repeatable(() => {
+      writes.later(() => {
         for (const seq of done) remove.run(seq);
         for (const { seq, records } of aside) mark.run(JSON.stringify(records), seq);
       }),

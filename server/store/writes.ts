@@ -13,6 +13,11 @@ export type Writes = {
    * that does, as everything before that is.
    */
   repeatable<T>(work: () => T, statements?: Statements): Promise<T>;
+  /**
+   * The same for what nobody waits for: it lets others go first until none are there, or for a while, so that what many
+   * change in the same pages is written once for all of them. Of these, what is asked for first is done first.
+   */
+  later<T>(work: () => T): Promise<T>;
   /** Whatever was asked for is on the disk. */
   flush(): void;
 };
@@ -26,6 +31,13 @@ export type Statements = "one" | "many";
 /** A group goes on growing while turn after turn adds to it, and groups follow one another in a turn, for so long at most. */
 const LONGEST_MILLISECONDS = 30;
 
+/** What nobody waits for is done when nobody else has come for so many turns of the event loop, */
+const QUIET_TURNS = 3;
+/** or by then, counted from the first of it, */
+const LATEST_MILLISECONDS = 50;
+/** or when there are so many. */
+const MOST_LATER = 500;
+
 type Pending = {
   work: () => unknown;
   isForced: boolean;
@@ -36,6 +48,8 @@ type Pending = {
 
 export function groupedWrites(database: DatabaseSync): Writes {
   let pending: Pending[] = [];
+  let later: Pending[] = [];
+  let laterSince = 0;
   let scheduled = false;
   let isFollowing = false;
   /** When whoever waits outside was last listened to. */
@@ -59,8 +73,12 @@ export function groupedWrites(database: DatabaseSync): Writes {
 
   function flush(): void {
     scheduled = false;
-    const group = pending;
+    let group = pending;
     pending = [];
+    if (group.length === 0 || isLate()) {
+      group = group.concat(later);
+      later = [];
+    }
     if (group.length === 0) return;
     const answers: (() => void)[] = [];
     const isForced = group.some((piece) => piece.isForced);
@@ -95,21 +113,31 @@ export function groupedWrites(database: DatabaseSync): Writes {
   /** What leads on and on, such as a round over all cases, lets others in now and then. */
   function followed(): void {
     isFollowing = false;
-    if (pending.length === 0) return;
-    if (performance.now() - turnBegan < LONGEST_MILLISECONDS) flush();
+    if (pending.length === 0) {
+      if (later.length > 0) schedule();
+    } else if (performance.now() - turnBegan < LONGEST_MILLISECONDS) flush();
     else schedule();
   }
 
   function schedule(): void {
     scheduled = true;
     const since = performance.now();
-    setImmediate(function again(before: number) {
-      const now = pending.length;
-      turnBegan = performance.now();
-      if (now > before && turnBegan - since < LONGEST_MILLISECONDS) setImmediate(again, now);
-      else flush();
-    }, pending.length);
+    setImmediate(
+      function again(before: number, quiet: number) {
+        const now = pending.length;
+        turnBegan = performance.now();
+        const isGrowing = now > before && turnBegan - since < LONGEST_MILLISECONDS;
+        const isNobodyElseThere = now === 0 && quiet < QUIET_TURNS && !isLate();
+        if (isGrowing || isNobodyElseThere) setImmediate(again, now, quiet + 1);
+        else flush();
+      },
+      pending.length,
+      1,
+    );
   }
+
+  const isLate = (): boolean =>
+    later.length >= MOST_LATER || (later.length > 0 && performance.now() - laterSince >= LATEST_MILLISECONDS);
 
   const asked = <T>(work: () => T, isForced: boolean, statements: Statements = "many") =>
     new Promise<T>((resolve, reject) => {
@@ -120,6 +148,14 @@ export function groupedWrites(database: DatabaseSync): Writes {
   return {
     run: (work, statements) => asked(work, true, statements),
     repeatable: (work, statements) => asked(work, false, statements),
-    flush,
+    later: (work) =>
+      new Promise((resolve, reject) => {
+        if (later.length === 0) laterSince = performance.now();
+        later.push({ work, isForced: false, statements: "many", resolve, reject });
+        if (!scheduled && !isFollowing) schedule();
+      }),
+    flush() {
+      while (pending.length > 0 || later.length > 0) flush();
+    },
   };
 }

@@ -1,7 +1,7 @@
 /** The OpenAPI document as a client has it that knows nothing else: what every route takes, answers and may refuse. */
 import * as z from "zod";
 import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
-import { matchPath, methodOf } from "../../functions/http/base/routing.ts";
+import { matching, methodOf } from "../../functions/http/base/routing.ts";
 
 export type Schema = {
   type?: string;
@@ -92,9 +92,7 @@ export function promisesOf(document: Document): {
   return {
     of: (method, path) => {
       const { pathname } = new URL(`http://localhost${path}`);
-      const route = ROUTES.find(
-        (route) => route.method === methodOf(method) && matchPath(route.path, pathname),
-      );
+      const route = matching(ROUTES, pathname).find(({ one }) => one.method === methodOf(method))?.one;
       return route && byName.get(route.name);
     },
     // What every route may refuse stands before them all; that there is none is the one thing none of them can say.

@@ -46,10 +46,17 @@ export function prolonged(
   return more.length === 0 ? excerpt : written([...kept, ...more]);
 }
 
+/** Each review is judged by one excerpt again and again. */
+const laidOut = new WeakMap<CalendarExcerpt, { from: LocalDate; calendar: Calendar }>();
+
 /** An excerpt as a calendar that knows those days and no other. */
 export function layOutExcerpt(excerpt: CalendarExcerpt, from: LocalDate, version: string): Calendar {
+  const known = laidOut.get(excerpt);
+  if (known && known.from === from && known.calendar.version === version) return known.calendar;
   const days = daysOf(excerpt, from);
-  return { version, days, position: new Map(days.map((day, i) => [day.date, i])) };
+  const calendar = { version, days, position: new Map(days.map((day, i) => [day.date, i])) };
+  laidOut.set(excerpt, { from, calendar });
+  return calendar;
 }
 
 const lengthTo = (calendar: Calendar, to: LocalDate): number =>

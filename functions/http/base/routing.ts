@@ -6,17 +6,50 @@ import { refused } from "./refused.ts";
 export type Address = { method: Method; path: string };
 export type RouteTable = readonly Address[];
 
-/** The parameters of a path by a route's pattern; `undefined` when it does not fit. */
-export function matchPath(pattern: string, path: string): Record<string, string> | undefined {
-  const [wanted, given] = [pattern.split("/"), path.split("/")];
-  if (wanted.length !== given.length) return undefined;
-  const parameters: Record<string, string> = {};
-  for (const [i, part] of wanted.entries()) {
-    const name = /^\{(\w+)\}$/.exec(part)?.[1];
-    if (name !== undefined && given[i] !== "") parameters[name] = decode(given[i]!);
-    else if (part !== given[i]) return undefined;
-  }
-  return parameters;
+type Pattern = { path: string };
+
+/** A part of a pattern: a text, or the name of a parameter. */
+type Part = { text: string } | { name: string };
+
+type LaidOut<P> = { one: P; parts: readonly Part[] };
+
+/** Tables as they are asked: taken apart once, by the number of parts. */
+const LAID_OUT = new WeakMap<readonly Pattern[], Map<number, LaidOut<Pattern>[]>>();
+
+/**
+ * What has a path's pattern in a table, in its order, with the parameters of the path.
+ * @param table the same array every time: it is taken apart once
+ */
+export function matching<P extends Pattern>(
+  table: readonly P[],
+  path: string,
+): { one: P; parameters: Record<string, string> }[] {
+  const given = path.split("/");
+  const known = (LAID_OUT.get(table) ?? layOut(table)) as Map<number, LaidOut<P>[]>;
+  return (known.get(given.length) ?? []).flatMap(({ one, parts }) => {
+    const parameters = parametersOf(parts, given);
+    return parameters ? [{ one, parameters }] : [];
+  });
+}
+
+function layOut(table: readonly Pattern[]): Map<number, LaidOut<Pattern>[]> {
+  const known = Map.groupBy(
+    table.map((one) => ({ one, parts: one.path.split("/").map(partOf) })),
+    ({ parts }) => parts.length,
+  );
+  LAID_OUT.set(table, known);
+  return known;
+}
+
+function partOf(text: string): Part {
+  const name = /^\{(\w+)\}$/.exec(text)?.[1];
+  return name === undefined ? { text } : { name };
+}
+
+function parametersOf(parts: readonly Part[], given: readonly string[]): Record<string, string> | undefined {
+  if (parts.some((part, i) => ("text" in part ? part.text !== given[i] : given[i] === ""))) return undefined;
+  const named = parts.flatMap((part, i) => ("name" in part ? [[part.name, decode(given[i]!)]] : []));
+  return Object.fromEntries(named) as Record<string, string>;
 }
 
 /** What is no percent-encoding stands for itself, and no schema takes it. */
@@ -42,11 +75,10 @@ export function find<R extends Address>(
   method: string,
   path: string,
 ): { route: R; parameters: Record<string, string> } {
-  for (const route of routes) {
-    const parameters = route.method === methodOf(method) ? matchPath(route.path, path) : undefined;
-    if (parameters) return { route, parameters };
-  }
-  const known = table.filter((route) => matchPath(route.path, path)).map((route) => route.method);
+  const wanted = methodOf(method);
+  const here = matching(routes, path).find(({ one }) => one.method === wanted);
+  if (here) return { route: here.one, parameters: here.parameters };
+  const known = matching(table, path).map(({ one }) => one.method);
   if (known.length === 0) throw refused("unknown-route", { path: path.slice(0, 200) });
   const methods = allowed(known);
   throw refused(
