@@ -47,6 +47,8 @@ export type ServerOptions = {
   ready: Serve;
   clock: RuntimeClock;
   activity: Activity;
+  /** What an answer says may be on its way to the disk: until it is there, nobody is told. */
+  settled: () => Promise<void> | undefined;
   verify: Verify;
   /** Told of every request when its answer is on its way. */
   requests: Requests;
@@ -71,8 +73,21 @@ const MOST_HEADER_BYTES = 10_240;
 const PAGE_PATHS = pathsOf(PAGES).map((path) => ({ path }));
 
 export function apiServer(options: ServerOptions): ApiServer {
-  const { api, pages, contents, local, ready, clock, activity, verify, requests, proxies, tls, log } =
-    options;
+  const {
+    api,
+    pages,
+    contents,
+    local,
+    ready,
+    clock,
+    activity,
+    settled,
+    verify,
+    requests,
+    proxies,
+    tls,
+    log,
+  } = options;
   const pagePaths = local ? [...PAGE_PATHS, COMPONENTS] : PAGE_PATHS;
   let isLeaving = false;
 
@@ -108,7 +123,9 @@ export function apiServer(options: ServerOptions): ApiServer {
         : undefined;
       if (claims) made.role = roleIn(claims);
       if (claims) Object.assign(event.requestContext, { authorizer: { jwt: { claims, scopes: null } } });
-      return api(event, context());
+      const result = await api(event, context());
+      await settled();
+      return result;
     });
   }
 

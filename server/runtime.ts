@@ -174,6 +174,13 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   kept.keepToOwner();
   if (start !== undefined) kept.keepClock(start);
   const writes = groupedWrites(database);
+  /** Whoever is told anything outside is told what a power cut does not take back. */
+  const onceSettled =
+    <Told, R>(tell: (told: Told) => Promise<R>) =>
+    async (told: Told): Promise<R> => {
+      await writes.settled();
+      return tell(told);
+    };
   const histories = keptHistories();
   let stream: Feed | undefined;
   const store = sqliteStore({
@@ -226,7 +233,10 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   if (endpoints.length > 0) entered();
   const delivering = deliver({
     store,
-    webhooks: { send: webhookSender({ secretsOf: secretsFor, allowPrivate: true }), retryIn: queue.retryIn },
+    webhooks: {
+      send: onceSettled(webhookSender({ secretsOf: secretsFor, allowPrivate: true })),
+      retryIn: queue.retryIn,
+    },
     region,
     rules,
     now: clock.now,
@@ -324,6 +334,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     ready: readinessRoute(state, openDatesIn(database, everyCode(region.departments)), log),
     clock,
     activity: going,
+    settled: writes.settled,
     verify: (foreign ?? issuer!).verify,
     requests: served ? loggedRequests(log) : unlogged(),
     proxies: served?.proxies ?? null,
@@ -382,7 +393,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       notify({
         store,
         contacts,
-        post: postBy(options.mail!, region.name),
+        post: { send: onceSettled(postBy(options.mail!, region.name).send) },
         link: () => `${served?.publicUrl ?? origin}/`,
         log,
       }),

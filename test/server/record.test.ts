@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { folder as dataFolder } from "../../server/files.ts";
 import { MIGRATIONS, openRecord, RecordUnusable } from "../../server/store/schema.ts";
 import { sqliteStore } from "../../server/store/sqliteStore.ts";
+import { diskOf } from "../../server/store/disk.ts";
 import { groupedWrites } from "../../server/store/writes.ts";
 import { CURSOR_KEY } from "../support/record.ts";
 
@@ -157,6 +158,11 @@ describe("the file of the record", () => {
   });
 });
 
+/** The event loop goes round a few times. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => void setImmediate(resolve));
+}
+
 describe("writes of one turn", () => {
   const insert = (database: DatabaseSync, name: string) => () =>
     database.prepare("INSERT INTO notes VALUES (?, 'x')").run(name);
@@ -206,25 +212,70 @@ describe("writes of one turn", () => {
 
   it("are forced to the disk where one of them is to be, and else with the next that is", async () => {
     const database = openRecord(path);
-    const forced: number[] = [];
-    const counted = new Proxy(database, {
-      get: (target, name) =>
-        name === "exec"
-          ? (sql: string) => {
-              // 1 is NORMAL, which forces no commit, 2 is FULL.
-              if (sql === "COMMIT")
-                forced.push(Number(Object.values(target.prepare("PRAGMA synchronous").get()!)[0]));
-              target.exec(sql);
-            }
-          : bound(target, name),
-    });
-    const writes = groupedWrites(counted);
+    const forced: string[][] = [];
+    const disk = diskOf(database)!;
+    const force: typeof disk.force = (told) => {
+      forced.push(names(database) as string[]);
+      disk.force(told);
+    };
+    const writes = groupedWrites(database, { ...disk, force });
     await writes.repeatable(insert(database, "a"));
+    expect(forced).toEqual([]);
     await Promise.all([writes.repeatable(insert(database, "b")), writes.run(insert(database, "c"))]);
     await expect(writes.repeatable(() => database.exec("nothing"))).rejects.toThrow("syntax error");
     await writes.run(insert(database, "d"));
-    expect(forced).toEqual([1, 2, 1, 2]);
-    expect(names(database)).toEqual(["a", "b", "c", "d"]);
+    expect(forced).toEqual([
+      ["a", "b", "c"],
+      ["a", "b", "c", "d"],
+    ]);
+    // SQLite itself forces none of them: it would have everybody wait.
+    expect(Object.values(database.prepare("PRAGMA synchronous").get()!)).toEqual([1]);
+    writes.flush();
+    database.close();
+  });
+
+  it("are answered when the disk has them, and nobody is told of them before", async () => {
+    const database = openRecord(path);
+    const waiting: ((failure: Error | null) => void)[] = [];
+    const disk = {
+      ...diskOf(database)!,
+      force: (told: (failure: Error | null) => void) => void waiting.push(told),
+    };
+    const writes = groupedWrites(database, disk);
+    const done: string[] = [];
+    const put = (name: string) => writes.run(insert(database, name)).then(() => done.push(name));
+    void put("a");
+    await turns();
+    const settled = writes.settled()!.then(() => done.push("told of a"));
+    // What need not be forced goes on; another waits for its turn at the disk.
+    await writes.repeatable(insert(database, "c"));
+    void put("b");
+    await turns();
+    expect([done, names(database), waiting.length]).toEqual([[], ["a", "c"], 1]);
+    waiting.shift()!(null);
+    await settled;
+    await turns();
+    expect([done, names(database), waiting.length]).toEqual([["a", "told of a"], ["a", "b", "c"], 1]);
+    waiting.shift()!(null);
+    await turns();
+    expect([done, writes.settled()]).toEqual([["a", "told of a", "b"], undefined]);
+    database.close();
+  });
+
+  it("are refused, and all that come after, when the disk has not taken what was committed", async () => {
+    const database = openRecord(path);
+    const full = new Error("EIO");
+    const disk = {
+      ...diskOf(database)!,
+      force: (told: (failure: Error | null) => void) => void setImmediate(told, full),
+    };
+    const writes = groupedWrites(database, disk);
+    for (const name of ["a", "b"])
+      await expect(writes.run(insert(database, name))).rejects.toThrow(
+        /^the disk has not taken what was written/,
+      );
+    await expect(writes.settled()).rejects.toThrow(/started anew/);
+    expect(names(database)).toEqual(["a"]);
     database.close();
   });
 
