@@ -26,13 +26,17 @@ DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
   if (isForced && sql === "COMMIT") noteForced(record);
 };
 
-// And as it asks the disk for it afterwards: what stands in the log by then is there when that has been done.
+// And as it asks the disk for it afterwards: what stands in the log by then is there when that has been done. The disk is a
+// slow one, so that many a stop meets it at its work.
+const SLOW_MILLISECONDS = 15;
 const force = fs.fdatasync;
 fs.fdatasync = ((file: number, told: fs.NoParamCallback) => {
   const write = noting(record);
   force(file, (failure) => {
-    if (!failure) write();
-    told(failure);
+    setTimeout(() => {
+      if (!failure) write();
+      told(failure);
+    }, SLOW_MILLISECONDS);
   });
 }) as typeof force;
 syncBuiltinESMExports();
