@@ -4,6 +4,7 @@
  */
 import { gunzipSync } from "node:zlib";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { lastToldAt } from "../contracts/events/telling.ts";
 import { GENESIS } from "../app/base/history.ts";
 import {
   subjectOfChange,
@@ -308,6 +309,7 @@ function recorded<S>(
     state: read(history, before),
     version: Number(item["version"]?.N),
     head: history.at(-1)?.hash ?? before.head,
+    toldAt: lastToldAt(history),
     attempts: Number(item["attempts"]?.N ?? 0),
     generation: generationOf(item),
     bytes: stored.reduce((sum, event) => sum + Buffer.byteLength(event), 0),

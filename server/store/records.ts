@@ -1,5 +1,6 @@
 /** Records as they are read: the state is what the events of a history make, and of a review what its application gives. */
 import type { DatabaseSync } from "node:sqlite";
+import { lastToldAt } from "../../functions/contracts/events/telling.ts";
 import { givenFacts } from "../../functions/adapters/givenFacts.ts";
 import { readable } from "../../functions/adapters/setAside.ts";
 import { GENESIS } from "../../functions/app/base/history.ts";
@@ -245,7 +246,7 @@ function recorded<S>(
   // A table holds a history of any length: none goes on elsewhere.
   const state = known?.given === given && known ? (known.state as S) : read(history, WHOLE);
   MADE.set(history, { given, state });
-  return { state, version, head: last.hash, attempts, generation, bytes: 0 };
+  return { state, version, head: last.hash, toldAt: lastToldAt(history), attempts, generation, bytes: 0 };
 }
 
 const unreadable = (what: string): Unreadable =>

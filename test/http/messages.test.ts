@@ -1,6 +1,6 @@
 /** 站内消息 by HTTP: for the applicant alone, in the language that is asked for, page by page; who reads them has received them. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { world, type Applicant, type World } from "../support/runtime.ts";
+import { example, world, type Applicant, type World } from "../support/runtime.ts";
 
 type Told = {
   messageId: string;
@@ -92,6 +92,15 @@ describe("the messages of a case", () => {
     const { body: second } = await messages(`?limit=1&cursor=${first.nextCursor}`);
     expect([...first.messages, ...second.messages]).toEqual(all.slice(0, 2));
     expect((await messages(`?cursor=${Buffer.from("[1]").toString("base64url")}`)).status).toBe(400);
+  });
+
+  it("say to whoever lists their own cases when the last one came", async () => {
+    const { creditCode } = example("municipal-road-application").applicant;
+    const { body } = await w.call("GET", "/v1/own-applications", undefined, await w.as.signedIn(creditCode));
+    const { toldAt } = body.applications[0];
+    const [newest] = await told();
+    expect(toldAt).toBe("2026-03-02T11:00:00.000+08:00");
+    expect(toldAt <= newest!.at).toBe(true);
   });
 
   it("are nobody else's", async () => {

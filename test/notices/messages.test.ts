@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { EVENTS, MAIL_KINDS, rowOf, type EventType } from "../../functions/contracts/events/events.ts";
 import { PAYOUT_STATUSES } from "../../functions/domain/billing/bill.ts";
+import { lastToldAt, tells, TO_AUTHORITIES } from "../../functions/contracts/events/telling.ts";
 import { owedNow } from "../../functions/domain/application/owed.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
@@ -115,6 +116,7 @@ const more: TellingEvent[] = [
   ...[{ how: "online" as const }, { how: "window" as const, to: "applicant" as const }].map(
     (handedOut) => ({ type: "licence-handed-out", licence: { number: "2026-1", handedOut } }) as never,
   ),
+  { type: "inquiry-answered" } as never,
   { type: "line-corrected", correction: { matter: "consult-land", amount: 120_000 } } as never,
   { type: "refund-opened", refund: { amount: 100 } } as never,
   { type: "refund-refused", said: "票据已经使用。" } as never,
@@ -123,7 +125,6 @@ const more: TellingEvent[] = [
   ...["receipt", "reversal"].map(
     (kind) => ({ type: "receipt-issued", receipt: { kind, number: "2026-1", amount: 100 } }) as never,
   ),
-  { type: "inquiry-answered" } as never,
   { type: "complaint-filed", facts: { answerBy: at("2026-03-10T00:00") } } as never,
   events.get("clock-resumed") as TellingEvent,
 ];
@@ -247,5 +248,31 @@ describe("the messages of a case", () => {
     } while (cursor !== undefined);
     expect(seen).toEqual(all.map(({ messageId }) => messageId));
     expect(() => messagesAfter(all, { limit: 2, cursor: "abc" })).toThrow();
+  });
+});
+
+describe("the instant of what was told last", () => {
+  it("is that of an event with a message, and no event of a message is passed over", () => {
+    for (const name of Object.keys(HISTORIES)) {
+      const { histories, documents } = caseOf(name);
+      const toApplicant = documents.filter(({ audience }) => audience.applicant);
+      for (const { subject, events: all } of histories) {
+        const owing = new Set(
+          toApplicant.filter(({ follows }) => follows.subject === subject).map(({ follows }) => follows.seq),
+        );
+        const silent = all.filter(({ seq, event }) => owing.has(seq) && !tells({ event, by: PLATFORM }));
+        expect([name, silent.map(({ event }) => event.type)]).toEqual([name, []]);
+        const last = all.findLast(({ event }) => tells({ event, by: PLATFORM }));
+        expect(lastToldAt(all)).toBe(last?.at ?? null);
+      }
+    }
+  });
+
+  it("is not that of what is for authorities alone, or of what the applicant has done", () => {
+    for (const type of TO_AUTHORITIES) expect(tells({ event: { type } as never, by: PLATFORM })).toBe(false);
+    const event = { type: "material-handed-in" } as never;
+    const agent = { role: "agent" } as never;
+    expect([tells({ event, by: { role: "applicant" } }), tells({ event, by: agent })]).toEqual([false, true]);
+    expect(lastToldAt([])).toBeNull();
   });
 });

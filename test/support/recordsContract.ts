@@ -23,7 +23,7 @@ const named = (name: string): ReviewEvent => ({
 });
 
 /** What a store keeps beside a record for itself is nobody else's business. */
-const asKept = <S>({ bytes: _bytes, ...recorded }: Recorded<S>) => recorded;
+const asKept = <S>({ bytes: _bytes, toldAt: _toldAt, ...recorded }: Recorded<S>) => recorded;
 
 export function keepsRecords({ store: make }: Held): void {
   it("creates a case once; a second creation is a conflict and changes nothing", async () => {
@@ -34,6 +34,9 @@ export function keepsRecords({ store: make }: Held): void {
     const { application, reviews: own, complaints } = (await store.loadCase(id))!;
     expect(asKept(application)).toEqual(asKept(created.application));
     expect(application.version).toBe(2);
+    // Its acceptance was told, and that reviews were served was not; what stands in for a store in tests does not say.
+    expect([T0, undefined]).toContain(application.toldAt);
+    expect([null, undefined]).toContain(own[0]!.toldAt);
     const byId = (all: readonly Recorded<Review>[]) =>
       all.map(asKept).sort((a, b) => (a.state.facts.reviewId < b.state.facts.reviewId ? -1 : 1));
     expect(byId(own)).toEqual(byId(created.reviews));

@@ -52,6 +52,7 @@ it("applies for nobody else, is told what becomes of the contact, and finds the 
   const [number, code] = await page.locator("section.receipt code").allInnerTexts();
   await click(page, "我已记下查询码");
   await click(page, "查询其他申请或新建申请");
+  await mine.getByText("有未读消息").waitFor();
   await mine.locator("tbody button").click();
   await page.getByRole("heading", { name: "各部门事项" }).waitFor();
   // A code that is lost is replaced by whoever has signed in: the new one is shown once and opens the case, the one before nothing.
@@ -152,4 +153,48 @@ it("lets an agent act, who finds the case and opens it for them, until the autho
   await clients.getByText("目前没有委托您办理的申请人").waitFor();
   expect(said(errors)).toEqual([]);
   await close();
+});
+
+describe("the messages of a case", () => {
+  it("are counted in its head until they were read, say what is owed, and lead to document and part", async () => {
+    const own = await w.submit();
+    const item = {
+      material: "site-plan",
+      defect: "未盖章",
+      basis: { document: "城乡规划法", article: "第四十条" },
+    };
+    const path = `/v1/reviews/${own.applicationId}.consult-housing/supplement-request`;
+    const asking = { items: [item], reasons: "图纸未盖章" };
+    const housing = await w.as.department("housing");
+    const { status, body } = await w.call("POST", path, asking, housing);
+    expect(status).toBe(200);
+    await w.rest();
+    const { page, errors, close } = await openAs(browser, w, { who: { ownCase: own } });
+    await page.goto(w.url);
+    await click(page, "2 条未读消息");
+    const section = page.getByRole("region", { name: "消息" });
+    const newest = section.getByRole("listitem").first();
+    const told = (await newest.innerText()).replaceAll(/\s+/g, " ");
+    for (const part of ["新 2026年3月2日", "要求补正：", "请补交：", "期限："]) expect(told).toContain(part);
+    expect(await section.getByText("新", { exact: true }).count()).toBe(2);
+    expect(await axe(page)).toEqual([]);
+    await newest.getByRole("button", { name: /^一次性告知书（补正）/ }).click();
+    await page.getByRole("dialog").locator("iframe").waitFor();
+    await page.keyboard.press("Escape");
+    await newest.getByRole("button", { name: "查看待办事项" }).click();
+    expect(await page.evaluate("document.activeElement.id")).toBe("owed-title");
+    // What was read on this device is read after a reload, and what comes then is not.
+    await page.reload();
+    await page.getByRole("button", { name: "消息", exact: true }).waitFor();
+    expect(await page.getByText("条未读消息").count()).toBe(0);
+    await w.clock("PT1H");
+    const asked = encodeURIComponent(body.supplement.requestedAt as string);
+    expect((await w.call("DELETE", `${path}?requestedAt=${asked}`, undefined, housing)).status).toBe(200);
+    await w.rest();
+    await page.reload();
+    await page.getByRole("button", { name: /条未读消息$/ }).click();
+    await section.getByText("撤回补正要求").waitFor();
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
 });

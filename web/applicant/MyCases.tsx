@@ -7,7 +7,8 @@ import { usePages } from "../shared/load/usePages.ts";
 import { SignInButton } from "../shared/parts/SignInButton.tsx";
 import { StackingTable } from "../shared/parts/Table.tsx";
 import { caseText } from "../shared/state/said.ts";
-import { nextDate, owedIn, standingOf } from "./mine.ts";
+import { seenUntil, unreadIn } from "./case/seen.ts";
+import { nextDate, owedIn, standingOf, type OwnRow } from "./mine.ts";
 import type { OwnCase } from "./ownCase.ts";
 import { SAYS } from "./words.ts";
 
@@ -30,6 +31,10 @@ export const MyCases = ({ catalogue: { applicants }, onOpen }: Props) => (
   </section>
 );
 
+/** Whether anything was told since its messages were read on this device. */
+const isNews = ({ applicationId, toldAt }: OwnRow): boolean =>
+  toldAt !== null && unreadIn([{ at: toldAt }], seenUntil(applicationId)) > 0;
+
 function List({ onOpen }: Pick<Props, "onOpen">) {
   const pages = usePages("listOwnApplications", "applications", {}, AT_ONCE);
   return (
@@ -49,6 +54,7 @@ function List({ onOpen }: Pick<Props, "onOpen">) {
                 >
                   {row.project.name}
                 </button>
+                {isNews(row) && <strong class="unread"> {SAY.news}</strong>}
                 <br />
                 <code>{row.applicationId}</code>
               </>,

@@ -21,6 +21,7 @@ export const en: Says = {
     standing: "Where it stands",
     next: "Next date",
     owed: "Material that you owe",
+    news: "Unread messages",
     none: "Your organisation has not applied for anything yet.",
   },
   confirmBySignIn: "Here the applicant signs in for this.",
@@ -238,6 +239,13 @@ export const en: Says = {
     lead: "The lead's reasons",
     remedy:
       "Against this decision you may apply for administrative reconsideration or sue; the decisions and the summary say where and until when.",
+  },
+  messages: {
+    title: "Messages",
+    unread: (count, isMore) =>
+      `${count}${isMore ? " or more" : ""} unread ${count === 1 && !isMore ? "message" : "messages"}`,
+    show: "Show messages",
+    hide: "Hide messages",
   },
   notices: {
     title: "Notices",

@@ -20,6 +20,7 @@ export const zh = {
     standing: "办理情况",
     next: "下一时间节点",
     owed: "待补交的材料",
+    news: "有未读消息",
     none: "本单位还没有申请。",
   },
   confirmBySignIn: "在本地区，此项须由申请人登录后办理。",
@@ -226,6 +227,12 @@ export const zh = {
     at: "决定时间",
     lead: "牵头部门的决定理由",
     remedy: "不服本决定的，可以依法申请行政复议或者提起行政诉讼，期限和受理机关见决定书和汇总告知书。",
+  },
+  messages: {
+    title: "消息",
+    unread: (count: number, isMore: boolean) => `${count} ${isMore ? "条以上" : "条"}未读消息`,
+    show: "查看消息",
+    hide: "收起消息",
   },
   notices: {
     title: "文书",

@@ -25,6 +25,8 @@ export type Recorded<S> = {
   attempts: number;
   /** Which generation of the workflow waits for it: 1 until another took over. */
   generation: number;
+  /** When its applicant was last told anything by it, as far as its history was at hand; absent of one that was just written. */
+  toldAt?: Instant | null;
   /** Bytes of history in its item: a note of the store, which goes on in the next item where they become too many. */
   bytes: number;
 };

@@ -329,6 +329,9 @@ export const OwnApplicationsAnswer = z.strictObject({
         })
         .nullable(),
       ended: z.strictObject({ at: instant }).nullable(),
+      toldAt: instant
+        .nullable()
+        .meta({ description: "when its applicant was last told anything: what was told is in its messages" }),
     }),
   ),
   ...pageEnd,

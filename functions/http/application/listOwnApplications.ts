@@ -4,7 +4,7 @@ import { knowing } from "../../app/base/circumstances.ts";
 import type { Case } from "../../app/base/ports.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
-import type { Instant } from "../../domain/base/time.ts";
+import { withOffset, type Instant } from "../../domain/base/time.ts";
 import { handle } from "../base/handle.ts";
 import { namedIn, readEach } from "./applicationsShown.ts";
 import { statusView } from "./statusView.ts";
@@ -26,6 +26,13 @@ export const listOwnApplications = handle(
       return { body: { applications, unreadable, nextCursor } };
     },
 );
+
+/** When its applicant was last told anything; as far as that is at hand with the records. */
+function toldAtIn({ application, reviews, complaints }: Case, zone: string): string | null {
+  const all = [application, ...reviews, ...complaints].flatMap(({ toldAt }) => toldAt ?? []);
+  const last = all.reduce<string | null>((a, b) => (a === null || b > a ? b : a), null);
+  return last && withOffset(last, zone);
+}
 
 /** As much of a status as its sentences are made of. */
 function rowOf(found: Case, region: Region, rules: ReviewRules, now: Instant) {
@@ -59,5 +66,6 @@ function rowOf(found: Case, region: Region, rules: ReviewRules, now: Instant) {
       answers: joint.conclusion?.answers.length ?? 0,
     },
     ended: ended && { at: ended.at },
+    toldAt: toldAtIn(found, rules.zone),
   };
 }

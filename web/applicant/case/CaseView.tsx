@@ -24,6 +24,7 @@ import { Complaints } from "./Complaints.tsx";
 import { Contact } from "./Contact.tsx";
 import { DecisionTold } from "./DecisionTold.tsx";
 import { History } from "./History.tsx";
+import { Messages, Unread, useMessages } from "./Messages.tsx";
 import { OwedMaterials } from "./OwedMaterials.tsx";
 import { ProjectChange } from "./ProjectChange.tsx";
 import { Stages } from "./Stages.tsx";
@@ -44,6 +45,7 @@ type Props = {
 
 export function CaseView({ own, catalogue, onCode }: Props) {
   const { data, error, busy, reload, put } = useCase(own);
+  const messages = useMessages(own, data && versionOf(data.status));
   if (data === null) return error === null ? <Loading /> : <ProblemNote error={error} retry={reload} />;
   const { status, now } = data;
   const version = versionOf(status);
@@ -54,7 +56,9 @@ export function CaseView({ own, catalogue, onCode }: Props) {
   return (
     <>
       <Stages status={status} />
-      <p class="sentence">{caseText(status, "applicant")}</p>
+      <p class="sentence">
+        {caseText(status, "applicant")} <Unread {...messages} />
+      </p>
       {error !== null && <p class="note">{SAYS.stale}</p>}
       <div class={status.reviews.length === 0 ? "at-a-glance early" : "at-a-glance"}>
         <div class="owed">
@@ -85,6 +89,7 @@ export function CaseView({ own, catalogue, onCode }: Props) {
           <Particulars status={status} />
         </section>
       </div>
+      <Messages {...messages} catalogue={catalogue} />
       <Facts facts={[[words.late.title, lateLines(status.late, catalogue)]]} />
       <DecisionTold own={own} status={status} catalogue={catalogue} />
       {status.jointReview && (

@@ -18,7 +18,8 @@ export type NoticeReaderProps = {
   empty: string;
 };
 
-const titleOf = ({ kind }: Notice): string => wordFor(words.notice, kind);
+/** What a document is called. */
+export const noticeTitle = ({ kind }: Pick<Notice, "kind">): string => wordFor(words.notice, kind);
 
 export function NoticeReader({ list, read, empty }: NoticeReaderProps) {
   const [open, setOpen] = useState<Notice | null>(null);
@@ -33,7 +34,7 @@ export function NoticeReader({ list, read, empty }: NoticeReaderProps) {
               {notices.map((notice) => (
                 <li key={notice.noticeId}>
                   <div>
-                    <strong>{titleOf(notice)}</strong>
+                    <strong>{noticeTitle(notice)}</strong>
                     <div class="soft">
                       {notice.matter ? nameOf(notice.matter) : SAYS.whole} · {dayText(dateOf(notice.at))} ·{" "}
                       {SAYS.number} {notice.number} · {SAYS.code} <code>{notice.code}</code>
@@ -42,7 +43,7 @@ export function NoticeReader({ list, read, empty }: NoticeReaderProps) {
                   <button
                     type="button"
                     class="quiet"
-                    aria-label={`${SAYS.read}${words.colon}${titleOf(notice)} ${notice.number}`}
+                    aria-label={`${SAYS.read}${words.colon}${noticeTitle(notice)} ${notice.number}`}
                     onClick={() => setOpen(notice)}
                   >
                     {SAYS.read}
@@ -53,18 +54,22 @@ export function NoticeReader({ list, read, empty }: NoticeReaderProps) {
           )
         }
       </Shown>
-      {open && <Sheet key={open.noticeId} notice={open} read={read} onClose={() => setOpen(null)} />}
+      {open && <NoticeSheet key={open.noticeId} notice={open} read={read} onClose={() => setOpen(null)} />}
     </>
   );
 }
 
-type SheetProps = Pick<NoticeReaderProps, "read"> & { notice: Notice; onClose: () => void };
+type SheetProps = Pick<NoticeReaderProps, "read"> & {
+  notice: Pick<Notice, "noticeId" | "kind" | "number">;
+  onClose: () => void;
+};
 
-function Sheet({ notice, read, onClose }: SheetProps) {
+/** One of them over the page, to read and to print. */
+export function NoticeSheet({ notice, read, onClose }: SheetProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const page = useLoaded(notice.noticeId, async () => read(notice.noticeId));
   return (
-    <Dialog class="sheet" label={titleOf(notice)} onClose={onClose}>
+    <Dialog class="sheet" label={noticeTitle(notice)} onClose={onClose}>
       {(close) => (
         <>
           <p class="row">
@@ -83,7 +88,7 @@ function Sheet({ notice, read, onClose }: SheetProps) {
             {(html) => (
               <iframe
                 ref={frame}
-                title={`${titleOf(notice)} ${notice.number}`}
+                title={`${noticeTitle(notice)} ${notice.number}`}
                 sandbox="allow-same-origin allow-modals"
                 srcdoc={html}
               />

@@ -3,4 +3,5 @@ export { AddFlagForm } from "./AddFlagForm.tsx";
 export { ContactKept } from "./ContactKept.tsx";
 export { HistoryShown } from "./HistoryShown.tsx";
 export { InquiriesShown } from "./InquiriesShown.tsx";
+export { MessagesShown } from "./MessagesShown.tsx";
 export { ProjectChangeForm } from "./ProjectChangeForm.tsx";

@@ -5,4 +5,5 @@ export const AddFlagForm = later(async () => (await import("./acts.ts")).AddFlag
 export const ContactKept = later(async () => (await import("./acts.ts")).ContactKept);
 export const HistoryShown = later(async () => (await import("./acts.ts")).HistoryShown);
 export const InquiriesShown = later(async () => (await import("./acts.ts")).InquiriesShown);
+export const MessagesShown = later(async () => (await import("./acts.ts")).MessagesShown);
 export const ProjectChangeForm = later(async () => (await import("./acts.ts")).ProjectChangeForm);
