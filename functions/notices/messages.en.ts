@@ -39,7 +39,7 @@ export const en: MessageSays = {
       objection: ({ organ, matter }) =>
         `${organ} objects to ${matter}; what would make it consent is in the notice.`,
       "lead-overdue": ({ due, asker }) =>
-        `The lead was to conclude before ${due} and has not; ${asker} has asked for it.`,
+        `The part of the lead was due before ${due} and is not done; ${asker} has asked for it.`,
     },
     extension: ({ organ, matter, days, after }) =>
       `${organ} extended the limit of ${matter} by ${days}; it is due on ${after}.`,

@@ -35,7 +35,8 @@ export const zh: MessageSays = {
       "lead-proceeds": ({ organ, matter, lead }) =>
         `${organ}对${matter}逾期未答复，督办无果，${lead}不再等待，按无意见继续办理。`,
       objection: ({ organ, matter }) => `${organ}对${matter}出具不同意的意见，整改要求见文书。`,
-      "lead-overdue": ({ due, asker }) => `牵头部门应于${due}前作出结论，逾期未作出；${asker}已督办。`,
+      "lead-overdue": ({ due, asker }) =>
+        `牵头部门本环节的工作应于${due}前完成，逾期未完成；${asker}已督办。`,
     },
     extension: ({ organ, matter, days, after }) =>
       `${organ}经批准将${matter}的办理期限延长${days}，应办结日期为${after}。`,

@@ -230,7 +230,8 @@ export const en: Sentences = {
     overdue: (dueAt) =>
       `The limit ran out at ${dueAt} and the department has not answered. Its silence is no consent.`,
     objection: "The department has objected to the matter.",
-    leadOverdue: (dueAt) => `The lead department should have concluded before ${dueAt} and has not.`,
+    leadOverdue: (dueAt) =>
+      `The part of the lead department (to call or end the joint review, or to decide) was due before ${dueAt} and is not done.`,
     proceeds: (dueAt) =>
       `The limit ran out at ${dueAt}; its superiors were told, and the department has still not answered. The lead waits no longer: the matter goes on without an opinion, which is no consent.`,
     proceedsWhy: ({ lastStepAt, days, lead }) =>

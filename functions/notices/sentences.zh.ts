@@ -226,7 +226,8 @@ export const zh = {
       `因${told.procedure}需${told.days}日，原应办结日期${told.before}，顺延至${told.after}，批准人${told.approver}。所需时间依法不计入办理期限。`,
     overdue: (dueAt: string) => `审查期限已于${dueAt}届满，承办部门未答复。到期未答复不视为同意。`,
     objection: "承办部门对该事项出具不同意的意见（否决）。",
-    leadOverdue: (dueAt: string) => `牵头部门应当于${dueAt}前作出结论，逾期未作出。`,
+    leadOverdue: (dueAt: string) =>
+      `牵头部门本环节的工作（召集、结束联合会审或者作出决定）应当于${dueAt}前完成，逾期未完成。`,
     proceeds: (dueAt: string) =>
       `审查期限已于${dueAt}届满，经逐级督办，承办部门仍未答复。牵头部门不再等待该意见，该事项按无意见继续办理，不视为同意。`,
     proceedsWhy: (told: { lastStepAt: string; days: number; lead: string }) =>

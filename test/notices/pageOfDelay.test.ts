@@ -41,7 +41,11 @@ describe("滞办反馈告知书", () => {
       "a culvert of 3 m",
       "防洪法 第二十七条",
     );
-    says(textOf(delay("lead-overdue")), "牵头部门应当于2026年3月24日24时前作出结论", "承办部门负责人");
+    says(
+      textOf(delay("lead-overdue")),
+      "牵头部门本环节的工作（召集、结束联合会审或者作出决定）应当于2026年3月24日24时前完成，逾期未完成",
+      "承办部门负责人",
+    );
     says(textOf(delay("overdue"), "en"), "The limit ran out at 24:00 on 11 March 2026", "王工 (post A)");
   });
 

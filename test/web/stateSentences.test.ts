@@ -39,6 +39,7 @@ const AHEAD: Readonly<Record<string, number>> = {
   "owed.until": 0,
   "review.running": 0,
   "review.suspended": 1,
+  "review.dueThen": 0,
   "review.proceeds": 0,
   "afterLadder.at": 1,
 };
@@ -214,7 +215,14 @@ describe("what is said of a case", () => {
   });
 
   it("is said by sentences each of which has been looked at", () => {
-    const seldom = ["late.receipt", "late.alerted", "late.several", "whole.partly"];
+    const seldom = [
+      "late.receipt",
+      "late.alerted",
+      "late.several",
+      "late.raisedOne",
+      "late.raisedThose",
+      "whole.partly",
+    ];
     const whole = paths({ whole: zh.whole, owed: zh.owed, ground: zh.ground, late: zh.late }).filter(
       (path) => !seldom.includes(path),
     );
@@ -278,6 +286,35 @@ describe("what is said of a review", () => {
       "正在审查，到期日待工作日历载入后确定。逾期未答复即升级督办，不视为同意。",
     ],
     [
+      "whose date was moved says why it is this one",
+      {
+        status: "running",
+        dueAt: "2026-03-19T00:00:00.000+08:00",
+        onTimeout: "escalate",
+        extension: { days: 5, at: "2026-03-02T11:00:00.000+08:00" },
+      },
+      "正在审查，应于 2026年3月18日 24:00 前答复。逾期未答复即升级督办，不视为同意。期限已经批准延长 5 个工作日。",
+    ],
+    [
+      "whose clock stands says by when it is due once it goes on",
+      {
+        status: "suspended",
+        dueAt: "2026-03-24T00:00:00.000+08:00",
+        stop: { why: "supplement", endsAt: "2026-03-17T00:00:00.000+08:00" },
+      },
+      "因补正材料中止计时，最迟 2026年3月16日 24:00 恢复。恢复后应于 2026年3月23日 24:00 前答复。",
+    ],
+    [
+      "never promises a consent by silence that its record rules out",
+      {
+        status: "running",
+        dueAt: "2026-03-24T00:00:00.000+08:00",
+        onTimeout: "deemed-consent",
+        silenceBarred: "lapsed",
+      },
+      "正在审查，应于 2026年3月23日 24:00 前答复。申请人的材料逾期未补齐，逾期未答复不视为同意，转为升级督办。",
+    ],
+    [
       "that is overdue says since when, raised to whom, and what comes",
       {
         status: "overdue",
@@ -329,6 +366,24 @@ describe("who is late", () => {
     ]);
     expect(lateSentences([raised, ...others], chinese)).toEqual([
       "部门0、部门1、部门2等 5 个部门逾期未答复，最早一项应于 2026年3月9日 24:00 前答复；其中部门0已于 2026年3月11日 24:00 督办至责任领导。",
+    ]);
+    // Of several that have come as far none is left out.
+    const those = lateOnes(2, {
+      done: [
+        { step: "leader", at },
+        { step: "government", at },
+      ],
+    });
+    expect(
+      lateSentences(
+        [raised, ...those.map((one, i) => ({ ...one, department: others[i]!.department }))],
+        chinese,
+      ),
+    ).toEqual([
+      "部门0、部门1、部门2逾期未答复，最早一项应于 2026年3月9日 24:00 前答复；其中部门1、部门2已督办至本级人民政府。",
+    ]);
+    expect(lateSentences(those, chinese)).toEqual([
+      "部门0、部门1逾期未答复，最早一项应于 2026年3月9日 24:00 前答复；均已督办至本级人民政府。",
     ]);
   });
 
@@ -385,7 +440,10 @@ describe("the sentences", () => {
       "whole.conditions",
       "whole.partly",
       "late.several",
+      "late.raisedAll",
+      "late.raisedThose",
       "review.waiting",
+      "review.extended",
       "review.runningOpen",
       "review.raised",
       "review.replaced",

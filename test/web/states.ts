@@ -33,6 +33,7 @@ export const answerOf = ({ application, reviews, region, now }: Case) => ({
       application: { state: application, version: 1 },
       reviews: reviews.map((state) => ({ state, version: 1, attempts: 0 })),
       complaints: [],
+      inquiries: [],
     } as unknown as Parameters<typeof statusView>[0],
     region,
     now,

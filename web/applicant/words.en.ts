@@ -109,6 +109,7 @@ export const en: Says = {
     states: { now: "under way", coming: "to come", none: "not needed", ended: "ended here" },
     closed: (closed, total) => `${closed} of ${total} closed`,
     read: "the decision is among the documents",
+    awaiting: "waits for your material",
     mayBe: "where opinions differ",
     by: (state, date) => `${state}, by ${date}`,
   },

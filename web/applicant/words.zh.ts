@@ -98,6 +98,7 @@ export const zh = {
     states: { now: "正在办理", coming: "尚未开始", none: "无需办理", ended: "办理终止" },
     closed: (closed: number, total: number) => `已办结 ${closed} 项，共 ${total} 项`,
     read: "决定见“文书”",
+    awaiting: "待您补齐材料",
     mayBe: "有不同意见时召开",
     by: (state: string, date: string) => `${state}，不晚于 ${date}`,
   },

@@ -68,6 +68,10 @@ const reviewFields = {
   remainingDays: z.int(),
   lamp,
   onTimeout,
+  silenceBarred: z.enum(["flag", "lapsed"]).nullable().meta({
+    description:
+      "why silence will not count as consent although the matter says so, as its record tells now: a project on the negative list, or material that did not come in its term",
+  }),
   handler,
   conditions: z.array(condition),
   reasons: z.string().nullable(),

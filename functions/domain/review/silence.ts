@@ -137,7 +137,7 @@ export function checkGuards(review: Running, rows: readonly LedgerRow[], rules: 
  * nobody has consented to, and what comes after its date takes back nothing.
  */
 function promisedBy(
-  { facts: { matter, promised = [] }, came = {} }: Running,
+  { facts: { matter, promised = [] }, came = {} }: Pick<Running, "facts" | "came">,
   at: Instant,
 ): { owed: string[]; brokenAt: Instant | null } {
   const own = promised.filter(({ code, givenAt }) => givenAt <= at && matter.materials.includes(code));
@@ -147,6 +147,17 @@ function promisedBy(
     owed: own.filter(({ code }) => !isThere(code, at)).map(({ code }) => code),
     brokenAt: broken.map(({ dueAt }) => dueAt).sort()[0] ?? null,
   };
+}
+
+/**
+ * Why the silence of an open review will not count as consent although its matter says so, as far as its record tells now: the project is
+ * on the negative list (G5), or what the applicant owed to it did not come in its term (G4). `null` where nothing of that is so.
+ */
+export function barredAt(review: Review, now: Instant): "flag" | "lapsed" | null {
+  if (review.status === "closed" || review.facts.matter.onTimeout !== "deemed-consent") return null;
+  if (flagsBefore(caseRecordOf(review), now).length > 0) return "flag";
+  const lapsed = lapsedAt(review.supplement) ?? promisedBy(review, now).brokenAt;
+  return lapsed !== null && lapsed <= now ? "lapsed" : null;
 }
 
 /** The lead never consents to itself by silence, nor does a department that has become one with it since. */

@@ -19,7 +19,7 @@ import {
 import { isDeemed } from "../../domain/review/outcome.ts";
 import { promisesToCheck } from "../../domain/review/promiseCheck.ts";
 import type { Review } from "../../domain/review/review.ts";
-import { backfillTerm } from "../../domain/review/silence.ts";
+import { backfillTerm, barredAt } from "../../domain/review/silence.ts";
 import { outstanding } from "../../domain/review/stop.ts";
 import { isOpen, localDate, OPEN, toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 import { isOfficial, type Actor } from "../../domain/base/actor.ts";
@@ -71,6 +71,7 @@ export function reviewSummary(shown: Review, now: Instant, rules: ReviewRules, i
     ...days,
     lamp: lampOf(shown, days.remainingDays),
     onTimeout: matter.onTimeout,
+    silenceBarred: barredAt(shown, now),
     // Of one that is closed, whoever had it then.
     handler: responsible(shown, closed?.closedAt ?? now, () => circumstancesOf(facts, rules).staff),
     conditions: opinion?.kind === "consent-with-conditions" ? opinion.conditions : [],

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { viewAt } from "../../../functions/domain/review/advance.ts";
+import { barredAt } from "../../../functions/domain/review/silence.ts";
 import { NEGATIVE_LIST } from "../../../functions/domain/catalogue/flags.ts";
 import { ledgerRows } from "../../../functions/domain/review/judgedDays.ts";
 import { instantOfEpoch } from "../../../functions/domain/base/time.ts";
@@ -24,6 +25,21 @@ import {
 import { HELD } from "../../support/fixtures.ts";
 
 describe("a consent by silence", () => {
+  it("never comes where it was said that it will not, if nothing more is done", () => {
+    let said = 0;
+    fc.assert(
+      fc.property(about, actsOf(clockCommand), fc.nat(60), (policy, acts, days) => {
+        const { state } = play(policy, acts);
+        const now = instantOfEpoch((acts.at(-1)?.at ?? 0) + days * 24 * 3600 * 1000);
+        const view = viewAt(state, now, PLAIN);
+        if (barredAt(view, now) === null) return;
+        said++;
+        expect(isDeemed(inTheEnd(state))).toBe(false);
+      }),
+    );
+    expect(said).toBeGreaterThan(5);
+  });
+
   it("I4: never without service: what was not served has no clock, whatever time passes", () => {
     fc.assert(
       fc.property(actsOf(anyCommand), (acts) => {

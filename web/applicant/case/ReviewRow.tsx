@@ -11,7 +11,7 @@ import { reviewName } from "../../shared/parts/names.ts";
 import { Lamp } from "../../shared/parts/notes.tsx";
 import { promiseCheckLines } from "../../shared/parts/promiseChecks.ts";
 import { Silence } from "../../shared/parts/Silence.tsx";
-import { reviewText, standing } from "../../shared/state/said.ts";
+import { reviewText, silenceMeans, standing } from "../../shared/state/said.ts";
 import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
 
@@ -51,7 +51,7 @@ export function ReviewRow({ own, review, catalogue }: Props) {
               review.closedAt !== null &&
                 `${dueText(review.closedAt)}${review.overdue ? words.aside(REVIEWS.overdue) : ""}`,
             ],
-            [REVIEWS.silence, isOpen && words.onTimeout[review.onTimeout]],
+            [REVIEWS.silence, isOpen && silenceMeans(review)],
             [
               REVIEWS.handler,
               handler

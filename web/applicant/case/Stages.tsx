@@ -19,9 +19,11 @@ export const Stages = ({ status }: { status: Status }) => (
 );
 
 /** How far the stage is, in words: its colour alone says nothing. */
-function noteOf({ name, state, at }: Stage, { progress }: Status): string {
+function noteOf({ name, state, at }: Stage, { status, progress }: Status): string {
   const date =
     at === null ? null : state === "done" || name === "sitting" ? dayText(dateOf(at)) : dueText(at);
+  // Nobody is at it but whoever applied.
+  if (status === "awaiting-materials" && state === "now") return SAY.awaiting;
   if (state === "now" && name === "review") return SAY.closed(progress.closed, progress.total);
   if (state === "now" && name === "delivery") return SAY.read;
   if (state === "done") return date === null ? SAY.done : `${SAY.done}${words.comma}${date}`;

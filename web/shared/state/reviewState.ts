@@ -14,6 +14,9 @@ export type StandingReview = Pick<
   | "dueAt"
   | "closedAt"
   | "onTimeout"
+  | "silenceBarred"
+  | "extension"
+  | "limitUnit"
   | "afterLadderDays"
   | "proceedsAt"
   | "raisedTo"
@@ -32,7 +35,7 @@ export function reviewSentence(
   reviewName: (reviewId: string) => string,
   tongue: Tongue,
 ): string {
-  const { says, words, dueText, momentText } = speaking(tongue);
+  const { says, words, dueText, momentText, told } = speaking(tongue);
   const SAYS = says.review;
   switch (review.status) {
     case "waiting":
@@ -43,11 +46,19 @@ export function reviewSentence(
     }
     case "running": {
       const silence = silenceMeansIn(review, tongue);
-      return review.dueAt === null ? SAYS.runningOpen(silence) : SAYS.running(dueText(review.dueAt), silence);
+      const due = review.dueAt;
+      return told([
+        due === null ? SAYS.runningOpen(silence) : SAYS.running(dueText(due), silence),
+        // Whoever was told another date before is told why it is this one.
+        review.extension && SAYS.extended(words.days(review.extension.days, review.limitUnit)),
+      ]);
     }
     case "suspended": {
       const { why, endsAt } = review.stop!;
-      return SAYS.suspended(wordFor(words.stop, why), endsAt && dueText(endsAt));
+      return told([
+        SAYS.suspended(wordFor(words.stop, why), endsAt && dueText(endsAt)),
+        review.dueAt !== null && SAYS.dueThen(dueText(review.dueAt)),
+      ]);
     }
     case "overdue":
       return overdue(review, reader, tongue);

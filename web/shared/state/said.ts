@@ -33,13 +33,15 @@ export const reviewText = (review: StandingReview, reader: Reader, catalogue: Ca
 export const standing = (review: Pick<StandingReview, "outcome" | "status">): string =>
   standingIn(review, tongue);
 
-export const silenceMeans = (review: Pick<ReviewSummary, "onTimeout" | "afterLadderDays">): string =>
-  silenceMeansIn(review, tongue);
+export const silenceMeans = (
+  review: Pick<ReviewSummary, "onTimeout" | "afterLadderDays" | "silenceBarred">,
+): string => silenceMeansIn(review, tongue);
 
 /** The same of a matter as the catalogue has it, before anybody is asked. */
 export const silenceOf = (matter: Catalogue["matters"][number], { policies }: Catalogue): string =>
   silenceMeans({
     onTimeout: matter.onTimeout,
+    silenceBarred: null,
     afterLadderDays: matter.afterLadder === undefined ? null : policies.afterLadderDays,
   });
 

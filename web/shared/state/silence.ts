@@ -3,13 +3,17 @@ import type { ReviewSummary } from "../api/answers.ts";
 import { speaking, type Tongue } from "./tongue.ts";
 
 /** What silence past the limit means, and what comes after the ladder where the lead does not wait for ever. */
-export const silenceMeansIn = (
-  { onTimeout, afterLadderDays }: Pick<ReviewSummary, "onTimeout" | "afterLadderDays">,
+export function silenceMeansIn(
+  {
+    onTimeout,
+    afterLadderDays,
+    silenceBarred,
+  }: Pick<ReviewSummary, "onTimeout" | "afterLadderDays" | "silenceBarred">,
   { words, says }: Tongue,
-): string =>
-  afterLadderDays === null
-    ? words.onTimeout[onTimeout]
-    : says.afterLadder.means(words.onTimeout[onTimeout], afterLadderDays);
+): string {
+  const silence = silenceBarred === null ? words.onTimeout[onTimeout] : says.barred[silenceBarred];
+  return afterLadderDays === null ? silence : says.afterLadder.means(silence, afterLadderDays);
+}
 
 /** How far the ladder has come, and when the lead goes on without the answer, where it does not wait for ever. */
 export function raisedIn(

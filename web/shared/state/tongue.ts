@@ -6,6 +6,7 @@ import type { StateSays } from "./words.zh.ts";
 export type Tongue = {
   words: Pick<
     Words,
+    | "days"
     | "cause"
     | "claim"
     | "dayText"

@@ -81,6 +81,8 @@ export const en: StateSays = {
     decision: (who, since) => `The lead (${who}) did not decide in time; the decision was due by ${since}`,
     raised: (whom, when) => `; raised to ${whom} on ${when}.`,
     raisedOne: (who, whom, when) => `; of these ${who} was raised to ${whom} on ${when}.`,
+    raisedAll: (whom) => `; all of them were raised to ${whom}.`,
+    raisedThose: (who, whom) => `; of these ${who} were raised to ${whom}.`,
     alerted: (when) => `; the operator was alerted on ${when}.`,
     nothingYet: ".",
   },
@@ -90,10 +92,12 @@ export const en: StateSays = {
     unserved: (sent) =>
       `Sent to the department's system on ${sent}, which has not taken it: no clock runs, the date is open, the operator is alerted.`,
     running: (due, silence) => `Under review; the answer is due by ${due}. Silence: ${silence}.`,
+    extended: (days) => `Its limit was extended by ${days}, with approval.`,
     runningOpen: (silence) =>
       `Under review; the due date is fixed once the calendar is loaded. Silence: ${silence}.`,
     suspended: (why, until) =>
       `The clock stands (${why})${until === null ? "; when it goes on is fixed once the calendar is loaded" : ` until ${until} at the latest`}.`,
+    dueThen: (due) => `Then the answer is due by ${due}.`,
     overdue: (due) => `The answer was due by ${due} and is overdue: nobody has answered yet`,
     raised: (whom) => `; raised to ${whom}`,
     stop: ".",
@@ -108,6 +112,10 @@ export const en: StateSays = {
     revoked: (when) => `That consent was revoked on ${when}.`,
     replaced: (by) => `Replaced by ${by}; not reviewed.`,
     cancelled: (date, cause) => `Ended on ${date}: ${cause}.`,
+  },
+  barred: {
+    flag: "The project is on the negative list: silence is no consent, and is escalated",
+    lapsed: "What the applicant owed did not come in time: silence is no consent, and is escalated",
   },
   afterLadder: {
     means: (silence, days) =>

@@ -76,6 +76,8 @@ export const zh = {
     decision: (who: string, since: string) => `牵头部门（${who}）逾期未作出决定，应于 ${since} 前作出`,
     raised: (whom: string, when: string) => `；已于 ${when} 督办至${whom}。`,
     raisedOne: (who: string, whom: string, when: string) => `；其中${who}已于 ${when} 督办至${whom}。`,
+    raisedAll: (whom: string) => `；均已督办至${whom}。`,
+    raisedThose: (who: string, whom: string) => `；其中${who}已督办至${whom}。`,
     alerted: (when: string) => `；已于 ${when} 通知运维人员。`,
     nothingYet: "。",
   },
@@ -85,9 +87,11 @@ export const zh = {
     unserved: (sent: string) =>
       `已于 ${sent} 发往部门业务系统，至今未被接收：计时未起算，到期日待定，已通知运维人员。`,
     running: (due: string, silence: string) => `正在审查，应于 ${due} 前答复。${silence}。`,
+    extended: (days: string) => `期限已经批准延长 ${days}。`,
     runningOpen: (silence: string) => `正在审查，到期日待工作日历载入后确定。${silence}。`,
     suspended: (why: string, until: string | null) =>
       `因${why}中止计时，${until === null ? "恢复时间待工作日历载入后确定" : `最迟 ${until} 恢复`}。`,
+    dueThen: (due: string) => `恢复后应于 ${due} 前答复。`,
     overdue: (due: string) => `应于 ${due} 前答复，已逾期，至今未答复`,
     raised: (whom: string) => `，已督办至${whom}`,
     stop: "。",
@@ -103,6 +107,11 @@ export const zh = {
     revoked: (when: string) => `该默许已于 ${when} 撤销。`,
     replaced: (by: string) => `由${by}替代，不再审查。`,
     cancelled: (date: string, cause: string) => `已于 ${date} 终止审查：${cause}。`,
+  },
+  /** 到期未答复不视为同意的原因 */
+  barred: {
+    flag: "项目属于负面清单所列情形，逾期未答复不视为同意，转为升级督办",
+    lapsed: "申请人的材料逾期未补齐，逾期未答复不视为同意，转为升级督办",
   },
   afterLadder: {
     means: (silence: string, days: number) =>
