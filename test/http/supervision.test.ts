@@ -197,7 +197,7 @@ describe("departments side by side", () => {
 });
 
 describe("open reviews across departments", () => {
-  type Row = { reviewId: string; lamp: string; department: { id: string } };
+  type Row = { reviewId: string; lamp: string; untouched: boolean; department: { id: string } };
 
   async function all(query: string): Promise<Row[]> {
     const rows: Row[] = [];
@@ -232,6 +232,13 @@ describe("open reviews across departments", () => {
     expect(await all("limit=4&department=ecology")).toEqual(
       rows.filter(({ department }) => department.id === "ecology"),
     );
+  });
+
+  it("that nobody has touched with half of their limit gone are told, and listed alone", async () => {
+    const untouched = (await all("limit=4")).filter((row) => row.untouched);
+    expect(untouched.length).toBeGreaterThan(0);
+    expect(untouched.every(({ lamp }) => lamp === "green" || lamp === "yellow")).toBe(true);
+    expect(await all("limit=4&untouched=true")).toEqual(untouched);
   });
 
   it("refuse a department that is none, and a cursor that was not given", async () => {

@@ -133,6 +133,7 @@ export const en: Says = {
     overdue: "Overdue and open",
     soon: "Due soon",
     complaints: "Complaints to be answered",
+    untouched: "Half of the limit gone, and nothing done",
     openOrders: "Orders to be answered",
     yellowCards: "Yellow cards this month",
     redCards: "Red cards this month",
@@ -145,6 +146,8 @@ export const en: Says = {
       overdue === 0
         ? "Supervision answers within five working days"
         : `Supervision answers, the ${overdue} that are past their term first`,
+    doUntouched:
+      "The department's leader asks whoever handles it; who needs material, an extension or a procedure asks for it now",
     doOrders: "Whoever the order is addressed to signs for it, and answers in writing by its date",
     doCards:
       "Supervision looks at the evidence of each; one that should not stand is corrected, with a reason",
@@ -164,8 +167,13 @@ export const en: Says = {
   now: {
     red: "Red: overdue",
     yellow: "Yellow: due soon",
-    emptyRed: "Nothing is overdue; there is nothing to press for. What is due soon stands below.",
-    emptyYellow: "Nothing is due soon. It will stand here when it is; refresh later.",
+    untouched:
+      "Untouched: half of the limit is gone, and nothing is on record but reading, signing and naming a handler",
+    empty: {
+      red: "Nothing is overdue; there is nothing to press for. What is due soon stands below.",
+      yellow: "Nothing is due soon. It will stand here when it is; refresh later.",
+      untouched: "Nothing whose limit is half gone lies untouched.",
+    },
     emptyHere: "This department has none. Choose “all departments” to see the others.",
     filter: "Only this department",
     raised: (to) => `raised to ${to}`,

@@ -162,6 +162,7 @@ export const zh = {
     overdue: "逾期未办结",
     soon: "临近到期",
     complaints: "待答复的投诉",
+    untouched: "时限过半未办理",
     openOrders: "待答复的督办单",
     yellowCards: "本月黄牌",
     redCards: "本月红牌",
@@ -172,6 +173,7 @@ export const zh = {
     doSoon: "经办人在到期时刻之前答复",
     doComplaints: (overdue: number) =>
       overdue === 0 ? "监督人员在五个工作日内答复" : `监督人员答复，其中 ${overdue} 件已超期，今日先办`,
+    doUntouched: "部门负责人过问经办人，确需补正、延期或者特别程序的，尽早提出",
     doOrders: "督办单所致的负责人签收，并在答复期限前书面答复",
     doCards: "监督人员逐张核对证据；确有错误的，说明理由予以更正",
     orMore: (count: number) => `${count} 以上`,
@@ -190,8 +192,12 @@ export const zh = {
   now: {
     red: "逾期：已到期未办结",
     yellow: "临期：临近到期",
-    emptyRed: "没有逾期的事项，无需督办。临近到期的见下方临期列表。",
-    emptyYellow: "没有临近到期的事项。新的临期事项会在这里出现，可稍后刷新。",
+    untouched: "未动：时限已过半，除查阅、签收和指定经办人外没有任何办理记录",
+    empty: {
+      red: "没有逾期的事项，无需督办。临近到期的见下方临期列表。",
+      yellow: "没有临近到期的事项。新的临期事项会在这里出现，可稍后刷新。",
+      untouched: "没有时限过半仍未办理的事项。",
+    },
     emptyHere: "该部门没有此类事项。可改选“全部部门”查看其他部门。",
     filter: "只看部门",
     raised: (to: string) => `已升级至${to}`,

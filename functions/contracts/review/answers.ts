@@ -301,6 +301,10 @@ export const WorklistAnswer = z.strictObject({
       project: z.strictObject({ name: z.string(), code: z.string() }),
       applicant: z.strictObject({ name: z.string() }),
       dueToday: z.boolean().meta({ description: "its clock runs, and runs out with this very day" }),
+      untouched: z.boolean().meta({
+        description:
+          "half of its limit is used, and its department has done nothing yet: opening it, signing for it and naming a handler are nothing",
+      }),
       mayGiveOpinion: z
         .boolean()
         .meta({ description: "whether an opinion of the caller's would decide it, as it stands now" }),

@@ -99,8 +99,16 @@ export const superviseReviews = contract({
   path: "/v1/supervision/reviews",
   access: ["supervisor"],
   rights: ["read", "lists"],
-  summary: "Open reviews across departments, by lamp",
-  query: z.strictObject({ lamp: lamp.optional(), department: departmentId.optional(), ...page }),
+  summary: "Open reviews across departments, by lamp, or those that nobody has touched (未动)",
+  query: z.strictObject({
+    lamp: lamp.optional(),
+    untouched: z
+      .enum(["true"])
+      .optional()
+      .meta({ description: "only those that are: `untouched` in each row" }),
+    department: departmentId.optional(),
+    ...page,
+  }),
   answer: { status: 200, schema: WorklistAnswer },
   problems: [],
   example: { query: { lamp: "red" } },

@@ -10,6 +10,7 @@ import { responsible } from "../../domain/review/handler.ts";
 import { takesOpinion } from "../../domain/review/giveOpinion.ts";
 import { bindsOf } from "../../domain/review/limits.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
+import { isUntouched } from "../../domain/supervision/untouched.ts";
 import {
   isDisputed,
   referralAnswerEnds,
@@ -178,6 +179,7 @@ export const rowOf = (shown: Review, now: Instant, rules: ReviewRules, by: Actor
   project: { name: shown.facts.project.name, code: shown.facts.project.code },
   applicant: { name: shown.facts.applicantName },
   dueToday: shown.status === "running" && shown.served.due.dueDate === localDate(now, rules.zone),
+  untouched: isUntouched(shown, now, rules),
   mayGiveOpinion: isOfficial(by) && by.role === "department" && takesOpinion(shown),
   ...reviewSummary(shown, now, rules, isWithdrawn),
 });

@@ -9,14 +9,14 @@ import { malformed } from "../base/refused.ts";
 import { rowOf } from "../review/reviewView.ts";
 import { standingReview } from "../review/standing.ts";
 
-/** A page is filled with what has the lamp that is asked for; after so many reads it goes out as it is. */
+/** A page is filled with what is asked for; after so many reads it goes out as it is. */
 const MOST_READS = 5;
 
 export const superviseReviews = handle(
   contract,
   ({ store, region, rules, log }) =>
     async ({ query, by, now }) => {
-      const { lamp, department, limit, cursor } = query;
+      const { lamp, untouched, department, limit, cursor } = query;
       const known = region.departments.map(({ id }) => id);
       if (department !== undefined && !known.includes(department))
         throw malformed([{ path: "department", code: "not-a-department", facts: { known } }]);
@@ -38,6 +38,7 @@ export const superviseReviews = handle(
           const { state } = await standingReview(store, recorded, now, rules);
           const row = rowOf(state, now, staffed, by);
           if (row.status === "closed" || (lamp !== undefined && row.lamp !== lamp)) continue;
+          if (untouched !== undefined && !row.untouched) continue;
           if (department !== undefined && holderOfReview(state.facts, region)?.id !== department) continue;
           reviews.push(row);
         }

@@ -1,4 +1,4 @@
-/** What is red, or yellow, now: across departments, each with the way to its case. */
+/** What is red, yellow, or untouched now: across departments, each with the way to its case. */
 import type { OpenReview } from "../../shared/api/answers.ts";
 import { dueOfReview } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
@@ -9,10 +9,16 @@ import { More } from "../../shared/load/More.tsx";
 import { usePages } from "../../shared/load/usePages.ts";
 import { Table } from "../../shared/parts/Table.tsx";
 
+export type Pressing = "red" | "yellow" | "untouched";
+
+/** What is asked for. */
+export const askFor = (list: Pressing): { lamp: string } | { untouched: string } =>
+  list === "untouched" ? { untouched: "true" } : { lamp: list };
+
 /** @param department one department's id, or `""` for all */
-export function LampList({ lamp, department }: { lamp: "red" | "yellow"; department: string }) {
-  const pages = usePages("superviseReviews", "reviews", { lamp, department }, 50);
-  const empty = lamp === "red" ? says.now.emptyRed : says.now.emptyYellow;
+export function LampList({ lamp, department }: { lamp: Pressing; department: string }) {
+  const pages = usePages("superviseReviews", "reviews", { ...askFor(lamp), department }, 50);
+  const empty = says.now.empty[lamp];
   return (
     <section aria-label={says.now[lamp]}>
       <h3>{says.now[lamp]}</h3>
@@ -22,7 +28,7 @@ export function LampList({ lamp, department }: { lamp: "red" | "yellow"; departm
   );
 }
 
-const Rows = ({ lamp, rows }: { lamp: "red" | "yellow"; rows: readonly OpenReview[] }) => (
+const Rows = ({ lamp, rows }: { lamp: Pressing; rows: readonly OpenReview[] }) => (
   <Table
     heads={[says.lamp, says.project, says.matter, says.department, says.due, says.handler]}
     scrolls={`${says.now[lamp]}${words.colon}${says.now.scroll}`}
@@ -39,8 +45,7 @@ const Rows = ({ lamp, rows }: { lamp: "red" | "yellow"; rows: readonly OpenRevie
         <td>{nameOf(review.department)}</td>
         <td>
           {dueOfReview(review) ?? says.notYet}
-          {lamp === "yellow" &&
-            ` · ${says.now.remaining(words.days(review.remainingDays, review.limitUnit))}`}
+          {lamp !== "red" && ` · ${says.now.remaining(words.days(review.remainingDays, review.limitUnit))}`}
           {review.raisedTo !== null && (
             <>
               <br />

@@ -10,6 +10,7 @@ import { totalsOf } from "../figures/totals.ts";
 import { usualPeriods } from "../figures/usualPeriods.ts";
 import { says } from "../words.ts";
 import { byDepartment } from "./byDepartment.ts";
+import { askFor } from "./LampList.tsx";
 
 /** Above so many it is said that there are more. */
 const MOST = 200;
@@ -26,10 +27,11 @@ type Props = {
 export function Today({ departments, today, year }: Props) {
   const red = usePages("superviseReviews", "reviews", { lamp: "red" }, MOST);
   const yellow = usePages("superviseReviews", "reviews", { lamp: "yellow" }, MOST);
+  const untouched = usePages("superviseReviews", "reviews", askFor("untouched"), MOST);
   const complaints = usePages("listComplaints", "complaints", { status: "open" }, MOST);
   const month = today === null ? null : usualPeriods(today)[0]![1];
   const figures = useAnswer("superviseDepartments", month && { query: month });
-  const failed = [red, yellow, complaints].find(({ error }) => error !== null);
+  const failed = [red, yellow, untouched, complaints].find(({ error }) => error !== null);
   if (failed) return <ProblemNote error={failed.error} retry={failed.next} />;
   const late = byDepartment(red.rows, departments);
   const raised = red.rows.filter(({ raisedTo }) => raisedTo !== null).length;
@@ -58,6 +60,11 @@ export function Today({ departments, today, year }: Props) {
           <th scope="row">{SAYS.soon}</th>
           <td>{linked(yellow, "#now")}</td>
           <td>{SAYS.doSoon}</td>
+        </tr>
+        <tr>
+          <th scope="row">{SAYS.untouched}</th>
+          <td>{linked(untouched, "#now")}</td>
+          <td>{SAYS.doUntouched}</td>
         </tr>
         <tr>
           <th scope="row">{SAYS.openOrders}</th>
