@@ -159,6 +159,32 @@ describe("an event without a document", () => {
     expect([ALWAYS(type), (TELLING as string[]).includes(type), SILENT.includes(type)]).toContain(true);
   });
 
+  const UNMAILED = [
+    "acceptance-awaited",
+    // With a change of the project, which is the applicant's own.
+    "clock-interrupted",
+    // One of eleven answers may be an objection, one of eleven services another date: whoever mails looks at no event's contents.
+    "opinion-given",
+    "review-served",
+    // The clock resumes with it, which is mailed.
+    "supplement-request-withdrawn",
+  ];
+  it("is mailed wherever a document is issued to the applicant, but of their own acts, and where another mail comes with it", () => {
+    const issuing = new Set(
+      Object.keys(HISTORIES).flatMap((name) => {
+        const { histories, documents } = caseOf(name);
+        const own = documents.filter(({ audience }) => audience.applicant);
+        return own.flatMap(({ follows }) => {
+          const history = histories.find(({ subject }) => subject === follows.subject)!;
+          return history.events[follows.seq - 1]!.event.type;
+        });
+      }),
+    );
+    expect(issuing.size).toBeGreaterThan(10);
+    const unmailed = [...issuing].filter((type) => MAIL_KINDS[type] === undefined);
+    expect(unmailed.filter((type) => !UNMAILED.includes(type))).toEqual([]);
+  });
+
   it("is told of where an agent has done it, as it is mailed", () => {
     const mail = Object.entries(MAIL_KINDS).filter(([, kind]) => kind === "agent");
     expect(mail.map(([type]) => type).toSorted()).toEqual(AGENTS.toSorted());

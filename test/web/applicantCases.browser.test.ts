@@ -197,4 +197,16 @@ describe("the messages of a case", () => {
     expect(said(errors)).toEqual([]);
     await close();
   });
+
+  it("begin with what is missing, which the stages say that the case waits for", async () => {
+    const own = await w.submit({ ...example("municipal-road-application"), materials: [] });
+    const { page, errors, close } = await openAs(browser, w, { who: { ownCase: own } });
+    await page.goto(w.url);
+    await click(page, "1 条未读消息");
+    await page.getByRole("region", { name: "消息" }).getByText("需要补齐：").waitFor();
+    const stages = page.getByRole("list", { name: "办理阶段" });
+    expect(await stages.getByRole("listitem").first().innerText()).toMatch(/受理\s+待您补齐材料/);
+    expect(said(errors)).toEqual([]);
+    await close();
+  });
 });

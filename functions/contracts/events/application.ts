@@ -94,6 +94,7 @@ export const APPLICATION_EVENTS = {
     }),
     announced: ({ dueAt }) => ({ until: dueAt }),
     notices: termSet,
+    mail: "progress",
   },
   "material-handed-in": {
     data: z.object({ type: z.literal("material-handed-in"), material, at: instant }),
@@ -371,11 +372,13 @@ export const APPLICATION_EVENTS = {
     data: z.object({ type: z.literal("presider-named"), presider }),
     announced: (event) => ({ department: event.presider.department, at: event.presider.namedAt }),
     notices: presiderNamed,
+    mail: "progress",
   },
   "joint-review-concluded": {
     data: z.object({ type: z.literal("joint-review-concluded"), conclusion }),
     announced: (event) => ({ result: event.conclusion.result }),
     notices: concluded,
+    mail: "progress",
   },
   "lead-asked": {
     data: z.object({ type: z.literal("lead-asked"), asOf: instant, decideBy: instant, decideOn: day }),
@@ -385,6 +388,7 @@ export const APPLICATION_EVENTS = {
     data: z.object({ type: z.literal("lead-overdue"), to: ladderStep, asOf: instant }),
     announced: ({ to, asOf }) => ({ to, asOf }),
     notices: leadOverdue,
+    mail: "progress",
   },
   "application-decided": {
     data: z.object({

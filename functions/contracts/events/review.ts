@@ -201,6 +201,7 @@ export const REVIEW_EVENTS = {
     }),
     announced: ({ lapsesAt }) => ({ until: lapsesAt }),
     notices: supplementTermSet,
+    mail: "progress",
   },
   // The department hears of it: its clock resumes with the term.
   "supplement-served": {
