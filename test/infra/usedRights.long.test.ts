@@ -444,7 +444,7 @@ describe("a function may do what it comes to do:", () => {
       messageId: "m",
       receiptHandle: "r",
       body: JSON.stringify({
-        "detail-type": Object.keys(MAIL_KINDS)[0],
+        "detail-type": Object.keys(MAIL_KINDS).find((type) => MAIL_KINDS[type] === "progress"),
         detail: { id: "e", subject: ID, at: T0, applicationId: ID },
       }),
       attributes: { ApproximateReceiveCount: "1" },
