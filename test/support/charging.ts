@@ -15,6 +15,10 @@ export const TARIFF: Tariff = {
   reliefs: [{ code: "half", name: "减半", nameEn: "Half", percent: 50, basis: RELIEF_BASIS }],
 };
 
+const { charge: _, ...IN_FILE } = TARIFF;
+/** The same as a region file states it. */
+export const TARIFF_IN_FILE = { ...IN_FILE, fixed: 528.8 };
+
 const AT_GRANT: Tariff = { ...TARIFF, collectedBy: "water", due: "grant", charge: { fixed: 100 } };
 
 const CHARGED: Readonly<Record<string, Tariff>> = {

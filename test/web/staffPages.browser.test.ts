@@ -4,7 +4,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { Browser, Page, Route } from "playwright-core";
-import { axe, fitsAcross, openAs, openBrowser, said, sessionFor } from "../support/browser.ts";
+import { bytesOf } from "../files/content.ts";
+import { axe, fitsAcross, openAs, openBrowser, said, sessionFor, type Session } from "../support/browser.ts";
+import { TARIFF_IN_FILE } from "../support/charging.ts";
 import { rulesWith } from "../support/rules.ts";
 import { world, type Applicant, type World } from "../support/runtime.ts";
 
@@ -27,7 +29,8 @@ beforeAll(async () => {
   const departments = rulesWith({}).region.departments.map((department) =>
     department.id === "housing" ? { ...department, service: { channel: "webhook", url } } : department,
   );
-  w = await world({ rules: rulesWith({ region: { departments } }) });
+  const matters = { "consult-forestry": { tariff: { ...TARIFF_IN_FILE, reliefs: [] } } };
+  w = await world({ rules: rulesWith({ region: { departments }, matters }) });
   browser = await openBrowser();
   applicant = await w.submit();
 });
@@ -282,5 +285,55 @@ describe("a question of the applicant", () => {
     expect(await section.innerText()).toMatch(/转办至.*接收/s);
     expect([await axe(applicants.page), said(applicants.errors)]).toEqual([[], []]);
     await applicants.close();
+  });
+});
+
+describe("the one bill of a case", () => {
+  const section = (page: Page) => page.locator("section[aria-labelledby=bill-title]");
+  const text = async (page: Page) => (await section(page).innerText()).replaceAll(/\s+/g, " ");
+
+  it("is paid by the applicant, who asks for some of it back; its organ checks that, its head approves it, and the day is reconciled", async () => {
+    const own = await w.submit();
+    const payer = await openAs(browser, w, { who: { ownCase: own } });
+    await payer.page.goto(`${w.url}/#${own.applicationId}`);
+    await click(payer.page, "缴纳本单 528.80元");
+    await section(payer.page).getByText("费用已缴清。").waitFor();
+    expect(await text(payer.page)).toMatch(/电子票据 \S+-P01-R01，528\.80元/);
+    await section(payer.page).getByText("申请退付").click();
+    await section(payer.page).getByLabel("退付金额（元）").fill("100");
+    await section(payer.page).getByLabel("理由").fill("面积核定有误");
+    await click(payer.page, "提交退付申请");
+    await section(payer.page).getByText("退付 R1").waitFor();
+    expect([await axe(payer.page), await fitsAcross(payer.page), said(payer.errors)]).toEqual([[], true, []]);
+    await payer.close();
+
+    const head = { ...(await sessionFor(w, { role: "department", department: "forestry" })), rank: "head" };
+    const forestry = await openAs(browser, w, { who: { session: head as Session } });
+    await forestry.page.goto(`${w.url}/work#${own.applicationId}.consult-forestry`);
+    await forestry.page.getByText("缴费和退付", { exact: true }).click();
+    await forestry.page.getByLabel("核实意见").fill("属实");
+    await click(forestry.page, "提交核实结果");
+    await click(forestry.page, "批准退付");
+    await forestry.page.getByText("已批准", { exact: true }).waitFor();
+    expect([await axe(forestry.page), said(forestry.errors)]).toEqual([[], []]);
+    await forestry.close();
+
+    const day = String((await w.call("GET", "/local/clock")).body.now).slice(0, 10);
+    const operator = await as({ role: "operator" }, "/operations");
+    await operator.page.getByLabel("支付机构", { exact: false }).fill("local");
+    await operator.page.getByLabel("对账日").fill(day);
+    const csv = `transaction,kind,reference,amount,time\nx1,payment,y,1.00,${day}\n`;
+    const buffer = bytesOf(csv);
+    await operator.page.getByLabel("对账单").setInputFiles({ name: "day.csv", mimeType: "text/csv", buffer });
+    await click(operator.page, "对账");
+    const told = operator.page.locator("table").last();
+    await told.waitFor();
+    expect(await told.locator("tbody th").allInnerTexts()).toEqual(["平台无此记录", "对账单无此笔"]);
+    expect([await axe(operator.page), await fitsAcross(operator.page), said(operator.errors)]).toEqual([
+      [],
+      true,
+      [],
+    ]);
+    await operator.close();
   });
 });

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import type { Rules } from "../../functions/adapters/rulesFile.ts";
 import { openAs, sessionFor, type Session, type Visit } from "../support/browser.ts";
+import { paidNotice, TARIFF_IN_FILE } from "../support/charging.ts";
 import { rulesWith } from "../support/rules.ts";
 import { ELEVEN, example, objection, world, type World } from "../support/runtime.ts";
 
@@ -57,12 +58,12 @@ async function goneAddress() {
   };
 }
 
-/** The rules with an endpoint of the department of traffic police. */
+/** The rules with an endpoint of the department of traffic police, and with a charge. */
 function rulesToldAt(url: string): Rules {
   const departments = rulesWith({}).region.departments.map((department) =>
     department.id === "traffic-police" ? { ...department, service: { channel: "webhook", url } } : department,
   );
-  return rulesWith({ region: { departments } });
+  return rulesWith({ region: { departments }, matters: { "consult-forestry": { tariff: TARIFF_IN_FILE } } });
 }
 
 const CONDITIONS = {
@@ -98,6 +99,11 @@ async function happened(w: World) {
     await w.opinion(joint, department, department === "water" ? objection : { kind: "consent" });
   }
   const own = w.as.applicant(middle);
+  // Paid twice: what came the second time goes back.
+  const paid = ["t1", "t2"].map((transaction) => ({
+    notice: paidNotice(middle.applicationId, transaction),
+  }));
+  await w.call("POST", "/local/payments", { notices: paid });
   const complaint = { about: { department: "water" }, text: "电话无人接听，请告知联系人。" };
   await w.call("POST", `/v1/applications/${middle.applicationId}/complaints`, complaint, own);
   await w.clock("2026-03-13T10:00:00+08:00");
@@ -228,6 +234,21 @@ export const VIEWS: readonly View[] = [
         open: async (page) => {
           const closed = page.locator(".command:not([open]) > summary");
           while ((await closed.count()) > 0) await closed.first().click();
+        },
+      },
+    ],
+  },
+  {
+    name: "bill-at-the-desk",
+    path: (ids) => `/work#${ids.middle.applicationId}.consult-planning`,
+    who: ({ planning }) => planning,
+    ready: ".command",
+    opens: [
+      {
+        name: "bill",
+        open: async (page) => {
+          await page.locator(".beside details > summary", { hasText: /^缴费|^Bill/ }).click();
+          await page.getByText("528.80").first().waitFor();
         },
       },
     ],

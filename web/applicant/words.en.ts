@@ -285,6 +285,7 @@ export const en: Says = {
     doing: "Withdrawing …",
     no: "Keep it, go back",
   },
+  bill: { title: "The bill", open: "Show the bill" },
   bundle: {
     title: "Export the case",
     intro: "All records and notices, which prove themselves without this system.",

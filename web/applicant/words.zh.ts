@@ -270,6 +270,7 @@ export const zh = {
     doing: "正在撤回……",
     no: "不撤回，返回",
   },
+  bill: { title: "缴费", open: "查看缴费情况" },
   bundle: {
     title: "导出案卷",
     intro: "导出全部记录和文书，可以脱离本系统核验其完整性。",

@@ -16,6 +16,38 @@ export const zh = {
   reasonHint: "例如部门已启用新地址，联调通过",
   switching: "正在启用……",
   done: (name: string) => `已重新启用${name}的接口。`,
+  reconciliation: {
+    title: "支付对账",
+    explain:
+      "上传支付机构当日的对账单（CSV），与本平台的缴款、退付记录逐笔核对，每一处差异单独列出。对账单不在本平台保存。",
+    provider: "支付机构",
+    providerHint: "该机构通知地址中的代码",
+    day: "对账日（北京时间）",
+    statement: "对账单",
+    statementHint: "CSV，首行为列名，依次为交易号、类别、缴款码或者退付编号、金额、时间；金额以元计",
+    submit: "对账",
+    done: (rows: number, movements: number, differences: number) =>
+      `对账单${rows}笔，平台记录${movements}笔，${differences === 0 ? "全部一致" : `差异${differences}处`}。`,
+    differences: "差异",
+    what: "差异",
+    line: "行号",
+    transaction: "交易号",
+    reference: "缴款码或者退付编号",
+    stated: "对账单金额",
+    recorded: "平台金额",
+    recordedAt: "平台记录时间",
+    kinds: {
+      "not-on-record": "平台无此记录",
+      "not-moved": "平台未记为到账",
+      "not-in-statement": "对账单无此笔",
+      amount: "金额不符",
+      reference: "缴款码不符",
+      "other-day": "平台记在另一日",
+      "row-of-another-day": "对账单中混有另一日的记录",
+      twice: "对账单中重复",
+      unreadable: "无法识别的行",
+    },
+  },
 };
 
 export type Says = typeof zh;

@@ -320,6 +320,7 @@ export const en: Says = {
     signForReview: "Sign for it",
     answerOrder: "Supervision order",
   },
+  bill: "Bill and refunds",
   contact: {
     title: "The applicant's contact",
     kept: "For this case alone. Every look is recorded.",

@@ -307,6 +307,7 @@ export const zh = {
     signForReview: "签收",
     answerOrder: "督办单",
   },
+  bill: "缴费和退付",
   contact: {
     title: "申请人联系信息",
     kept: "只供办理本件使用。每次查看均有记录。",

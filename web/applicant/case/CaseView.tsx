@@ -20,6 +20,7 @@ import { SAYS } from "../words.ts";
 import { contactText } from "./firstContact.ts";
 import { InquiriesShown } from "./acts/later.ts";
 import { AddFlag } from "./AddFlag.tsx";
+import { Bill } from "./Bill.tsx";
 import { Complaints } from "./Complaints.tsx";
 import { Contact } from "./Contact.tsx";
 import { DecisionTold } from "./DecisionTold.tsx";
@@ -92,6 +93,7 @@ export function CaseView({ own, catalogue, onCode }: Props) {
       <Messages {...messages} catalogue={catalogue} />
       <Facts facts={[[words.late.title, lateLines(status.late, catalogue)]]} />
       <DecisionTold own={own} status={status} catalogue={catalogue} />
+      <Bill own={own} status={status} catalogue={catalogue} version={version} />
       {status.jointReview && (
         <section aria-labelledby="joint-title">
           <h2 id="joint-title">{SAYS.joint}</h2>

@@ -11,6 +11,7 @@ import { lateLines } from "../../shared/parts/late.tsx";
 import { Promises } from "../../shared/parts/Promises.tsx";
 import { valueText } from "../../shared/parts/names.ts";
 import { Done, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
+import { CaseBill } from "../bill/later.ts";
 import { ConfirmFactsForm, LiftFlagForm, RaiseFlagForm } from "../flags/later.ts";
 import { Flags } from "../flags/Flags.tsx";
 import { Materials } from "../Materials.tsx";
@@ -73,6 +74,9 @@ export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }
           <Promises promises={file.promises} catalogue={catalogue} />
           <Flags known={file} catalogue={catalogue} />
           <ContactTold applicationId={id} />
+          <Folded title={says.bill}>
+            <CaseBill applicationId={id} />
+          </Folded>
           {!isAtWindow && materials}
         </div>
       </div>

@@ -6,10 +6,12 @@ import { dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { ClockExplained } from "../../shared/parts/ClockExplained.tsx";
+import { Folded } from "../../shared/parts/Folded.tsx";
 import { materialName } from "../../shared/parts/names.ts";
 import { Done, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
 import { Promises } from "../../shared/parts/Promises.tsx";
 import { ReviewNotices } from "../../shared/parts/ReviewNotices.tsx";
+import { CaseBill } from "../bill/later.ts";
 import { CaseSection } from "../case/later.ts";
 import { ContactTold } from "../case/ContactTold.tsx";
 import { Materials } from "../Materials.tsx";
@@ -69,6 +71,9 @@ function Shown({ id, catalogue }: Props) {
             catalogue={catalogue}
           />
           <ContactTold applicationId={review.applicationId} />
+          <Folded title={says.bill}>
+            <CaseBill applicationId={review.applicationId} />
+          </Folded>
           <section aria-labelledby="desk-opinion">
             <h3 id="desk-opinion">{says.opinion.title}</h3>
             {review.opinion ? (
