@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { Browser, Page, Route } from "playwright-core";
 import { bytesOf } from "../files/content.ts";
-import { axe, fitsAcross, openAs, openBrowser, said, sessionFor, type Session } from "../support/browser.ts";
+import { axe, fitsAcross, openAs, openBrowser, said, sessionFor } from "../support/browser.ts";
 import { TARIFF_IN_FILE } from "../support/charging.ts";
 import { rulesWith } from "../support/rules.ts";
 import { world, type Applicant, type World } from "../support/runtime.ts";
@@ -308,7 +308,7 @@ describe("the one bill of a case", () => {
     await payer.close();
 
     const head = { ...(await sessionFor(w, { role: "department", department: "forestry" })), rank: "head" };
-    const forestry = await openAs(browser, w, { who: { session: head as Session } });
+    const forestry = await openAs(browser, w, { who: { session: head } });
     await forestry.page.goto(`${w.url}/work#${own.applicationId}.consult-forestry`);
     await forestry.page.getByText("缴费和退付", { exact: true }).click();
     await forestry.page.getByLabel("核实意见").fill("属实");
