@@ -59,6 +59,7 @@ describe.each([
   ["README.md", 5],
   ["docs/how-to/try-it.md", 20],
   ["docs/how-to/run-a-server.md", 5],
+  ["docs/how-to/connect-a-payment-provider.md", 15],
 ])("%s", (file, fewest) => {
   const document = readFileSync(join(ROOT, file), "utf8");
   const { commands, printed } = transcriptOf(document);
