@@ -95,6 +95,12 @@ describe("one bill", () => {
   it("paid again is surplus, and its refund goes its way: checked by the organ, approved by its head, paid out", async () => {
     await announce({ notice: paid("t4", 52_880, { status: "failed" }) }, { notice: paid("t4") });
     const { surplus, refunds } = await bill();
+    const waiting = async (department: string) =>
+      (await w.call("GET", "/v1/refunds", undefined, await w.as.department(department))).body.refunds;
+    expect(await waiting(refunds[0].checkedBy.id)).toMatchObject([
+      { applicationId: by.applicationId, refundId: refunds[0].refundId, step: "asked", amount: 52_880 },
+    ]);
+    expect(await waiting("traffic-police")).toEqual([]);
     expect([surplus, refunds.length, refunds[0].amount]).toEqual([52_880, 1, 52_880]);
     const at = path(`/refunds/${refunds[0].refundId}`);
     const lead = refunds[0].checkedBy.id as string;
@@ -116,6 +122,7 @@ describe("one bill", () => {
     };
     await announce({ notice: out, times: 2 });
     expect(await bill()).toMatchObject({ refunded: 52_880, surplus: 0, applied: 52_880, open: 0 });
+    expect(await waiting(lead)).toEqual([]);
   });
 
   it("is charged otherwise by its tariff alone, and by its organ alone", async () => {

@@ -190,6 +190,7 @@ describe("a function may do what it comes to do:", () => {
       "superviseReviews",
       "listComplaints",
       "listInquiries",
+      "listRefunds",
       "listHolds",
       "listOutages",
     ] as const) {

@@ -256,6 +256,7 @@ describe("a token of the issuer that names", () => {
         .replace("{fileId}", "F-00000000000000000000000000")
         .replace("{part}", "1")
         .replace("{refundId}", "R1")
+        .replace("{inquiryId}", `${applicant.applicationId}-Q0123456789AB`)
         .replace("{provider}", "local")
         .replaceAll(/\{\w+\}/g, "decision.application.5");
       const answer = await call(weak, at, { method, ...(method !== "GET" && { body: "{}" }) });

@@ -309,8 +309,8 @@ describe("the one bill of a case", () => {
 
     const head = { ...(await sessionFor(w, { role: "department", department: "forestry" })), rank: "head" };
     const forestry = await openAs(browser, w, { who: { session: head } });
-    await forestry.page.goto(`${w.url}/work#${own.applicationId}.consult-forestry`);
-    await forestry.page.getByText("缴费和退付", { exact: true }).click();
+    await forestry.page.goto(`${w.url}/work#refunds`);
+    await forestry.page.getByText("核实、批准", { exact: true }).click();
     await forestry.page.getByLabel("核实意见").fill("属实");
     await click(forestry.page, "提交核实结果");
     await click(forestry.page, "批准退付");

@@ -36,6 +36,7 @@ export const en: Says = {
     superviseReviews: "read open reviews across departments",
     eraseContact: "erased a contact",
     getBill: "read a bill",
+    listRefunds: "read the refunds to be checked",
     getCase: "read a case",
     getContact: "read a contact",
     listApplications: "read a list of applications",

@@ -18,6 +18,7 @@ const acts: Partial<Record<RouteName, string>> = {
   superviseReviews: "查看跨部门在办事项",
   eraseContact: "删除联系信息",
   getBill: "查看缴费情况",
+  listRefunds: "查看待核实退付",
   getCase: "查看全案",
   getContact: "查看联系信息",
   listApplications: "查看申请列表",

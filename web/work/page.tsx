@@ -8,6 +8,7 @@ import { actorText, SignedIn } from "../shared/parts/SignedIn.tsx";
 import { Staff } from "../shared/parts/Staff.tsx";
 import { Tabs } from "../shared/parts/Tabs.tsx";
 import { Inquiries } from "../shared/inquiries/later.ts";
+import { Refunds } from "./bill/later.ts";
 import { AtWindow, CaseView, Led } from "./case/later.ts";
 import { ConsentPage } from "./consent/ConsentPage.tsx";
 import { DeskProvider, type Desk } from "./desk.ts";
@@ -114,6 +115,7 @@ function Whole({ catalogue }: { catalogue: Catalogue }) {
       )}
       {route.view === "intake" && <AtWindow />}
       {route.view === "led" && <Led />}
+      {route.view === "refunds" && <Refunds />}
       {route.view === "inquiries" && <Inquiries catalogue={catalogue} />}
       {route.view === "review" && <ReviewView key={route.id} id={route.id} catalogue={catalogue} />}
       {route.view === "case" && <CaseView key={route.id} id={route.id} catalogue={catalogue} />}
@@ -126,6 +128,7 @@ function Whole({ catalogue }: { catalogue: Catalogue }) {
 /** The parts of the desk; a department that leads no kind of project has one. */
 function Views({ route, catalogue }: { route: Route; catalogue: Catalogue }) {
   const leads = catalogue.projectTypes.some(({ lead }) => lead === session()?.department);
+  const charges = catalogue.matters.some(({ fee, tariff }) => fee > 0 || tariff !== undefined);
   const views = [
     ["list", "#", says.list],
     ...(leads
@@ -135,6 +138,7 @@ function Views({ route, catalogue }: { route: Route; catalogue: Catalogue }) {
         ] as const)
       : []),
     ["inquiries", "#inquiries", says.inquiries],
+    ...(charges ? ([["refunds", "#refunds", says.refunds]] as const) : []),
   ] as const;
   return (
     <Tabs label={says.views} tabs={views} at={route.view}>

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { isId } from "../../functions/domain/base/ids.ts";
 
 export type Route =
-  | { view: "intake" | "led" | "inquiries" | "consent" | "unknown" }
+  | { view: "intake" | "led" | "inquiries" | "refunds" | "consent" | "unknown" }
   /** With what is asked of it: see `list/address.ts`. */
   | { view: "list"; query: string }
   | { view: "review" | "case"; id: string };
@@ -12,7 +12,8 @@ function routeOf(hash: string): Route {
   if (hash.startsWith("#?")) return { view: "list", query: hash.slice(2) };
   const id = decodeURIComponent(hash.replace(/^#/, ""));
   if (id === "") return { view: "list", query: "" };
-  if (id === "intake" || id === "led" || id === "inquiries" || id === "consent") return { view: id };
+  if (id === "intake" || id === "led" || id === "inquiries" || id === "refunds" || id === "consent")
+    return { view: id };
   if (isId("review", id)) return { view: "review", id };
   return isId("application", id) ? { view: "case", id } : { view: "unknown" };
 }

@@ -321,6 +321,7 @@ export const en: Says = {
     answerOrder: "Supervision order",
   },
   bill: "Bill and refunds",
+  refunds: "Refunds",
   contact: {
     title: "The applicant's contact",
     kept: "For this case alone. Every look is recorded.",

@@ -308,6 +308,7 @@ export const zh = {
     answerOrder: "督办单",
   },
   bill: "缴费和退付",
+  refunds: "退付",
   contact: {
     title: "申请人联系信息",
     kept: "只供办理本件使用。每次查看均有记录。",

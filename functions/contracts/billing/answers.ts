@@ -3,6 +3,7 @@ import * as z from "zod";
 import { PAYMENT_STATUSES, PAYOUT_STATUSES } from "../../domain/billing/bill.ts";
 import { basis, date, instant, named } from "../base/answers.ts";
 import { applicationId, paymentCode } from "../base/identifiers.ts";
+import { pageEnd } from "../base/lists.ts";
 import { tariff } from "../catalogue/answers.ts";
 
 const fen = z.int().min(0);
@@ -18,6 +19,28 @@ const account = {
 };
 
 const department = z.strictObject({ id: z.string(), ...named });
+
+const refund = z.strictObject({
+  refundId: z.string(),
+  matter: z.string().nullable().meta({ description: "null: of what was paid beyond the bill" }),
+  amount: fen,
+  reasons: z.string().nullable(),
+  step: z.enum(["asked", "checked", "approved", "refused", "closed"]),
+  said: z.string().nullable(),
+  askedAt: instant,
+  checkBy: instant.nullable().meta({ description: "ten working days after it was asked for" }),
+  checkedBy: department.meta({ description: "who checks it" }),
+  payouts: z.array(
+    z.strictObject({
+      payoutId: z.string(),
+      provider: z.string(),
+      transaction: z.string(),
+      amount: fen,
+      status: z.enum(PAYOUT_STATUSES),
+      paidOutAt: instant.nullable(),
+    }),
+  ),
+});
 
 export const BillAnswer = z
   .strictObject({
@@ -86,31 +109,15 @@ export const BillAnswer = z
         paidAt: instant.nullable(),
       }),
     ),
-    refunds: z.array(
-      z.strictObject({
-        refundId: z.string(),
-        matter: z.string().nullable().meta({ description: "null: of what was paid beyond the bill" }),
-        amount: fen,
-        reasons: z.string().nullable(),
-        step: z.enum(["asked", "checked", "approved", "refused", "closed"]),
-        said: z.string().nullable(),
-        askedAt: instant,
-        checkBy: instant.nullable().meta({ description: "ten working days after it was asked for" }),
-        checkedBy: department.meta({ description: "who checks it" }),
-        payouts: z.array(
-          z.strictObject({
-            payoutId: z.string(),
-            provider: z.string(),
-            transaction: z.string(),
-            amount: fen,
-            status: z.enum(PAYOUT_STATUSES),
-            paidOutAt: instant.nullable(),
-          }),
-        ),
-      }),
-    ),
+    refunds: z.array(refund),
   })
   .meta({ id: "Bill" });
+
+/** Refunds that wait for their organ, each with its case. */
+export const RefundsAnswer = z.strictObject({
+  refunds: z.array(z.strictObject({ applicationId, project: z.string(), ...refund.shape })),
+  ...pageEnd,
+});
 
 export const NoticeTakenAnswer = z.strictObject({
   transaction: z.string(),

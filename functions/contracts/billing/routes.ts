@@ -1,6 +1,8 @@
 /** The routes of the bill (一口收费). */
+import * as z from "zod";
 import { contract } from "../base/contract.ts";
-import { BillAnswer, NoticeTakenAnswer, ReconciliationOfDayAnswer } from "./answers.ts";
+import { page } from "../base/lists.ts";
+import { BillAnswer, NoticeTakenAnswer, ReconciliationOfDayAnswer, RefundsAnswer } from "./answers.ts";
 import {
   CorrectionBody,
   PaymentNoticeBody,
@@ -118,6 +120,21 @@ export const decideRefund = contract({
     "heads-approval",
   ],
   example: { body: { result: "in-order", said: "已核实，确属误收。" } },
+});
+
+export const listRefunds = contract({
+  name: "listRefunds",
+  noun: "billing",
+  method: "GET",
+  path: "/v1/refunds",
+  access: ["department", "supervisor"],
+  rights: ["read", "lists"],
+  summary:
+    "Refunds that wait to be checked or approved, of the bill that has waited longest first: a department's own, all of them for supervisors",
+  query: z.strictObject({ ...page }),
+  answer: { status: 200, schema: RefundsAnswer },
+  problems: [],
+  example: { query: { limit: "20" } },
 });
 
 export const reconcilePayments = contract({

@@ -1,4 +1,5 @@
-/** The bill of a case, for the desk: loaded by whoever opens it. */
+/** Bills and refunds, for the desk: loaded by whoever opens one. */
 import { later } from "../../shared/load/later.tsx";
 
-export const CaseBill = later(async () => (await import("./CaseBill.tsx")).CaseBill);
+export const CaseBill = later(async () => (await import("./bills.ts")).CaseBill);
+export const Refunds = later(async () => (await import("./bills.ts")).Refunds);

@@ -20,4 +20,7 @@ export const en: Says = {
   document: "Basis",
   article: "Article",
   send: "Correct it",
+  application: "Application",
+  open: "Check, approve",
+  none: "No refund waits.",
 };

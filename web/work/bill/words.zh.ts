@@ -19,6 +19,9 @@ export const zh = {
   document: "依据文件",
   article: "条款",
   send: "更正",
+  application: "申请编号",
+  open: "核实、批准",
+  none: "没有待办的退付。",
 };
 
 export type Says = typeof zh;
