@@ -57,6 +57,7 @@ describe("a complete application", () => {
         applicant: organisation,
         contact: "c1",
         claims: [],
+        firstContact: expect.objectContaining({ organ: expect.objectContaining({ id: "planning" }) }),
         receivedAt: T0,
       },
       materials: materialsOf(materials),
