@@ -7,11 +7,11 @@ import type { LocalDate } from "../../functions/domain/base/time.ts";
 import type { Counters, Listed } from "../../functions/domain/supervision/tally.ts";
 import type { Writes } from "./writes.ts";
 
-type Found = { day: LocalDate; subject: string; counters: string };
+type Found = { id: number; day: LocalDate; subject: string; counters: string };
 
-/** A day has ten characters; behind it stands the record, before this. */
+/** A day has ten characters; behind it stands the number of the row, before this. */
 const DAY = 10;
-const LAST = "\u{10ffff}";
+const LAST = Number.MAX_SAFE_INTEGER;
 
 /** @param key what cursors are sealed with */
 export function figuresIn(database: DatabaseSync, writes: Writes, key: Uint8Array) {
@@ -32,23 +32,30 @@ export function figuresIn(database: DatabaseSync, writes: Writes, key: Uint8Arra
     "SELECT counter, sum(n) AS n FROM figures WHERE department = ? AND day BETWEEN ? AND ? GROUP BY counter",
   );
   const list = database.prepare(
-    "INSERT INTO listed (department, day, subject, counters) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET counters = excluded.counters",
+    "INSERT INTO listed (department, day, subject, counters) VALUES (?, ?, ?, ?) ON CONFLICT (subject, day, department) DO UPDATE SET counters = excluded.counters",
   );
   const unlist = database.prepare("DELETE FROM listed WHERE department = ? AND day = ? AND subject = ?");
   const rows = database.prepare(
-    `SELECT day, subject, counters FROM listed
-     WHERE department = ? AND day >= ? AND (day, subject) < (?, ?) AND json_extract(counters, ?) > 0
-     ORDER BY day DESC, subject DESC LIMIT ?`,
+    `SELECT id, day, subject, counters FROM listed
+     WHERE department = ? AND day >= ? AND (day, id) < (?, ?) AND json_extract(counters, ?) > 0
+     ORDER BY day DESC, id DESC LIMIT ?`,
   );
   /** Latest first; one more than wanted is read, to know whether there is a next page. */
   const read =
     ({ counter, from, to }: ListWanted): ReadPiece<Listed> =>
     (department, _latestFirst, limit, after) => {
-      const [day, subject] = after === null ? [to, LAST] : [after.slice(0, DAY), after.slice(DAY + 1)];
-      const found = rows.all(department, from, day, subject, `$.${counter}`, limit + 1) as Found[];
-      const shown = found.slice(0, limit).map((row) => ({ ...row, counters: parseCounters(row.counters) }));
+      const [day, id] = after === null ? [to, LAST] : [after.slice(0, DAY), Number(after.slice(DAY + 1))];
+      const found = rows.all(department, from, day, id, `$.${counter}`, limit + 1) as Found[];
+      const shown = found.slice(0, limit);
       const end = shown.at(-1);
-      return { rows: shown, last: found.length > limit && end ? `${end.day}#${end.subject}` : null };
+      return {
+        rows: shown.map((row) => ({
+          day: row.day,
+          subject: row.subject,
+          counters: parseCounters(row.counters),
+        })),
+        last: found.length > limit && end ? `${end.day}#${end.id}` : null,
+      };
     };
 
   return {
@@ -85,7 +92,7 @@ export function figuresIn(database: DatabaseSync, writes: Writes, key: Uint8Arra
       limit: number,
       cursor?: string,
     ): Promise<Page<Listed>> {
-      const name = JSON.stringify(["listed", wanted, departments]);
+      const name = JSON.stringify(["listed, as written", wanted, departments]);
       const page = await sealedQueues(async () => key, read(wanted)).across(
         { name, queues: departments, latestFirst: true },
         limit,

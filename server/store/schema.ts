@@ -335,6 +335,23 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (agent, about)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Lists behind figures in the order in which they were written: case numbers are of chance, and each row of a case lay in
+  // a page of its own.
+  `
+  CREATE TABLE list_rows (
+    id INTEGER PRIMARY KEY,
+    department TEXT NOT NULL,
+    day TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    counters TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO list_rows (department, day, subject, counters)
+    SELECT department, day, subject, counters FROM listed ORDER BY day, subject;
+  DROP TABLE listed;
+  ALTER TABLE list_rows RENAME TO listed;
+  CREATE UNIQUE INDEX listed_by_subject ON listed (subject, day, department);
+  CREATE INDEX listed_in_order ON listed (department, day);
+  `,
 ];
 
 /**
