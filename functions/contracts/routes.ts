@@ -2,6 +2,7 @@
 import * as agency from "./agency/routes.ts";
 import * as application from "./application/routes.ts";
 import * as billing from "./billing/routes.ts";
+import * as visits from "./application/visits.ts";
 import * as calendar from "./calendar/routes.ts";
 import * as catalogue from "./catalogue/routes.ts";
 import * as files from "./files/routes.ts";
@@ -17,7 +18,7 @@ const NOUNS = {
   review,
   supervision,
   billing,
-  application,
+  application: { ...application, ...visits },
   agency,
   files,
   notices,

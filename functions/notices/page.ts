@@ -11,6 +11,7 @@ import { h, type Html } from "./html.ts";
 import { acceptance, ended, notAccepted, owed, receipt } from "./intake.ts";
 import { invitation, minutes, objectionReport, told } from "./joint.ts";
 import { delay, extension, moved, supervisionOrder } from "./late.ts";
+import { siteVisit, siteVisitMinutes, siteVisitOverdue } from "./visits.ts";
 import { dateOpen } from "./service.ts";
 import { facts, paragraph, remedies, section } from "./parts.ts";
 import { deemedConsent, groundForRevocation, revocation, silenceTakenBack } from "./silence.ts";
@@ -148,6 +149,7 @@ function effectOf({ printed: { notice, zone }, deadline, day }: Voice): string |
 const TELL_ONLY: ReadonlySet<NoticeBody["kind"]> = new Set([
   "delay",
   "supervision-order",
+  "site-visit-overdue",
   "date-open",
   "promise-broken",
   "link-not-copied",
@@ -241,6 +243,12 @@ function bodyOf(body: NoticeBody, voice: Voice): Html {
       return revocation(body, voice);
     case "project-change":
       return projectChange(body, voice);
+    case "site-visit":
+      return siteVisit(body, voice);
+    case "site-visit-minutes":
+      return siteVisitMinutes(body, voice);
+    case "site-visit-overdue":
+      return siteVisitOverdue(body, voice);
     case "agency":
       return agency(body, voice);
     case "promise-check":

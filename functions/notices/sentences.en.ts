@@ -315,6 +315,72 @@ export const en: Sentences = {
     decided:
       "The application has been decided: that decision is under review, and you will be told what comes of it.",
   },
+  siteVisit: {
+    opening: {
+      called:
+        "All departments that have to look at the site come at once: the applicant and the departments below are asked to be there.",
+      moved: "The joint site visit is put off: what this notice says holds.",
+      "other-date":
+        "The applicant has asked for another date of the joint site visit: what this notice says holds.",
+      "called-off": "The joint site visit is called off.",
+    },
+    title: "The visit",
+    heldOn: "When",
+    place: "Where",
+    contact: "Contact on the site",
+    invited: "Departments",
+    why: "Why it is put off",
+    whys: { weather: "the weather", "force-majeure": "force majeure" },
+    reasons: "Reasons",
+    answerBy: "The applicant may name another date until",
+    dates: "Dates that it moves",
+    matter: "Matter",
+    organ: "Department",
+    before: "Due before",
+    after: "Due now",
+    lawRunsOn:
+      "For the visit the promised limit alone stands; the statutory one runs on, and what is due is due when the first of them runs out.",
+    effect: "What follows",
+    effects: {
+      called: [
+        "The applicant comes, or an agent does. Where the date does not suit, one other one may be named until the time above; otherwise it stands.",
+        "An applicant who does not come twice has let a term lapse in the matters of the departments that were invited.",
+        "A department that was told two working days before and does not come asks for no other visit.",
+        "Each department comes by two officers at least, and says within one working day what they have found.",
+      ],
+      moved: ["The time of the notice before does not hold any more.", "The lead may put it off once."],
+      "other-date": [
+        "The time of the notice before does not hold any more.",
+        "The applicant may name another date once.",
+      ],
+      "called-off": [
+        "Promised limits that stood for it run again from then on.",
+        "Where a visit is needed, the lead calls another one.",
+      ],
+    },
+    minutesOpening: "What became of the joint site visit, and what each department found, is below.",
+    absent: "Departments that did not come",
+    missing: "Departments that still owe their findings",
+    found: "Findings",
+    officers: "Officers",
+    text: "Findings",
+    files: "Photographs and files",
+    noFiles: "none",
+    nothing: "No department has said what it found.",
+    minutesEffects: [
+      "Findings are for the departments' opinions, and stand in for none.",
+      "Findings that come late are told by minutes that take the place of these.",
+    ],
+    overdueOpening: "These departments were on the joint site visit, and owe their findings.",
+    owing: "Departments",
+    dueAt: "Due before",
+    step: "Step of the ladder",
+    foundBy: "To be there before",
+    overdueEffects: [
+      "Say by two officers what was found, and why it comes late.",
+      "The minutes do not wait for it, and no limit becomes longer.",
+    ],
+  },
   agency: {
     opening: {
       begun:

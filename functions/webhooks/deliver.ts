@@ -17,6 +17,7 @@ import { invitationTaken } from "../domain/review/invitation.ts";
 import { applicationOf } from "../domain/base/ids.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
 import type { Region } from "../domain/catalogue/region.ts";
+import { visitTaken } from "../domain/review/visit.ts";
 import { holderOfReview } from "../domain/review/holder.ts";
 import { bindsOf } from "../domain/review/limits.ts";
 import type { Review } from "../domain/review/review.ts";
@@ -35,6 +36,14 @@ export type Deps = {
   random: () => number;
   log: Log;
 };
+
+/** What an endpoint takes by its answer. */
+const ANSWERED: ReadonlySet<WebhookType> = new Set([
+  "review.dispatched",
+  "review.sitting-convened",
+  "review.visit-called",
+  "review.visit-moved",
+]);
 
 /** RFC 9110 §15.5.11: it is gone, and likely to stay so. */
 const GONE = 410;
@@ -112,7 +121,7 @@ async function deliverAbout(deps: Deps, message: Message, type: WebhookType, rev
     return "done";
   }
   if (!isTaken) return { retryAfter: sent.retryAfter };
-  if (type !== "review.dispatched" && type !== "review.sitting-convened") return "done";
+  if (!ANSWERED.has(type)) return "done";
 
   const { status } = sent;
   const answeredAt = now();
@@ -127,9 +136,11 @@ async function deliverAbout(deps: Deps, message: Message, type: WebhookType, rev
         events:
           type === "review.sitting-convened"
             ? invitationTaken(current, answer)
-            : current.status === "dispatched"
-              ? evidenced(current, { type: "endpoint-answered", answer }, answeredAt, known)
-              : [],
+            : type !== "review.dispatched"
+              ? visitTaken(current, answer)
+              : current.status === "dispatched"
+                ? evidenced(current, { type: "endpoint-answered", answer }, answeredAt, known)
+                : [],
       };
     },
   );
@@ -138,7 +149,7 @@ async function deliverAbout(deps: Deps, message: Message, type: WebhookType, rev
 
 /** Ids, names of the catalogue and dates: what people wrote is read through the API. */
 function dataOf(
-  { facts, served, extension, status, invitation }: Review,
+  { facts, served, extension, status, invitation, visit }: Review,
   rules: ClockRules,
 ): WebhookBody["data"] {
   const { reviewId, applicationId, matter, department, project } = facts;
@@ -154,6 +165,7 @@ function dataOf(
     onTimeout: matter.onTimeout,
     dueAt: served && toldWithOffset(served.due.dueAt, rules.zone),
     sittingAt: invitation === undefined ? null : withOffset(invitation.beginsAt, rules.zone),
+    visitAt: visit === undefined ? null : withOffset(visit.invitation.beginsAt, rules.zone),
     // Relative to the API: the deployment's own address is no business of the record.
     callbackUrl: `/v1/reviews/${reviewId}/opinion`,
   };

@@ -38,6 +38,7 @@ type AtTheDoor = {
   "hold-id": object;
   "authorisation-id": object;
   "act-twice": object;
+  "officer-twice": object;
   "authorisation-too-long": object;
   "notice-code": object;
   sha256: object;

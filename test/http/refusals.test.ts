@@ -160,6 +160,34 @@ const REVIEW: Told<ReviewRefusal> = {
 };
 
 const APPLICATION: Told<ApplicationRefusal> = {
+  "visit-not-needed": [{}, 422, /takes a look at the site/],
+  "visit-window-closed": [{ closedAt: AT }, 409, /closed at 2026/, { closedAt: LOCAL }],
+  "visit-asked-already": [{ askedAt: AT }, 409, /when another department asks/, { askedAt: LOCAL }],
+  "visit-called-already": [
+    { heldOn: "2026-03-10" },
+    409,
+    /on 2026-03-10, for all at once/,
+    { heldOn: "2026-03-10" },
+  ],
+  "visit-had": [{ departments: ["land"] }, 409, /land has been on the site/],
+  "visits-in-vain": [{ most: 2 }, 409, /not come 2 times/],
+  "too-many-visits": [{ most: 20 }, 409, /20 visits at most/],
+  "visit-date": [
+    { earliest: "2026-03-05", latest: "2026-03-16" },
+    422,
+    /between 2026-03-05 and 2026-03-16/,
+    { earliest: "2026-03-05", latest: "2026-03-16" },
+  ],
+  "visit-day-off": [{ heldOn: "2026-03-07", next: "2026-03-09" }, 422, /named is 2026-03-09/],
+  "no-visit": [{}, 409, /No visit is called/],
+  "visit-answer-late": [{ closedAt: AT }, 409, /until 2026.*stands/, { closedAt: LOCAL }],
+  "visit-answered": [{ answeredAt: AT }, 409, /named at 2026/, { answeredAt: LOCAL }],
+  "visit-moved-already": [{ why: "weather" }, 409, /put off once/],
+  "visit-begun": [{ beganAt: AT }, 409, /began at 2026/, { beganAt: LOCAL }],
+  "visit-not-begun": [{ beginsAt: AT }, 409, /begins at 2026/, { beginsAt: LOCAL }],
+  "visit-attendance-noted": [{ notedAt: AT }, 409, /noted at 2026/, { notedAt: LOCAL }],
+  "not-at-visit": [{ departments: ["land"] }, 403, /were there: land/],
+  "findings-recorded": [{ recordedAt: AT }, 409, /recorded at 2026/, { recordedAt: LOCAL }],
   "nothing-to-review": [{}, 422, /needs none of these approvals/],
   "promise-on-flagged": [{ flags: ["secret"] }, 422, /secret/],
   "promise-barred": [

@@ -426,6 +426,82 @@ const represented: readonly ApplicationEvent[] = [
   },
 ];
 
+/** Three departments are called to the site, and put off; one says what it found, one did not come, and one owes it still. */
+const appointed = { time: "09:30", place: "龙岗大道与规划路交叉口", contact: "张工 0755-28900000" };
+const visitors = ["water", "land", "highways"].map((department) => ({
+  reviewId: `a1.consult-${department}`,
+  department,
+}));
+const due = { dueAt: at("2026-03-13T00:00"), dueDate: "2026-03-12" };
+const visited: readonly ApplicationEvent[] = [
+  ...accepted.history,
+  {
+    type: "site-visit-called",
+    visit: {
+      ...appointed,
+      heldOn: "2026-03-06",
+      number: 1,
+      calledAt: at("2026-03-03T10:00"),
+      calledBy: "lead",
+      invited: visitors,
+      beginsAt: at("2026-03-06T09:30"),
+      answerBy: at("2026-03-05T00:00"),
+      foundBy: { dueAt: at("2026-03-10T00:00"), dueDate: "2026-03-09" },
+    },
+    moved: [{ reviewId: "a1.consult-water", before: "2026-03-11", after: "2026-03-17" }],
+  },
+  {
+    type: "site-visit-moved",
+    number: 1,
+    by: "lead",
+    why: "weather",
+    reasons: "暴雨橙色预警。",
+    ...appointed,
+    heldOn: "2026-03-11",
+    beginsAt: at("2026-03-11T09:30"),
+    foundBy: due,
+    moved: [{ reviewId: "a1.consult-water", before: "2026-03-17", after: "2026-03-18" }],
+    at: at("2026-03-05T16:00"),
+  },
+  {
+    type: "site-visit-attended",
+    number: 1,
+    applicant: true,
+    absent: ["highways"],
+    at: at("2026-03-11T11:00"),
+  },
+  {
+    type: "site-visit-found",
+    number: 1,
+    findings: {
+      department: "water",
+      officers: [
+        { name: "王强", card: "粤B-01234" },
+        { name: "李静", card: null },
+      ],
+      text: "现状管线位置与图纸一致，东侧检查井须保留。",
+      attachments: [
+        {
+          name: "东侧检查井.jpg",
+          sha256: "0".repeat(64),
+          fileId: "F-0123456789ABCDEFGHJKMNPQRS",
+          bytes: 9,
+          kind: "image/jpeg",
+        },
+      ],
+      at: at("2026-03-11T15:00"),
+    },
+  },
+  { type: "site-visit-minuted", number: 1, without: ["land"], asOf: due.dueAt },
+  {
+    type: "site-visit-overdue",
+    number: 1,
+    departments: ["land"],
+    to: "head-and-supervisor",
+    asOf: at("2026-03-14T00:00"),
+  },
+];
+
 /** What was to follow has not come, and a link has led to nothing. */
 const notCome = [
   { type: "promise-broken", materials: ["green-space-plan"], asOf: at("2026-03-10T00:00") },
@@ -459,6 +535,7 @@ export const HISTORIES: Record<string, readonly Written[]> = {
   "a lead that is late": recordsOf(late.history, closed),
   "a promise that is held": recordsOf(accepted.history, [promiseHeld]),
   "an applicant for whom somebody acts": recordsOf(represented, []),
+  "a visit of the site": recordsOf(visited, []),
   "promises that are not": recordsOf([...accepted.history, ...notCome], [promiseBroken]),
   "a silence that was recorded too early": recordsOf(accepted.history, [takenBack]),
   "one that was found out when the case was over": recordsOf(accepted.history, [overBefore]),
@@ -642,6 +719,7 @@ const NOTICES: readonly Notice[] = [
   ...noticesOf(accepted.history, [promiseHeld]),
   ...noticesOf([...accepted.history, ...notCome], [promiseBroken]),
   ...noticesOf(represented),
+  ...noticesOf(visited),
   ...noticesOf(accepted.history, [unserved]),
   ...noticesOf(accepted.history, [takenBack]),
   ...noticesOf(accepted.history, [overBefore]),

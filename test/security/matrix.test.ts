@@ -121,6 +121,24 @@ decideReferral        real      401       401      401   403   403   409     404
 decideReferral        none      401       401      401   404   404   404     404        403      403
 listMessages          real      401       200      404   401   401   401     401        401      401
 listMessages          none      401       404      404   401   401   401     401        401      401
+callSiteVisit         real      401       401      401   403   403   422     404        403      403
+callSiteVisit         none      401       401      401   404   404   404     404        403      403
+moveSiteVisit         real      401       401      401   403   403   409     404        403      403
+moveSiteVisit         none      401       401      401   404   404   404     404        403      403
+callOffSiteVisit      real      401       401      401   403   403   409     404        403      403
+callOffSiteVisit      none      401       401      401   404   404   404     404        403      403
+noteSiteVisitAttendance real      401       401      401   403   403   409     404        403      403
+noteSiteVisitAttendance none      401       401      401   404   404   404     404        403      403
+askForSiteVisit       real      401       401      401   422   422   422     404        403      403
+askForSiteVisit       none      401       401      401   404   404   404     404        403      403
+recordSiteVisitFindings real      401       401      401   409   409   409     404        403      403
+recordSiteVisitFindings none      401       401      401   404   404   404     404        403      403
+answerSiteVisit       real      401       409      404   401   401   401     401        401      401
+answerSiteVisit       none      401       404      404   401   401   401     401        401      401
+listSiteVisits        real      401       200      404   200   200   200     404        200      403
+listSiteVisits        none      401       404      404   404   404   404     404        404      403
+getSiteVisitInvitation real      401       409      404   409   409   409     404        409      403
+getSiteVisitInvitation none      401       404      404   404   404   404     404        404      403
 listNotices           real      401       200      404   401   401   401     401        401      401
 listNotices           none      401       404      404   401   401   401     401        401      401
 getNotice             real      401       200      404   401   401   401     401        401      401
@@ -384,6 +402,13 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   answerAtWindow: { decision: "accept" },
   namePresider: { department: "water", name: "n", post: "p", reasons: "r" },
   conveneJointReview: { heldOn: "2026-03-10", time: "09:00", place: "101", agenda: "x" },
+  callSiteVisit: { heldOn: "2026-03-10", time: "09:00", place: "p", contact: "c" },
+  askForSiteVisit: { time: "09:00", place: "p", contact: "c", reasons: "r" },
+  moveSiteVisit: { heldOn: "2026-03-10", time: "09:00", why: "weather", reasons: "r" },
+  callOffSiteVisit: { reasons: "r" },
+  answerSiteVisit: { answer: "confirm" },
+  noteSiteVisitAttendance: { applicant: true },
+  recordSiteVisitFindings: { officers: [{ name: "a" }, { name: "b" }], text: "t" },
   concludeJointReview: { minutes: "m", result: "refuse", reasons: "r", article: "a" },
   decideApplication: { result: "grant", reasons: "r" },
   takePaymentNotice: {

@@ -163,6 +163,40 @@ async function absence(store: CaseStore) {
   return { on, given: gone };
 }
 
+/** Two departments have to look at the site: the lead has called them, or is about to. */
+async function siteVisit(store: CaseStore, route: RouteName) {
+  const on = await stage(store, {
+    matters: rules.region.matters.map((matter) =>
+      ["water", "land"].includes(matter.department) ? { ...matter, siteVisit: true as const } : matter,
+    ),
+  });
+  const day = (days: number) => addDays(localDate(T0, rules.region.zone), days);
+  const where = { time: "09:00", place: "工地东门", contact: "张工" };
+  const called = on.of(on.lead, "callSiteVisit", { heldOn: day(3), ...where });
+  if (route !== "askForSiteVisit" && route !== "callSiteVisit") await on.done(called);
+  if (route === "noteSiteVisitAttendance" || route === "recordSiteVisitFindings") await on.pass(3);
+  const officers = [{ name: "王强" }, { name: "李静" }];
+  switch (route) {
+    case "callSiteVisit":
+      return { on, given: called };
+    case "askForSiteVisit":
+      return { on, given: on.of("water", route, { ...where, reasons: "核对管线" }) };
+    case "moveSiteVisit":
+      return {
+        on,
+        given: on.of(on.lead, route, { heldOn: day(7), time: "09:00", why: "weather", reasons: "暴雨" }),
+      };
+    case "callOffSiteVisit":
+      return { on, given: on.of(on.lead, route, { reasons: "材料已齐" }) };
+    case "answerSiteVisit":
+      return { on, given: on.own(route, { body: { answer: "confirm" } }) };
+    case "noteSiteVisitAttendance":
+      return { on, given: on.of(on.lead, route, { applicant: true, absent: ["land"] }) };
+    default:
+      return { on, given: on.of("water", route, { officers, text: "与图纸一致" }) };
+  }
+}
+
 /** A handler of a review is about to leave. */
 async function handOver(store: CaseStore) {
   const { on, given } = await plain("handOverReviews")(store);
@@ -567,6 +601,19 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const { given } = await plain("switchEndpointOn")(store);
     return { on, given: { ...given, path: { departmentId: "water" } } };
   },
+  ...Object.fromEntries(
+    (
+      [
+        "askForSiteVisit",
+        "callSiteVisit",
+        "moveSiteVisit",
+        "callOffSiteVisit",
+        "answerSiteVisit",
+        "noteSiteVisitAttendance",
+        "recordSiteVisitFindings",
+      ] as const
+    ).map((route) => [route, (store: CaseStore) => siteVisit(store, route)]),
+  ),
   async recordOutage(store) {
     const { on, given } = await plain("recordOutage")(store);
     return { on, given: { ...given, path: { outageId: "network" } } };

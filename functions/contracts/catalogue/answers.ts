@@ -104,6 +104,9 @@ const matter = z.strictObject({
   tariff: tariff.exactOptional(),
   prerequisites: z.array(z.strictObject({ matter: z.string(), tolerable: z.boolean() })),
   veto: z.boolean(),
+  siteVisit: z.literal(true).exactOptional().meta({
+    description: "whether it takes a look at the site, jointly with the others of a case (联合踏勘)",
+  }),
   replaceableBy: z.array(z.enum(["area-assessment", "promise"])),
   promise: z
     .strictObject(promiseTerms)

@@ -177,6 +177,9 @@ const matter = z
       .max(10)
       .default([]),
     veto: z.boolean().default(false),
+    siteVisit: z.literal(true).exactOptional().meta({
+      description: "it takes a look at the site: one joint visit for all of a case whose matter does",
+    }),
     replaceableBy: z
       .array(z.enum(["area-assessment", "promise"]))
       .max(2)

@@ -27,6 +27,7 @@ import { presiderNamed, presiderNeeded, presiderNeededSince } from "../../domain
 import { isNewReview, projectChanged } from "../../domain/notices/ofChange.ts";
 import { leadOverdue } from "../../domain/notices/ofLateness.ts";
 import type { EventRow, Follow } from "./row.ts";
+import { VISITS_OF_CASES } from "./visits.ts";
 import {
   acceptance,
   applicationFacts,
@@ -304,6 +305,7 @@ export const APPLICATION_EVENTS = {
     notices: authorityEnded,
     mail: "progress",
   },
+  ...VISITS_OF_CASES,
   "project-changed": {
     data: z.object({
       type: z.literal("project-changed"),

@@ -24,6 +24,7 @@ import type { Due } from "../../domain/calendar/clock.ts";
 import { ruleOfAttempt } from "../../domain/review/attempt.ts";
 import type { ReviewEvent } from "../../domain/review/review.ts";
 import type { EventRow, Follow } from "./row.ts";
+import { VISITS_OF_REVIEWS } from "./visits.ts";
 import { actor } from "./shapes/actor.ts";
 import { approvedCommand, asked } from "./shapes/approval.ts";
 import { day, instant, text } from "./shapes/base.ts";
@@ -415,6 +416,7 @@ export const REVIEW_EVENTS = {
     announced: ({ result, at }) => ({ result, at }),
     mail: "progress",
   },
+  ...VISITS_OF_REVIEWS,
   "position-taken": {
     data: z.object({ type: z.literal("position-taken"), position: shapes.position }),
     announced: ({ position }) => ({ position: position.kind }),

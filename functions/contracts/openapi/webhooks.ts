@@ -48,6 +48,10 @@ const SAYS: Readonly<Record<WebhookType, string>> = {
   "review.promise-checked": "A promise that the matter rests on was checked",
   "review.promise-broken":
     "Material of the matter that was promised has not come by its date: silence is no consent without it",
+  "review.visit-called":
+    "The department is invited to a joint site visit; 2xx is evidence that the invitation was received, and the promised limit stands",
+  "review.visit-moved": "The joint site visit is on another date; 2xx is evidence that it was received",
+  "review.visit-called-off": "The joint site visit is off; the promised limit runs again",
   "review.agent-authorised": "Somebody may act for the applicant of the case, or may for longer",
   "review.authority-ended": "Somebody may act for the applicant no more",
   "review.link-not-copied": "No copy could be made of material of the matter that was handed in as a link",

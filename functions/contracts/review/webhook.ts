@@ -19,6 +19,10 @@ export const WebhookData = z
     sittingAt: instant.nullable().meta({
       description: "when the joint review sits that the department is invited to; `null` where there is none",
     }),
+    visitAt: instant.nullable().meta({
+      description:
+        "when the joint site visit begins that the department is invited to; `null` where there is none",
+    }),
     callbackUrl: z
       .string()
       .meta({ format: "uri-reference", description: "where the opinion goes, relative to the API" }),

@@ -4,6 +4,7 @@
  */
 import type { FirstContact } from "./firstContact.ts";
 import type { AgentNoted } from "./agents.ts";
+import type { SiteVisits } from "./siteVisit.ts";
 import type { LadderStep } from "../review/ladder.ts";
 import { promisedTo, type Promised } from "./promises.ts";
 import type { CaseFacts, PromisedMaterial } from "../review/review.ts";
@@ -132,6 +133,8 @@ export type LeadLadder = LadderStep | null;
 type Common = {
   /** Who may act for the applicant, and who might; absent where nobody was ever authorised, as nearly always. */
   agents?: readonly AgentNoted[] | undefined;
+  /** Its site visits (联合踏勘), and who has asked for one; absent where nobody has. */
+  visits?: SiteVisits | undefined;
   /** Material that may follow, and was promised; absent where nothing was, as nearly always. */
   promises?: readonly Promised[] | undefined;
   facts: ApplicationFacts;

@@ -10,6 +10,8 @@ import type { PromiseBroken, PromiseGiven, PromiseReminded } from "./promises.ts
 import type { LinkCopied, LinkNotCopied } from "./copied.ts";
 import type { FilesErased } from "./filesErasure.ts";
 import type { AgencyEvent } from "./agents.ts";
+import type { VisitRefusal } from "./callingVisits.ts";
+import type { VisitCaseEvent } from "./siteVisit.ts";
 import type { QueryCodeEvent, QueryCodeRefusal } from "./queryCode.ts";
 import type { CaseAct } from "../review/caseAct.ts";
 import type { ProjectChanged } from "./projectChange.ts";
@@ -79,6 +81,7 @@ export type ApplicationEvent =
   | FileFound
   | QueryCodeEvent
   | AgencyEvent
+  | VisitCaseEvent
   | ProjectChanged
   | MatterHandedOn
   | { type: "joint-review-opened"; joint: JointReview }
@@ -107,6 +110,7 @@ export type ApplicationRefusal =
   | { code: "nothing-to-review" }
   | ContactRefusal
   | QueryCodeRefusal
+  | VisitRefusal
   | { code: "project-open-already"; applications: readonly string[] }
   /** Nothing may be promised about a project on the negative list. */
   | { code: "promise-on-flagged"; flags: readonly Flag[] }

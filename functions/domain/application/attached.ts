@@ -1,6 +1,13 @@
 /** Files that go with what was decided over opinions: the minutes of the joint review, and the lead's own decision. */
 import { isAttachedTo } from "../base/attachment.ts";
+import { departmentsOf } from "./siteVisit.ts";
 import { jointOf, type Application } from "./application.ts";
+
+/** Whether a department has found it on the site, and who was invited there. */
+export const foundOnSite = ({ visits }: Application, fileId: string): string[] =>
+  (visits?.visits ?? []).flatMap((visit) =>
+    visit.findings.some((one) => isAttachedTo(one, fileId)) ? departmentsOf(visit) : [],
+  );
 
 /** Whether a conclusion or a decision of a case names a file, one that a change of the project has set aside among them. */
 export function isDecidedWith(application: Application, fileId: string): boolean {

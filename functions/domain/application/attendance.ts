@@ -83,7 +83,7 @@ export function absence(
     ["G1", own.length > 0 && own.every(({ facts }) => facts.matter.tacitBasis !== null)],
     ["G2", isServedInTime(invited, heldOn, rules)],
     // What came after its term was late, and what has not come is still owed.
-    ["G4", own.every(({ supplement }) => lapsedAt(supplement) === null)],
+    ["G4", own.every(({ supplement, visit }) => lapsedAt(supplement) === null && !visit?.unattendedAt)],
     ["G5", flagsBefore(record, over).length === 0],
     ["G6", !holds.some((hold) => heldAt(hold, over))],
     ["G7", own.every(({ facts }) => facts.matter.kind !== "licence" || licencesByTacitConsent)],

@@ -15,6 +15,7 @@ import { unfitAfter } from "./fileFound.ts";
 import { FIRST_CODE } from "./queryCode.ts";
 import { promisesAfter } from "./promises.ts";
 import { withCopy } from "./copied.ts";
+import { visitsAfter } from "./siteVisit.ts";
 import type { ApplicationEvent } from "./applicationEvent.ts";
 import type { MatterHandedOn } from "./handingOn.ts";
 import type { ProjectChanged } from "./projectChange.ts";
@@ -69,6 +70,7 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     returnedFor: application.returnedFor,
     ...(application.promises && { promises: application.promises }),
     ...(application.agents && { agents: application.agents }),
+    ...(application.visits && { visits: application.visits }),
   };
   const acceptance = acceptanceOf(application);
   switch (event.type) {
@@ -143,6 +145,16 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     case "agent-authorised":
     case "authority-ended":
       return { ...application, agents: agentsAfter(application.agents ?? [], event) };
+    case "site-visit-asked":
+    case "site-visit-called":
+    case "site-visit-confirmed":
+    case "site-visit-moved":
+    case "site-visit-called-off":
+    case "site-visit-attended":
+    case "site-visit-found":
+    case "site-visit-overdue":
+    case "site-visit-minuted":
+      return { ...application, visits: visitsAfter(application.visits, event) };
     case "link-copied":
     case "link-not-copied":
       return { ...application, materials: withCopy(materials, event) };

@@ -5,6 +5,7 @@ import type { Application } from "./application.ts";
 import type { ApplicationEvent, ReviewChange } from "./applicationEvent.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import { advanceAgents } from "./agents.ts";
+import { advanceVisits } from "./duringVisits.ts";
 import { advancePromises } from "./promises.ts";
 import { advanceLead } from "./conclusion.ts";
 import { advanceIntake } from "./intake.ts";
@@ -30,7 +31,8 @@ export function applicationEvents(
   const promised = advancePromises(application, moment.settledAt);
   const agents = advanceAgents(application, moment.settledAt);
   const lead = advanceLead(application, moment.settledAt, rules);
-  return { events: [...events, ...promised, ...agents, ...lead], reviews };
+  const visited = advanceVisits(application, moment.settledAt, rules);
+  return { events: [...events, ...promised, ...agents, ...visited, ...lead], reviews };
 }
 
 /**

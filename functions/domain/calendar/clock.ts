@@ -26,6 +26,8 @@ export type Clock = {
   startedAt: Instant;
   limit: Limit;
   suspensions: readonly Suspension[];
+  /** A stop of the promised limit alone, which has an end: a site visit (联合踏勘) stops no statutory one. */
+  aside?: Suspension;
   /** A date that was told and that no new calendar takes away: the limit does not run out before it. */
   notBefore?: LocalDate;
 };
@@ -129,13 +131,14 @@ export function usedDays(
 
 /** Whole days that ran in a unit until `at`, whatever the limit: those that the days of a limit are taken from. */
 export function daysRun(
-  { startedAt, suspensions }: Omit<Clock, "limit">,
+  { startedAt, suspensions: shared, aside }: Omit<Clock, "limit">,
   unit: Limit["unit"],
   at: Instant,
   { calendar, zone }: Pick<ClockRules, "calendar" | "zone">,
 ): number {
   const first = calendar.position.get(localDate(startedAt, zone));
   const today = localDate(at, zone);
+  const suspensions = aside ? [...shared, aside] : shared;
   return (first === undefined ? [] : calendar.days.slice(first + 1)).filter(
     (day) =>
       day.date < today &&
@@ -155,7 +158,9 @@ function judge(day: Day, isStart: boolean, isFull: boolean, clock: Clock, zone: 
     official,
   };
   if (isStart) return { ...row, kind: "start-day" };
-  const stop = clock.suspensions.length > 0 ? stopOn(day, clock.suspensions, zone) : undefined;
+  const { suspensions: shared, aside } = clock;
+  const suspensions = aside ? [...shared, aside] : shared;
+  const stop = suspensions.length > 0 ? stopOn(day, suspensions, zone) : undefined;
   if (stop) return { ...row, kind: "suspended", stop: stop.why };
   const { notBefore: told } = clock;
   if (isFull && told !== undefined && date <= told) return { ...row, kind: "held", told };

@@ -1,6 +1,7 @@
 /**
  * Two limits run side by side, the promised (承诺时限) and the statutory one (法定时限), each in its own unit and both
- * under the same stops: what is due is due when the first of them runs out.
+ * under the same stops, but for a site visit (联合踏勘), which stops the promised one alone: what is due is due when the first of
+ * them runs out.
  */
 import { dueOf, type Clock, type ClockRules, type Due, type Limit } from "./clock.ts";
 import type { Instant } from "../base/time.ts";
@@ -16,15 +17,12 @@ export type Course = Omit<Clock, "limit">;
 /** What the statutory limit has run under already where somebody else was asked first: since when, and what stopped it. */
 export type RanSince = Pick<Clock, "startedAt" | "suspensions">;
 
-/** The statutory limit's own course: it runs on from its first service, whoever has been asked since. */
-export const statutoryCourse = (course: Course, ranSince: RanSince | undefined): Course =>
-  ranSince === undefined
-    ? course
-    : {
-        ...course,
-        startedAt: ranSince.startedAt,
-        suspensions: [...ranSince.suspensions, ...course.suspensions],
-      };
+/** The statutory limit's own course: it runs on from its first service, whoever has been asked since, and through every visit. */
+export function statutoryCourse({ aside: _, ...course }: Course, ranSince: RanSince | undefined): Course {
+  if (ranSince === undefined) return course;
+  const { startedAt, suspensions } = ranSince;
+  return { ...course, startedAt, suspensions: [...suspensions, ...course.suspensions] };
+}
 
 /** The limit that gives the due instant, with its clock. */
 export type Binding = { binds: LimitName; clock: Clock; due: Due };
@@ -58,19 +56,19 @@ function firstOfTwo(
   rules: ClockRules,
   { startedAt, suspensions }: Course,
 ): LimitName {
-  const own = { startedAt: course.startedAt, suspensions: course.suspensions, limit: promised };
+  const { notBefore: _told, ...bare } = course;
+  const own = { ...bare, limit: promised };
   const lawEnds = dueOf({ startedAt, suspensions, limit: statutory }, rules)!.dueAt;
   return lawEnds > course.startedAt && lawEnds < dueOf(own, rules)!.dueAt ? "statutory" : "promised";
 }
 
 /** A date that was told holds for both limits alike, so it does not say which of them is the shorter. */
-function firstToEnd(
-  { startedAt, suspensions }: Course,
-  { promised, statutory }: Limits,
-  rules: ClockRules,
-): LimitName {
-  if (promised.unit === statutory.unit) return promised.days <= statutory.days ? "promised" : "statutory";
+function firstToEnd(given: Course, { promised, statutory }: Limits, rules: ClockRules): LimitName {
+  const { notBefore: _told, ...course } = given;
+  if (course.aside === undefined && promised.unit === statutory.unit)
+    return promised.days <= statutory.days ? "promised" : "statutory";
   // A limit that outlasts the calendar is open, and so ends after one that does not.
-  const endOf = (limit: Limit) => dueOf({ startedAt, suspensions, limit }, rules)!.dueAt;
-  return endOf(promised) <= endOf(statutory) ? "promised" : "statutory";
+  const endOf = (own: Course, limit: Limit) => dueOf({ ...own, limit }, rules)!.dueAt;
+  const law = statutoryCourse(course, undefined);
+  return endOf(course, promised) <= endOf(law, statutory) ? "promised" : "statutory";
 }

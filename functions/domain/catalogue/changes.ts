@@ -225,6 +225,8 @@ const MATTER: { readonly [F in keyof Required<Matter>]: ((before: Matter, now: M
   tariff: (_, { tariff }) => (tariff ? "it is charged for by another tariff" : "no tariff charges for it"),
   prerequisites: () => "it waits for others",
   veto: (_, { veto }) => (veto ? "its objection is final" : "its objection is no longer final"),
+  siteVisit: (_, { siteVisit }) =>
+    siteVisit ? "it takes a look at the site" : "it takes no look at the site any more",
   replaceableBy: () => "something else stands in for it",
   promise: () => "a promise stands in for it in other words, or is checked otherwise",
 };

@@ -172,6 +172,8 @@ export type Matter = {
   prerequisites: readonly Prerequisite[];
   /** Whether an objection here is final (一票否决): a licence of its own that no lead can override. */
   veto: boolean;
+  /** Whether it takes a look at the site (现场踏勘): one visit for all of a case whose matter does. */
+  siteVisit?: true;
   replaceableBy: readonly Substitute[];
   /** 告知承诺: of a matter that a promise may stand in for. */
   promise?: PromiseTerms | undefined;

@@ -49,6 +49,11 @@ export function documentBasisOf(body: NoticeBody, region: Pick<Region, "name" | 
       return [licensing("第六十九条")];
     case "complaint-answer":
       return [{ document: ENVIRONMENT_RULES, article: "第四十九条" }];
+    case "site-visit":
+    case "site-visit-minutes":
+      return [licensing("第二十六条第二款、第三十四条第三款")];
+    case "site-visit-overdue":
+      return [licensing("第十条、第三十四条第三款")];
     case "agency":
       return [{ document: CIVIL_CODE, article: "第一百六十五条、第一百七十三条" }];
     case "promise-check":

@@ -28,6 +28,7 @@ export function issuerOf(
     return { id: GOVERNMENT, name: contacts.government, nameEn: contacts.governmentEn };
   switch (body.kind) {
     case "supervision-order":
+    case "site-visit-overdue":
     // Named by the supervisor.
     case "presider-named":
     case "complaint-answer":

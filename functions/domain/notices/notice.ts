@@ -3,6 +3,7 @@
  * Chinese or English is the business of whoever prints it.
  */
 import type { Conclusion, LeadDecision, Sitting } from "../application/application.ts";
+import type { Officer, VisitMove } from "../application/siteVisit.ts";
 import type { Attendance } from "../application/attendance.ts";
 import type { LedgerRow, Limit } from "../calendar/clock.ts";
 import type { LimitName } from "../calendar/limits.ts";
@@ -381,6 +382,56 @@ export type NoticeBody =
       until: LocalDate;
       /** Why it is over; `null` of one that stands. */
       why: string | null;
+    }
+  /** 联合踏勘通知书: when and where, who is invited, which dates it moves; or that it is put off, or off. */
+  | {
+      kind: "site-visit";
+      /** `other-date`: the applicant has named one. */
+      what: "called" | "moved" | "other-date" | "called-off";
+      why: VisitMove | null;
+      reasons: string | null;
+      number: number;
+      heldOn: LocalDate;
+      time: string;
+      place: string;
+      contact: string;
+      invited: readonly NamedDepartment[];
+      /** Until when the applicant may name one other date; `null` where they may not any more. */
+      answerBy: Instant | null;
+      moved: readonly {
+        matter: NamedMatter;
+        department: NamedDepartment;
+        before: LocalDate;
+        after: LocalDate;
+      }[];
+    }
+  /** 联合踏勘纪要: who came, and what each department found; who owes it still. */
+  | {
+      kind: "site-visit-minutes";
+      number: number;
+      heldOn: LocalDate;
+      time: string;
+      place: string;
+      invited: readonly NamedDepartment[];
+      absent: readonly NamedDepartment[];
+      findings: readonly {
+        department: NamedDepartment;
+        officers: readonly Officer[];
+        text: string;
+        /** What the files are called that go with it. */
+        files: readonly string[];
+      }[];
+      missing: readonly NamedDepartment[];
+    }
+  /** 踏勘意见督办单: who owes findings, since when, and by when they are to be there now. */
+  | {
+      kind: "site-visit-overdue";
+      number: number;
+      heldOn: LocalDate;
+      departments: readonly NamedDepartment[];
+      to: LadderStep;
+      dueAt: Instant;
+      answerBy: Instant;
     }
   /** 承诺核查结果告知书: `material` is `null` of the promise that stood in for the review. */
   | {

@@ -31,6 +31,8 @@ type Rule = { by: readonly NoticeKind[]; of: "review" | "case"; in: Superseded["
 
 const LISTS: Rule = { by: ["supplement", "supplement-withdrawn"], of: "case", in: "whole" };
 const DATES: Rule = { by: ["extension", "date-moved", "delay"], of: "review", in: "part" };
+const VISITS: Rule = { by: ["site-visit"], of: "case", in: "whole" };
+const MINUTES: Rule = { by: ["site-visit-minutes"], of: "case", in: "whole" };
 const CHANGES: Rule = { by: ["project-change"], of: "case", in: "part" };
 
 const RULES: Partial<Readonly<Record<NoticeKind, Rule>>> = {
@@ -40,6 +42,8 @@ const RULES: Partial<Readonly<Record<NoticeKind, Rule>>> = {
   extension: DATES,
   "date-moved": DATES,
   delay: DATES,
+  "site-visit": VISITS,
+  "site-visit-minutes": MINUTES,
   acceptance: CHANGES,
   "project-change": CHANGES,
 };

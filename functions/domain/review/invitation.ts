@@ -24,15 +24,24 @@ export type Invitation = Evidence & { sentAt: Instant; beginsAt: Instant };
 export type InvitationEvidence = { opening: Opening } | { answer: EndpointAnswer };
 
 /** What an invitation becomes with more evidence; of each kind the first is kept. */
-export const withEvidence = (invitation: Invitation, more: Evidence): Invitation => ({
+export const withEvidence = <I extends Evidence>(invitation: I, more: Evidence): I => ({
   ...invitation,
   ...evidenceOf(more),
   ...evidenceOf(invitation),
 });
 
+/** It, where what it invites to has not begun at `now`; `null` before it was sent, and from the beginning on. */
+export const openUntil = <I extends Pick<Invitation, "sentAt" | "beginsAt">>(
+  invitation: I,
+  now: Instant,
+): I | null => (now >= invitation.sentAt && now < invitation.beginsAt ? invitation : null);
+
+/** By what it is known to have been in somebody's hand first, from the evidence of it alone. */
+export const answeredWith = (invitation: Evidence): Instant | null => receiptsOf(invitation)[0]?.at ?? null;
+
 /** The invitation of a review whose sitting has not begun at `now`: from then on nothing is evidence of it any more. */
 export const openInvitation = ({ invitation }: Review, now: Instant): Invitation | null =>
-  invitation !== undefined && now >= invitation.sentAt && now < invitation.beginsAt ? invitation : null;
+  invitation === undefined ? null : openUntil(invitation, now);
 
 /** By what the department is known to have had it in hand first; a position taken since it was sent is an act on it. */
 function givenTo({ invitation, position }: Review): Exclude<Receipt, { by: "reminder" }> | null {
@@ -60,12 +69,22 @@ export function invitationReceipt(review: Review, rules: ClockRules): Receipt | 
  * latest at the end of the first working day; an endpoint has to answer, or somebody to act. `null` while it is not.
  */
 export function invitationServedAt(review: Review, rules: ClockRules): Instant | null {
-  const { invitation, facts } = review;
+  const { invitation } = review;
   if (invitation === undefined) return null;
-  const first = givenTo(review)?.at ?? null;
+  return reachedAt(review, invitation, givenTo(review)?.at ?? null, rules);
+}
+
+/** The same of whatever a department is invited to, by the first evidence that it had it in hand. */
+export function reachedAt(
+  review: Review,
+  { sentAt }: Pick<Invitation, "sentAt">,
+  first: Instant | null,
+  rules: ClockRules,
+): Instant | null {
+  const { facts } = review;
   if (channelOf(review) === "webhook") return first;
-  if (facts.department.clockFrom !== "receipt") return invitation.sentAt;
-  const { dueAt: dayOver } = afterWorkingDays(invitation.sentAt, 1, ownRules(facts, rules));
+  if (facts.department.clockFrom !== "receipt") return sentAt;
+  const { dueAt: dayOver } = afterWorkingDays(sentAt, 1, ownRules(facts, rules));
   return first !== null && first < dayOver ? first : dayOver;
 }
 

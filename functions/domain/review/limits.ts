@@ -31,8 +31,13 @@ export const limitsOfMatter = (matter: Limited["facts"]["matter"]): Limits =>
   limitsOf({ facts: { matter }, extension: null });
 
 /** Which of its two limits gives the due instant of a review. */
-export function bindsOf(review: Limited, { clock }: Pick<Served, "clock">): LimitName {
+export function bindsOf(
+  review: Limited,
+  { clock, visitStop }: Pick<Served, "clock" | "visitStop">,
+): LimitName {
   const { promised, statutory } = limitsOf(review);
+  // A visit stops the promised one alone: a clock that runs through it is the other one's.
+  if (visitStop !== undefined) return clock.aside === undefined ? "statutory" : "promised";
   // One that began before the service is none but the statutory limit.
   if (clock.startedAt !== undefined) return "statutory";
   const { days, unit } = clock.limit;
@@ -44,7 +49,7 @@ export function bindsOf(review: Limited, { clock }: Pick<Served, "clock">): Limi
  * The days (n) of the limit that gives the due instant of a review, as the catalogue has them: what a window is measured by, and
  * the most that an extension may add. No extension makes them more.
  */
-export const daysThatBind = (review: Limited & { served: Pick<Served, "clock"> }): number =>
+export const daysThatBind = (review: Limited & { served: Pick<Served, "clock" | "visitStop"> }): number =>
   limitsOfMatter(review.facts.matter)[bindsOf(review, review.served)].days;
 
 /**

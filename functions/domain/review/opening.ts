@@ -1,9 +1,10 @@
 /**
  * Somebody of the department has a review in hand: evidence of service, kept once; what was only sent is served by it. So it is
- * with an invitation to a joint review, which the review shows.
+ * with an invitation to a joint review or a site visit, which the review shows.
  */
 import { evidenced, viewAt } from "./advance.ts";
 import { openInvitation } from "./invitation.ts";
+import { openVisit } from "./visit.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import type { Opening } from "./receipt.ts";
 import type { Review, ReviewEvent } from "./review.ts";
@@ -26,7 +27,12 @@ export function open(
     invitation !== null && !invitation.opening
       ? [{ type: "invitation-received", evidence: { opening } }]
       : [];
+  const visit = openVisit(review, now);
+  const shown: readonly ReviewEvent[] =
+    visit !== null && !visit.opening
+      ? [...invited, { type: "visit-invitation-received", evidence: { opening } }]
+      : invited;
   if (review.opening || (status !== "dispatched" && status !== "running" && status !== "suspended"))
-    return invited;
-  return [...invited, ...evidenced(review, { type: "review-opened", opening }, now, rules)];
+    return shown;
+  return [...shown, ...evidenced(review, { type: "review-opened", opening }, now, rules)];
 }

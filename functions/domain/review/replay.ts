@@ -11,6 +11,7 @@ import type { Instant } from "../base/time.ts";
 import type { Attempt, CaseFacts, Common, OwnFacts, Review, ReviewEvent, ReviewFacts } from "./review.ts";
 import type { Served } from "./service.ts";
 import { endedStops, type Supplement } from "./stop.ts";
+import { clockAfter, visitingAfter } from "./visit.ts";
 
 const NOTHING_YET = {
   handler: null,
@@ -339,6 +340,17 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       return invited(review, event.evidence);
     case "invitation-reminded":
       return invited(review, { remindedAt: event.at });
+    case "visit-invited":
+    case "visit-moved":
+    case "visit-called-off":
+    case "visit-invitation-received":
+    case "visit-unattended": {
+      const visited = { ...review, visit: visitingAfter(review.visit, event) };
+      const served = clockAfter(event);
+      return served && (visited.status === "running" || visited.status === "suspended")
+        ? { ...visited, served }
+        : visited;
+    }
     case "referral-answered": {
       const { answer, reasons, at } = event;
       return { ...review, referral: { answer, reasons, at } };
@@ -409,6 +421,7 @@ const invited = (review: Review, evidence: Evidence): Review =>
 function commonOf(review: Review): Common {
   const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
   const { takenBack, acts, came, invitation, orders, asked, interruptedAt, endedBefore, notes } = review;
+  const { visit } = review;
   const { position, positionsTaken, referral, delivery, lateOpinions, rivalOpinions, refusedAttempts } =
     review;
   const { firstServedAt, supplementsAsked, breaches, corrections } = review;
@@ -426,6 +439,7 @@ function commonOf(review: Review): Common {
     ...evidenceOf(review),
     takenBack,
     invitation,
+    ...(visit && { visit }),
     acts,
     ...(came && { came }),
     ...(orders && { orders }),

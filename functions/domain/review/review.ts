@@ -28,6 +28,7 @@ import type {
   SupplementService,
 } from "./stop.ts";
 import type { FlagRaised } from "../catalogue/flags.ts";
+import type { VisitEvent, Visiting } from "./visit.ts";
 import type { Invitation, InvitationEvidence } from "./invitation.ts";
 import type { CaseAct } from "./caseAct.ts";
 import type { Claim } from "../catalogue/routing.ts";
@@ -209,6 +210,8 @@ export type Common = Evidence & {
   takenBack?: TakenBack | undefined;
   /** To the joint review of its case; absent where its department was not invited by it. */
   invitation?: Invitation | undefined;
+  /** To a site visit of its case; absent where it was invited to none. */
+  visit?: Visiting | undefined;
   /** What the department says to its own objection or condition in a joint review; the last word counts. */
   position: Position | null;
   positionsTaken: number;
@@ -387,6 +390,7 @@ export type ReviewEvent =
   | { type: "review-invited"; invitation: Pick<Invitation, "sentAt" | "beginsAt"> }
   | { type: "invitation-received"; evidence: InvitationEvidence }
   | { type: "invitation-reminded"; at: Instant }
+  | VisitEvent
   | { type: "position-taken"; position: Position }
   /** Whoever it was handed on to accepts it, or disputes that it is theirs; then the lead decides. */
   | { type: "referral-answered"; answer: Referral["answer"]; reasons: string | null; at: Instant }

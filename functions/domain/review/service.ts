@@ -1,5 +1,5 @@
 /** Service (送达): how a department was reached, and the clock that started then. */
-import type { Clock, Due } from "../calendar/clock.ts";
+import type { Clock, Due, Suspension } from "../calendar/clock.ts";
 import type { Course } from "../calendar/limits.ts";
 import type { KeptPost } from "../catalogue/posts.ts";
 import type { ClockFrom, Department } from "../catalogue/region.ts";
@@ -28,6 +28,8 @@ export type Served = {
    * otherwise: the statutory limit of a matter that was handed on runs on from its first service.
    */
   clock: Omit<Clock, "startedAt"> & { startedAt?: Instant };
+  /** The stop of the promised limit by a site visit, whichever limit gives the due instant; absent where there was none. */
+  visitStop?: Suspension;
   due: Due;
   calendarVersion: string;
   /** While the clock stands: the due date that was told while it ran. A new calendar never ends it earlier. */
@@ -44,12 +46,22 @@ export const clockOf = ({ servedAt, clock }: Pick<Served, "servedAt" | "clock">)
 });
 
 /** What it runs under since its own service, whichever limit gives its due instant. */
-export function courseOf({ servedAt, clock }: Pick<Served, "servedAt" | "clock">): Course {
-  const { startedAt, limit: _limit, ...own } = clock;
+export function courseOf({
+  servedAt,
+  clock,
+  visitStop,
+}: Pick<Served, "servedAt" | "clock" | "visitStop">): Course {
+  const { startedAt, limit: _limit, aside: _aside, ...own } = clock;
+  const aside = visitStop && { aside: visitStop };
   // What came before its service is none of its own, and each of its own stops begins with it or later.
   return startedAt === undefined
-    ? { ...own, startedAt: servedAt }
-    : { ...own, startedAt: servedAt, suspensions: own.suspensions.filter(({ from }) => from >= servedAt) };
+    ? { ...own, ...aside, startedAt: servedAt }
+    : {
+        ...own,
+        ...aside,
+        startedAt: servedAt,
+        suspensions: own.suspensions.filter(({ from }) => from >= servedAt),
+      };
 }
 
 /** A clock as it is kept with its service. */

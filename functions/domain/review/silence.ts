@@ -80,7 +80,8 @@ export function checkGuards(review: Running, rows: readonly LedgerRow[], rules: 
   const stop = served.clock.suspensions.find(({ until }) => until === null || until > served.due.dueAt);
   const promised = promisedBy(review, served.due.dueAt);
   const owed = [...new Set([...outstanding(review.supplement), ...promised.owed])];
-  const lapsed = lapsedAt(review.supplement) ?? promised.brokenAt;
+  // An applicant who did not come to a site visit twice has let a term lapse (services.md §5).
+  const lapsed = lapsedAt(review.supplement) ?? promised.brokenAt ?? review.visit?.unattendedAt ?? null;
   const provisionalDay = rows.find((row) => touches(row) && !row.official)?.date ?? null;
   const { id: department } = facts.department;
   const { leadDepartment: lead } = facts;

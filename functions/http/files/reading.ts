@@ -3,7 +3,7 @@ import { isErased } from "../../app/files/keeping.ts";
 import { noteFinding } from "../../app/files/finding.ts";
 import type { PathOf, HeadersOf } from "../../contracts/base/contract.ts";
 import type { getFile } from "../../contracts/files/routes.ts";
-import { isDecidedWith } from "../../domain/application/attached.ts";
+import { foundOnSite, isDecidedWith } from "../../domain/application/attached.ts";
 import { plusSeconds, withOffset } from "../../domain/base/time.ts";
 import { KINDS } from "../../domain/files/kind.ts";
 import { READ_SECONDS, type Upload } from "../../domain/files/upload.ts";
@@ -34,6 +34,7 @@ async function isShownTo(
     const found = await deps.store.loadCase(id);
     if (!found) continue;
     if (isDecidedWith(found.application.state, upload.fileId)) return true;
+    if (foundOnSite(found.application.state, upload.fileId).length > 0) return true;
     if (found.reviews.some(({ state }) => isGivenWith(state, upload.fileId))) return true;
     if (found.complaints.some(({ state }) => isAnsweredWith(state, upload.fileId))) return true;
   }

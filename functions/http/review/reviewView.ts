@@ -84,12 +84,14 @@ export function reviewSummary(shown: Review, now: Instant, rules: ReviewRules, i
     afterLadderDays: goesOnAfter(facts, rules),
     proceedsAt: shown.status === "overdue" ? told(proceedsAt(shown, rules) ?? OPEN) : null,
     waitsFor: shown.status === "waiting" ? facts.waitsFor : [],
-    suspensions: (served?.clock.suspensions ?? []).map(({ from, until, why }) => ({
-      from: local(from),
-      // Every stop has an end; one that never got that far ended with the review.
-      until: told(closed && until !== null && until > closed.closedAt ? closed.closedAt : until!),
-      why,
-    })),
+    suspensions: [...(served?.clock.suspensions ?? []), ...(served?.visitStop ? [served.visitStop] : [])].map(
+      ({ from, until, why }) => ({
+        from: local(from),
+        // Every stop has an end; one that never got that far ended with the review.
+        until: told(closed && until !== null && until > closed.closedAt ? closed.closedAt : until!),
+        why,
+      }),
+    ),
     stop: shown.status === "suspended" ? { why: shown.stop.why, endsAt: told(shown.stop.endsAt) } : null,
     supplement: shown.supplement && {
       items: shown.supplement.items,

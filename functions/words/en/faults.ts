@@ -64,6 +64,7 @@ export const FAULTS_EN: FaultWords = {
   "review-id": () => "a review's id: the application number, a dot and the matter's code",
   "notice-id": () => "a notice's id, such as decision.application.5",
   "act-twice": () => "names an act twice",
+  "officer-twice": () => "names one officer twice",
   "authorisation-too-long": () => "an authorisation lasts three years at most; it may be extended",
   "authorisation-id": () => "an authorisation of an agent, as the list of yours gives it",
   "hold-id": () => "an entry of the register of holds, as the register gives it",

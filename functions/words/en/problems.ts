@@ -564,6 +564,89 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: () =>
       "It binds the applicant, and no agent does it for them or hands their authority on. The applicant signs in and does it.",
   },
+  "visit-not-needed": {
+    title: "No matter needs a visit",
+    detail: () =>
+      "No open matter of this case takes a look at the site. What has to be said of the site goes into the opinion.",
+  },
+  "visit-window-closed": {
+    title: "The time to ask for a visit is over",
+    detail: (f) =>
+      `A department asks within its supplement window${f.closedAt === null ? ", while its clock runs" : `, which closed at ${f.closedAt}`}. The lead may call one.`,
+  },
+  "visit-asked-already": {
+    title: "A visit was asked for already",
+    detail: () =>
+      "Your department has asked for one: it is called when another department asks, or by the lead.",
+  },
+  "visit-called-already": {
+    title: "A visit is called already",
+    detail: (f) =>
+      `The visit is on ${f.heldOn}, for all at once: come with the others. The lead puts it off, or calls it off.`,
+  },
+  "visit-had": {
+    title: "There is no other visit",
+    detail: (f) =>
+      `${f.departments.join(", ")} has been on the site, or was told two working days before and did not come. Give your opinion by the minutes of the visit.`,
+  },
+  "visits-in-vain": {
+    title: "The applicant has not come twice",
+    detail: (f) =>
+      `The applicant has not come ${f.most} times, which counts as a term that has lapsed. Give your opinion on what is there.`,
+  },
+  "too-many-visits": {
+    title: "Visits were called too often",
+    detail: (f) => `A case has ${f.most} visits at most. Give your opinion on what is there.`,
+  },
+  "visit-date": {
+    title: "The date of the visit is out of range",
+    detail: (f) =>
+      `Everybody is told two whole working days before: the visit lies between ${f.earliest} and ${f.latest}.`,
+  },
+  "visit-day-off": {
+    title: "The visit is on no working day",
+    detail: (f) =>
+      `${f.heldOn} is no working day, or an invited department is off then: the next that may be named is ${f.next}.`,
+  },
+  "no-visit": {
+    title: "There is no visit",
+    detail: () =>
+      "No visit is called or under way in this case. The lead calls one, or departments ask for one within their supplement window.",
+  },
+  "visit-answer-late": {
+    title: "It is too late to name another date",
+    detail: (f) =>
+      `Another date may be named within one working day, until ${f.closedAt}: the one that was told stands. Ask the lead where it cannot be.`,
+  },
+  "visit-answered": {
+    title: "Another date was named already",
+    detail: (f) =>
+      `Another date was named at ${f.answeredAt}, which may be done once. Ask the lead where it cannot be.`,
+  },
+  "visit-moved-already": {
+    title: "The visit was put off already",
+    detail: () => "A visit is put off once. Where it cannot be held, call it off, and call another one.",
+  },
+  "visit-begun": {
+    title: "The visit has begun",
+    detail: (f) => `The visit began at ${f.beganAt}: note who came, and record what was found.`,
+  },
+  "visit-not-begun": {
+    title: "The visit has not begun",
+    detail: (f) => `The visit begins at ${f.beginsAt}: note who came, and what was found, after it.`,
+  },
+  "visit-attendance-noted": {
+    title: "Who came is noted already",
+    detail: (f) => `It was noted at ${f.notedAt}, and stands.`,
+  },
+  "not-at-visit": {
+    title: "Your department was not at the visit",
+    detail: (f) => `Findings are given by the departments that were there: ${f.departments.join(", ")}.`,
+  },
+  "findings-recorded": {
+    title: "Your findings are recorded already",
+    detail: (f) => `They were recorded at ${f.recordedAt}. What is to be added goes into your opinion.`,
+  },
   "agent-of-organ": {
     title: "Nobody acts for a department and an applicant of one case",
     detail: (f) =>

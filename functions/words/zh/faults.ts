@@ -64,6 +64,7 @@ export const FAULTS_ZH: FaultWords = {
   "review-id": () => "应为事项实例编号：申请编号、一个点、事项代码",
   "notice-id": () => "应为文书编号，例如decision.application.5",
   "act-twice": () => "同一代办事项重复列出",
+  "officer-twice": () => "应为两名以上不同的工作人员",
   "authorisation-too-long": () => "委托期限最长三年，期满前可以延长",
   "authorisation-id": () => "应为委托书编号",
   "hold-id": () => "应为失信惩戒名册中的登记编号",

@@ -481,6 +481,83 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "须由申请人本人办理",
     detail: () => "该事项只对申请人本人有约束力，代理人不能代为办理，也不能转委托。请申请人本人登录办理。",
   },
+  "visit-not-needed": {
+    title: "没有事项需要踏勘",
+    detail: () => "本件尚未办结的事项中，没有需要现场踏勘的。需要核对现场情况的，请在出具意见时写明。",
+  },
+  "visit-window-closed": {
+    title: "提请踏勘的期限已过",
+    detail: (f) =>
+      `提请现场踏勘应当在补正窗口期内${f.closedAt === null ? "、计时期间" : `（${dueText(f.closedAt)}前）`}提出。需要踏勘的，请牵头部门组织。`,
+  },
+  "visit-asked-already": {
+    title: "已经提请过踏勘",
+    detail: () => "本部门已经提请过一次踏勘；另有部门提请的，自动组织联合踏勘，也可以由牵头部门组织。",
+  },
+  "visit-called-already": {
+    title: "联合踏勘已经安排",
+    detail: (f) =>
+      `联合踏勘已定于${dayText(f.heldOn)}进行。一个项目同一时期只组织一次，请按通知参加；确需变更的，由牵头部门改期或者取消。`,
+  },
+  "visit-had": {
+    title: "不再另行踏勘",
+    detail: (f) =>
+      `${f.departments.join("、")}已经参加过踏勘，或者提前两个工作日收到通知而未到场，不得再要求踏勘。请依据踏勘纪要出具意见。`,
+  },
+  "visits-in-vain": {
+    title: "申请人两次未到场",
+    detail: (f) => `申请人已经${f.most}次未到场，视为补正逾期，不再组织踏勘。请依据已有材料出具意见。`,
+  },
+  "too-many-visits": {
+    title: "踏勘次数过多",
+    detail: (f) => `本件已经组织踏勘${f.most}次，不能再组织。请依据已有材料出具意见。`,
+  },
+  "visit-date": {
+    title: "踏勘日期超出允许范围",
+    detail: (f) => `踏勘应当提前两个工作日通知部门和申请人：${between(f.earliest, f.latest)}`,
+  },
+  "visit-day-off": {
+    title: "踏勘日期不是工作日",
+    detail: (f) => `${dayText(f.heldOn)}不是工作日，或者参加部门当日不办公。可以改在${dayText(f.next)}。`,
+  },
+  "no-visit": {
+    title: "没有正在进行的踏勘",
+    detail: () =>
+      "本件没有已安排且尚未结束的联合踏勘。需要踏勘的，由牵头部门组织，或者由部门在补正窗口期内提请。",
+  },
+  "visit-answer-late": {
+    title: "另提日期的期限已过",
+    detail: (f) =>
+      `另提日期应当在收到通知后一个工作日内（${dueText(f.closedAt)}前）提出，现按通知的日期执行。确有困难的，请联系牵头部门。`,
+  },
+  "visit-answered": {
+    title: "已经另提过日期",
+    detail: (f) => `已于${dueText(f.answeredAt)}另提日期，只能另提一次。确有困难的，请联系牵头部门。`,
+  },
+  "visit-moved-already": {
+    title: "踏勘已经改期一次",
+    detail: () => "联合踏勘只能因天气或者不可抗力改期一次。不能按期进行的，请取消后另行组织。",
+  },
+  "visit-begun": {
+    title: "踏勘时间已到",
+    detail: (f) => `踏勘已于${dueText(f.beganAt)}开始，不能再变更。请登记到场情况，提交踏勘意见。`,
+  },
+  "visit-not-begun": {
+    title: "踏勘尚未开始",
+    detail: (f) => `踏勘定于${dueText(f.beginsAt)}开始。请在踏勘后登记到场情况或者提交意见。`,
+  },
+  "visit-attendance-noted": {
+    title: "到场情况已经登记",
+    detail: (f) => `到场情况已于${dueText(f.notedAt)}登记，不再变更。`,
+  },
+  "not-at-visit": {
+    title: "本部门未参加踏勘",
+    detail: (f) => `踏勘意见由参加踏勘的部门提交：${f.departments.join("、")}。`,
+  },
+  "findings-recorded": {
+    title: "踏勘意见已经提交",
+    detail: (f) => `本部门的踏勘意见已于${dueText(f.recordedAt)}提交。需要补充的，请写入审查意见。`,
+  },
   "agent-of-organ": {
     title: "不得同时代理部门和申请人",
     detail: (f) => `您任职的部门（${f.department}）参与本件办理，不得同时代理申请人。请申请人另行委托他人。`,

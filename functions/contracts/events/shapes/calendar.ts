@@ -11,12 +11,14 @@ export const limit = shape<Limit>()(
   z.object({ days: z.int().min(1), unit: z.enum(["working-days", "calendar-days"]) }),
 );
 
-const suspensions = z.array(z.object({ from: instant, until: instant.nullable(), why: text }));
+export const suspension = z.object({ from: instant, until: instant.nullable(), why: text });
+const suspensions = z.array(suspension);
 
 export const clock = shape<Omit<Clock, "startedAt"> & { startedAt?: Instant }>()(
   z.object({
     limit,
     suspensions,
+    aside: suspension.exactOptional(),
     notBefore: day.exactOptional(),
     startedAt: instant.exactOptional(),
   }),

@@ -83,6 +83,7 @@ export const matter = shape<Matter>()(
     tariff: tariff.exactOptional(),
     prerequisites: z.array(z.object({ matter: text, tolerable: z.boolean() })),
     veto: z.boolean(),
+    siteVisit: z.literal(true).exactOptional(),
     replaceableBy: z.array(z.enum(["area-assessment", "promise"])),
     promise: z.object(promiseTerms).optional(),
   }),

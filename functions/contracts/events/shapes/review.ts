@@ -41,7 +41,7 @@ import {
 } from "../../../domain/review/stop.ts";
 import { actor } from "./actor.ts";
 import { day, instant, shape, text } from "./base.ts";
-import { clock, due, ranSince } from "./calendar.ts";
+import { clock, due, ranSince, suspension } from "./calendar.ts";
 import { basis, flagRaised, matter, reached } from "./catalogue.ts";
 
 export const handler = shape<Handler>()(z.object({ name: text, post: z.enum(HANDLER_POSTS) }));
@@ -107,6 +107,7 @@ export const served = shape<Served>()(
     servedAt: instant,
     recordedAt: instant,
     clock,
+    visitStop: suspension.exactOptional(),
     due,
     calendarVersion: text,
     told: day.exactOptional(),
