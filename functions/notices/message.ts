@@ -169,6 +169,9 @@ const SENTENCES: Say = {
   "complaint-answer": ({ about }, _, { says, name }) => says.documents["complaint-answer"](name(about)),
   revocation: (_, whose, { says }) => says.documents.revocation(whose),
   agency: ({ what, agent }, _, { says }) => says.documents.agency[what](agent),
+  "site-visit": ({ what, heldOn, time, place }, _, { says, date }) =>
+    says.documents["site-visit"][what]({ date: date(heldOn), time, place }),
+  "site-visit-minutes": ({ heldOn }, _, { says, date }) => says.documents["site-visit-minutes"](date(heldOn)),
   "promise-check": ({ effect }, { matter }, { says }) => says.documents["promise-check"][effect](matter),
   "promise-broken": ({ materials }, _, { says, list, name }) =>
     says.documents["promise-broken"](list(materials.map(name))),

@@ -53,6 +53,8 @@ export type MessageSays = {
     "complaint-answer": Say<string>;
     revocation: Say<Whose>;
     agency: Record<Of<"agency">["what"], Say<string>>;
+    "site-visit": Record<Of<"site-visit">["what"], Say<{ date: string; time: string; place: string }>>;
+    "site-visit-minutes": Say<string>;
     "promise-check": Record<Of<"promise-check">["effect"], Say<string>>;
     "promise-broken": Say<string>;
     "link-not-copied": Say<string>;

@@ -84,6 +84,15 @@ export const en: MessageSays = {
       extended: (agent) => `The agent (number ${agent}) may act for you for longer.`,
       ended: (agent) => `The agent (number ${agent}) may act for you no more.`,
     },
+    "site-visit": {
+      called: ({ date, time, place }) =>
+        `All departments visit the site on ${date} at ${time}, ${place}: be there.`,
+      moved: ({ date, time, place }) => `The site visit is put off to ${date} at ${time}, ${place}.`,
+      "other-date": ({ date, time, place }) =>
+        `The site visit is on ${date} at ${time}, ${place}, as was asked for.`,
+      "called-off": ({ date }) => `The site visit of ${date} is called off.`,
+    },
+    "site-visit-minutes": (date) => `The minutes of the site visit of ${date} are there.`,
     "promise-check": {
       stands: (matter) => `The promise behind ${matter} was checked: it is held.`,
       "put-right": (matter) =>
@@ -156,6 +165,7 @@ export const en: MessageSays = {
     "application-withdrawn": () => "Your agent has withdrawn this application.",
     "project-changed": () => "Your agent has changed the project.",
     "complaint-filed": () => "Your agent has filed a complaint.",
+    "site-visit-confirmed": () => "Your agent has confirmed the date of the site visit.",
   },
   notOwn: "If you have authorised nobody, revoke the authorisation now, and ask at the window.",
   checks: ({ matter, by }) => `${matter} rests on a promise, which its department checks before ${by}.`,

@@ -80,6 +80,13 @@ export const zh: MessageSays = {
       extended: (agent) => `代理人（编号${agent}）的委托期限已经延长。`,
       ended: (agent) => `代理人（编号${agent}）的委托已经终止。`,
     },
+    "site-visit": {
+      called: ({ date, time, place }) => `${date}${time}在${place}组织联合踏勘，请按时到场。`,
+      moved: ({ date, time, place }) => `联合踏勘改在${date}${time}，地点：${place}。`,
+      "other-date": ({ date, time, place }) => `联合踏勘已按申请改在${date}${time}，地点：${place}。`,
+      "called-off": ({ date }) => `原定${date}的联合踏勘已经取消。`,
+    },
+    "site-visit-minutes": (date) => `${date}联合踏勘的纪要已经印发。`,
     "promise-check": {
       stands: (matter) => `${matter}所依据的承诺经核查属实。`,
       "put-right": (matter) => `${matter}所依据的承诺经核查不属实，责令限期改正。`,
@@ -141,6 +148,7 @@ export const zh: MessageSays = {
     "application-withdrawn": () => "代理人为您单位撤回了本申请。",
     "project-changed": () => "代理人为您单位变更了项目。",
     "complaint-filed": () => "代理人为您单位提出了投诉。",
+    "site-visit-confirmed": () => "代理人为您单位确认了踏勘日期。",
   },
   notOwn: "如非本单位委托，请立即撤销委托，并向受理窗口核实。",
   checks: ({ matter, by }) => `${matter}依据承诺办理，部门应于${by}前核查承诺。`,

@@ -104,7 +104,6 @@ export const VISITS_OF_CASES = {
       at: instant,
     }),
     announced: ({ number: which, applicant, absent, at }) => ({ number: which, applicant, absent, at }),
-    mail: "progress",
   },
   "site-visit-found": {
     data: z.object({ type: z.literal("site-visit-found"), number, findings }),

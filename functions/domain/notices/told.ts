@@ -11,6 +11,7 @@ export const FOR_AUTHORITIES = [
   "presider-needed",
   "supervision-order",
   "ground-for-revocation",
+  "site-visit-overdue",
 ] as const satisfies readonly NoticeKind[];
 
 /** Kinds that may be for the applicant. */
@@ -56,6 +57,8 @@ const OF_DOCUMENTS = {
   "link-not-copied": "owed",
   "date-open": "matters",
   agency: "history",
+  "site-visit": "matters",
+  "site-visit-minutes": "matters",
   "silence-taken-back": "matters",
 } as const satisfies Record<ToldKind, Part>;
 
@@ -95,6 +98,7 @@ const OF_AGENTS = {
   "application-withdrawn": "case",
   "project-changed": "matters",
   "complaint-filed": "complaints",
+  "site-visit-confirmed": "matters",
 } as const satisfies Partial<Record<CaseEvent["type"], Part>>;
 
 export type AgentsType = keyof typeof OF_AGENTS;
