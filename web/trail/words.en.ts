@@ -38,6 +38,8 @@ export const en: Says = {
     getBill: "read a bill",
     listRefunds: "read the refunds to be checked",
     getCase: "read a case",
+    listSiteVisits: "read the site visits of a case",
+    getSiteVisitInvitation: "fetched the calendar file of a site visit",
     getContact: "read a contact",
     listApplications: "read a list of applications",
     reissueAtWindow: "replaced a query code at the window",

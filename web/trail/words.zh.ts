@@ -20,6 +20,8 @@ const acts: Partial<Record<RouteName, string>> = {
   getBill: "查看缴费情况",
   listRefunds: "查看待核实退付",
   getCase: "查看全案",
+  listSiteVisits: "查看联合踏勘",
+  getSiteVisitInvitation: "下载踏勘日程",
   getContact: "查看联系信息",
   listApplications: "查看申请列表",
   reissueAtWindow: "窗口补发查询码",
