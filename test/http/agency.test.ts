@@ -1,5 +1,7 @@
 /** Agents (全程办事代理): who names one, what they do for the applicant, by which authorisation, and when that is over. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { ROUTES } from "../../functions/contracts/routes.ts";
+import { ALL_ACTS } from "../../functions/domain/agency/acts.ts";
 import { CONTENTS } from "../files/content.ts";
 import { announcedAs, putTo, type Announced } from "../support/files.ts";
 import { example, world, type Applicant, type World } from "../support/runtime.ts";
@@ -291,6 +293,13 @@ describe("an agent whom the applicant has named", () => {
   ])("is not named with %s", async (_, about, at, code) => {
     const { body } = await given(about);
     expect(body).toMatchObject({ status: 400, errors: [expect.objectContaining({ path: at, code })] });
+  });
+});
+
+describe("what may be left to an agent", () => {
+  it("opens a route, each of it; to be served is what reading does", () => {
+    const opened = new Set(ROUTES.flatMap(({ agent: act }) => act ?? []));
+    expect(ALL_ACTS.filter((act) => !opened.has(act))).toEqual(["receive"]);
   });
 });
 
