@@ -18,7 +18,8 @@ export type Course = Omit<Clock, "limit">;
 export type RanSince = Pick<Clock, "startedAt" | "suspensions">;
 
 /** The statutory limit's own course: it runs on from its first service, whoever has been asked since, and through every visit. */
-export function statutoryCourse({ aside: _, ...course }: Course, ranSince: RanSince | undefined): Course {
+export function statutoryCourse(given: Course, ranSince: RanSince | undefined): Course {
+  const { aside: _aside, ...course } = given;
   if (ranSince === undefined) return course;
   const { startedAt, suspensions } = ranSince;
   return { ...course, startedAt, suspensions: [...suspensions, ...course.suspensions] };
