@@ -152,6 +152,8 @@ describe("whatever the limits, the stops and the visit", () => {
           const visited = act(steps.reduce((review, step) => step(review), invited(plain, heldOn, now)));
           const without = act(plain);
           if (visited.status !== without.status || visited.served === null || without.served === null) return;
+          // What came too late without the visit was done with it: another act, and no other clock.
+          if ((visited.extension === null) !== (without.extension === null)) return;
           expect(visited.served.statutoryDueAt).toBe(without.served.statutoryDueAt);
           const { visitStop } = visited.served;
           if (!visitStop) return;
@@ -174,7 +176,7 @@ describe("whatever the limits, the stops and the visit", () => {
           expect(lost).toBeLessThanOrEqual(MOST_DAYS_STOOD);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 });
