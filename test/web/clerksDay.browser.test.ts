@@ -113,6 +113,20 @@ describe("a draft", () => {
     const session = await clerk("ecology");
     const { page, close } = await openAs(browser, w, { who: { session } });
     await page.goto(`${w.url}/work#${idOf(applicant!, "ecology")}`);
+    // What lies behind its title is open again, if something was typed there; what is asked for depends on what was chosen.
+    const supplement = page.locator("details.command", { hasText: "要求补正（一次性告知）" });
+    await supplement.locator("summary").first().click();
+    expect(await supplement.getByLabel("依据文件").count()).toBe(0);
+    await supplement.getByLabel("材料名称").selectOption({ label: "供电接入方案" });
+    await supplement.getByLabel("依据文件").fill("市政工程报建规程");
+    await page.reload();
+    await supplement.getByText("已恢复尚未提交的草稿").waitFor();
+    expect(await supplement.getByLabel("依据文件").inputValue()).toBe("市政工程报建规程");
+    await supplement.getByRole("button", { name: "清除草稿" }).click();
+    await supplement.getByText("已恢复尚未提交的草稿").waitFor({ state: "detached" });
+    // Who handles it is of one of the two posts that handle.
+    await page.getByText("经办人和文号").click();
+    expect(await page.getByLabel("岗位").first().locator("option").allInnerTexts()).toEqual(["A岗", "B岗"]);
     await page.getByRole("radio", { name: "不涉及本部门事项" }).check();
     await page.getByLabel("理由").filter({ visible: true }).first().fill("项目不涉及生态环境管理事项");
     await click(page, "提交意见");

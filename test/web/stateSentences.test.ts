@@ -3,8 +3,13 @@ import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { epochOf, instantOfEpoch, type Instant } from "../../functions/domain/base/time.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
+import { MOST_CHANGES } from "../../functions/domain/application/intake.ts";
 import { viewAt } from "../../functions/domain/review/advance.ts";
 import { reviewSummary } from "../../functions/http/review/reviewView.ts";
+import { en as formEn } from "../../web/applicant/submit/words.en.ts";
+import { zh as formZh } from "../../web/applicant/submit/words.zh.ts";
+import { en as pageEn } from "../../web/applicant/words.en.ts";
+import { zh as pageZh } from "../../web/applicant/words.zh.ts";
 import { wordsOfCodes } from "../../web/shared/language/codes.ts";
 import { codes, en as englishWords } from "../../web/shared/language/words.en.ts";
 import { zh as chineseWords } from "../../web/shared/language/words.zh.ts";
@@ -450,4 +455,14 @@ describe("the sentences", () => {
       "afterLadder.means",
     ]);
   });
+});
+
+it("of how often a project may change are of the rule's number, before submission and after it", () => {
+  const [chinese, english] = [
+    ["", "一次", "二次", "三次"],
+    ["", "once", "twice", "three times"],
+  ].map((times) => times[MOST_CHANGES]!);
+  for (const said of [formZh.check.intro, pageZh.change.intro])
+    expect(said).toMatch(new RegExp(`最多(变更)?${chinese}`));
+  for (const said of [formEn.check.intro, pageEn.change.intro]) expect(said).toContain(english);
 });

@@ -41,7 +41,7 @@ export const en: Says = {
   },
   check: {
     intro:
-      "Check what you have entered. Once it is submitted, materials may be replaced until a department has begun, and the project may be changed once.",
+      "Check what you have entered. Once it is submitted, materials may be replaced until a department has begun, and the project may be changed three times.",
     change: "Change",
     none: "not filled in",
     files: (count) => `${count} ${count === 1 ? "file" : "files"}`,

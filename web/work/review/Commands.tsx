@@ -1,10 +1,12 @@
 /** What the department may do with its review now: what is offered is drawn, and nothing else. */
 import type { ComponentChildren } from "preact";
 import type { Catalogue, Review } from "../../shared/api/answers.ts";
+import { draftOf } from "../../shared/api/drafts.ts";
 import { nameOf } from "../../shared/language/language.ts";
 import { session } from "../../shared/api/session.ts";
 import { later } from "../../shared/load/later.tsx";
 import { Folded } from "../../shared/parts/Folded.tsx";
+import { draftName } from "../form/names.ts";
 import { says } from "../words.ts";
 import { AwaitedForms } from "./AwaitedForms.tsx";
 import { OpinionForm } from "./OpinionForm.tsx";
@@ -20,6 +22,9 @@ export type CommandsProps = {
   onDone: (saved: boolean) => void;
 };
 
+/** What waits for an answer is open; anything else where something was typed in it and not sent yet. */
+const OPEN: ReadonlySet<string> = new Set(["giveOpinion", "approveAct"] satisfies Offer["command"][]);
+
 export function Commands(props: CommandsProps) {
   const { review } = props;
   return (
@@ -31,7 +36,7 @@ export function Commands(props: CommandsProps) {
           class="command"
           key={offer.command}
           title={titleOf(offer)}
-          isOpen={offer.command === "giveOpinion" || offer.command === "approveAct"}
+          isOpen={OPEN.has(offer.command) || draftOf(draftName(offer.command, review.reviewId)) !== null}
         >
           <Offered {...props} offer={offer} />
         </Folded>

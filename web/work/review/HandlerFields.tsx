@@ -4,12 +4,15 @@ import type { Body } from "../../shared/form/nest.ts";
 import { wordFor, words } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
 
+/** The posts of whoever handles it: those who lead answer for it, and handle nothing. */
+const HANDLERS = ["A", "B"];
+
 /** @param prefix where the fields lie in the body; "" at its top */
 export const HandlerFields = ({ prefix = "handler.", optional = true }) => (
   <>
     <Field path={`${prefix}name`} label={says.give.handlerName} optional={optional} />
-    <Choice path={`${prefix}post`} label={says.give.post}>
-      {options(words.post)}
+    <Choice path={`${prefix}post`} label={says.give.post} optional={optional}>
+      {options(words.post, HANDLERS)}
     </Choice>
   </>
 );

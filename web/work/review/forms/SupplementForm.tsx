@@ -2,6 +2,7 @@
  * 补正: asks once for what is missing or wrong, from the matter's own list first; says until when that is possible, and takes
  * it back again.
  */
+import { useState } from "preact/hooks";
 import type { Catalogue } from "../../../shared/api/answers.ts";
 import { call } from "../../../shared/api/client.ts";
 import { Choice, Field, GroupFault } from "../../../shared/form/Field.tsx";
@@ -71,16 +72,23 @@ function ItemFields({ path, limits: { materials, withDefect }, catalogue }: Item
         ))}
       </optgroup>
     );
+  const [material, setMaterial] = useState(listed[0] ?? others[0] ?? "");
+  const isHeld = withDefect.includes(material);
+  const isOther = !listed.includes(material);
   return (
     <>
-      <Choice path={`${path}.material`} label={SAYS.material}>
+      <Choice path={`${path}.material`} label={SAYS.material} value={material} onValue={setMaterial}>
         {group(SAYS.missing, materials)}
         {group(SAYS.held, withDefect)}
         {group(SAYS.others, others)}
       </Choice>
-      <Field path={`${path}.defect`} label={SAYS.defect} hint={SAYS.defectHint} optional />
-      <Field path={`${path}.basis.document`} label={SAYS.document} hint={SAYS.basisHint} optional />
-      <Field path={`${path}.basis.article`} label={SAYS.article} hint={SAYS.basisHint} optional />
+      <Field path={`${path}.defect`} label={SAYS.defect} hint={SAYS.defectHint} optional={!isHeld} />
+      {isOther && (
+        <>
+          <Field path={`${path}.basis.document`} label={SAYS.document} hint={SAYS.basisHint} />
+          <Field path={`${path}.basis.article`} label={SAYS.article} hint={SAYS.basisHint} />
+        </>
+      )}
     </>
   );
 }
