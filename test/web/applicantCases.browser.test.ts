@@ -50,11 +50,21 @@ it("applies for nobody else, is told what becomes of the contact, and finds the 
   await click(page, "核对并提交");
   await click(page, "提交申请");
   const [number, code] = await page.locator("section.receipt code").allInnerTexts();
+  // Who has signed in does without the code as well.
+  await page.getByText("登录后在“我的办件”中也可以办理，无须查询码").waitFor();
   await click(page, "我已记下查询码");
   await click(page, "查询其他申请或新建申请");
   await mine.getByText("有未读消息").waitFor();
   await mine.locator("tbody button").click();
   await page.getByRole("heading", { name: "各部门事项" }).waitFor();
+  // On the first day today runs where the names stand: they are drawn over it.
+  await page.locator(".chart-today").waitFor({ state: "attached" });
+  const drawn = `[...document.querySelectorAll(".chart-today, .chart-name")]`;
+  expect(await page.evaluate(`${drawn}.map(({ nodeName }) => nodeName)`)).toEqual([
+    "g",
+    ...Array.from({ length: 11 }, () => "text"),
+  ]);
+  expect(await page.evaluate(`getComputedStyle(${drawn}[1]).paintOrder`)).toBe("stroke");
   // A code that is lost is replaced by whoever has signed in: the new one is shown once and opens the case, the one before nothing.
   const reissue = page.getByRole("region", { name: "补发查询码" });
   await reissue.locator("summary").click();

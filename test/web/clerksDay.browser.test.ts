@@ -296,6 +296,8 @@ describe("twenty simple consents", () => {
     await page.getByRole("link", { name: "批量同意……" }).click();
     await page.getByRole("button", { name: /^确认签署 \d+ 件$/ }).click();
     const atOnce = await actionsOf(page);
+    // They may still be called back: nothing else waits, which is not to say that nothing is open.
+    await page.getByText("件已签署、尚未发出").waitFor();
     await click(page, "立即发出");
     await outbox(page).getByText("已提交并保存").waitFor();
     expect(await outcomes("forestry")).toHaveLength(open);

@@ -77,6 +77,8 @@ export const en: Says = {
     title: "Submitted: note the query code",
     advice:
       "The query code is shown this once. Write it down, print it or keep it safe: with the application number it is what you look up, hand in material and withdraw by.",
+    adviceEither:
+      "The query code is shown this once. Write it down, print it or keep it safe: with the application number it is what you look up, hand in material and withdraw by. Signed in, you do so under “My applications” without it.",
     noted: "I have noted the query code",
     titleSignedIn: "Your application has been submitted",
     adviceSignedIn:

@@ -102,6 +102,7 @@ function Whole({ catalogue }: { catalogue: Catalogue }) {
         <Worklist
           filter={filterOf(route.query)}
           open={{ ...open, rows: waiting }}
+          signed={open.rows.length - waiting.length}
           ticked={ticked}
           tick={tick}
           lastSeen={lastSeen.current}

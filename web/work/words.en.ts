@@ -47,6 +47,8 @@ export const en: Says = {
       done: "Your department has closed no review yet.",
       checks: "There is no promise to check.",
     },
+    signed: (count) =>
+      `Signed and not sent yet, so that you may call it back: ${count}. Nothing else waits here.`,
     pages: {
       label: "Pages of the list",
       shown: (from, to, all) => `${from}–${to} of ${all}`,

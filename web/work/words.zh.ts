@@ -46,6 +46,7 @@ export const zh = {
       done: "本部门尚无已办结的事项。",
       checks: "没有待核查的承诺。",
     },
+    signed: (count: number) => `${count} 件已签署、尚未发出，发出前可以撤回。此处没有其他需要答复的事项。`,
     pages: {
       label: "列表分页",
       shown: (from: number, to: number, all: number) => `第 ${from}–${to} 件，共 ${all} 件`,

@@ -106,6 +106,8 @@ export function Drawing({ reviews, days, from, to, now }: DrawingProps) {
           {KINDS.map((kind) => (
             <path key={kind} class={`chart-${kind}`} {...SEGMENT_FILL[kind]} d={bars(layout, kind)} />
           ))}
+          {layout.today !== null && <Today x={layout.today} layout={layout} height={height} now={now} />}
+          {/* On top: on its first days today runs through the names. */}
           {layout.rows.map((row, i) => (
             <Row
               key={row.reviewId}
@@ -115,7 +117,6 @@ export function Drawing({ reviews, days, from, to, now }: DrawingProps) {
               width={layout.width + DATE}
             />
           ))}
-          {layout.today !== null && <Today x={layout.today} layout={layout} height={height} now={now} />}
         </svg>
       )}
     </figure>

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { inGroups } from "../../../functions/domain/base/ids.ts";
 import type { Catalogue } from "../../shared/api/answers.ts";
+import { applicantSession } from "../../shared/api/session.ts";
 import { momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { useAnswer, useLoaded } from "../../shared/load/useLoaded.ts";
@@ -49,7 +50,7 @@ export function Receipt({ own, catalogue, onNoted }: Props) {
       </div>
       {own.alsoOpen.length > 0 && <p class="note">{SAY.alsoOpen(own.alsoOpen.join(words.and))}</p>}
       {own.openByOthers && <p class="note">{SAY.openByOthers}</p>}
-      <p>{byCode ? SAY.advice : SAY.adviceSignedIn}</p>
+      <p>{byCode ? (applicantSession() ? SAY.adviceEither : SAY.advice) : SAY.adviceSignedIn}</p>
       <p class="row">
         <button type="button" onClick={onNoted}>
           {byCode ? SAY.noted : SAY.read}

@@ -20,6 +20,8 @@ const SAYS = says.worklist;
 export type WorklistProps = {
   filter: Filter;
   open: OpenReviews;
+  /** How many are signed and about to be sent: no longer here, and not closed yet. */
+  signed: number;
   /** What is to be consented to at once. */
   ticked: ReadonlySet<string>;
   tick: (reviewIds: readonly string[], isTicked: boolean) => void;
@@ -129,10 +131,11 @@ const reader = () => ({ language, name: session()?.name });
 
 const isNarrowed = ({ q, mine }: Filter): boolean => q.trim() !== "" || mine;
 
-function Open({ filter, open, ticked, tick }: WorklistProps) {
+function Open({ filter, open, signed, ticked, tick }: WorklistProps) {
   const shown = useMemo(() => shownOf(open.rows, filter, reader()), [open.rows, addressOf(filter)]);
   if (open.error !== null) return <ProblemNote error={open.error} retry={open.read} />;
-  const empty = isNarrowed(filter) ? says.noneFiltered : SAYS.empty[filter.tab];
+  const none = signed > 0 ? SAYS.signed(signed) : SAYS.empty[filter.tab];
+  const empty = isNarrowed(filter) ? says.noneFiltered : none;
   return (
     <>
       {open.unreadable > 0 && <p class="note">{words.list.unreadable(open.unreadable)}</p>}
