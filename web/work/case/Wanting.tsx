@@ -63,8 +63,16 @@ export function Wanting({ file, catalogue }: Props) {
           <ul>
             {late.map((review) => (
               <li key={review.reviewId}>
-                <a href={`#${review.reviewId}`}>{nameOf(review.department)}</a>{" "}
-                {review.raisedTo !== null && words.ladder[review.raisedTo]}
+                {review.raisedTo === null ? (
+                  <a href={`#${review.reviewId}`}>
+                    {nameOf(review.department)} · {nameOf(review.matter)}
+                  </a>
+                ) : (
+                  <>
+                    <Whose review={review} />
+                    {SAYS.raised(words.ladder[review.raisedTo])}
+                  </>
+                )}
               </li>
             ))}
           </ul>

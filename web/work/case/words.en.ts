@@ -19,6 +19,7 @@ export const en: Says = {
     submit: "Submit the decision",
   },
   wanting: {
+    raised: (whom) => `raised to ${whom}`,
     title: "What wants your eye",
     progress: (closed, total) => `${closed} of ${total} reviews closed`,
     clash: (figure) => `What is wanted of “${figure}” clashes: a joint review has to settle it`,

@@ -22,6 +22,7 @@ export const zh = {
     clash: (figure: string) => `控制指标“${figure}”的要求相互冲突，须在联合会审中确定`,
     objections: (count: number) => `${count} 个事项的意见为“不同意”`,
     late: (count: number) => `${count} 个事项逾期未答复`,
+    raised: (whom: string) => `已督办至${whom}`,
     nothing: "目前没有不同意见、指标冲突或逾期。",
   },
   applications: {
