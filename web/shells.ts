@@ -3,13 +3,24 @@ import type { Api } from "../functions/contracts/base/contract.ts";
 import { PAGES, type Page, type SignIn, type SignIns, type WebFiles } from "../functions/pages.ts";
 import { packed } from "./pack.ts";
 
-/** @param signIns how people sign in; `null` on the laptop, where anybody does by the operator's bar */
-export const shells = (signIns: SignIns | null, pages: readonly Page<string>[] = PAGES): WebFiles =>
-  packed(
+/**
+ * @param assets what the pages load: their styles stand in the pages themselves, so that something is seen as soon as a page is
+ * there, and not a round trip later
+ * @param signIns how people sign in; `null` on the laptop, where anybody does by the operator's bar
+ */
+export function shells(
+  assets: WebFiles,
+  signIns: SignIns | null,
+  pages: readonly Page<string>[] = PAGES,
+): WebFiles {
+  const sheet = (name: string) => assets[`/assets/${name}.css`]!.body;
+  const bodyOf = (page: Page<string>) => shell(page, `${sheet("style")}${sheet(page.name)}`, signIns);
+  return packed(
     Object.fromEntries(
-      pages.map((page) => [page.path, { type: "text/html; charset=utf-8", body: shell(page, signIns) }]),
+      pages.map((page) => [page.path, { type: "text/html; charset=utf-8", body: bodyOf(page) }]),
     ),
   );
+}
 
 /** As data in a script element, which no text in it can end. */
 const inScript = (value: unknown): string => JSON.stringify(value).replaceAll("<", String.raw`\u003c`);
@@ -19,7 +30,11 @@ const signInOf = (one: SignIns[Api]): SignIn | null =>
   one && { issuer: one.issuer, clientId: one.clientId, audience: one.audience };
 
 /** The page before its script runs, with its frame to be seen at once; without script it says where the data is. */
-const shell = ({ name, title, api }: Page<string>, signIns: SignIns | null): string => `<!doctype html>
+const shell = (
+  { name, title, api }: Page<string>,
+  style: string,
+  signIns: SignIns | null,
+): string => `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -27,8 +42,7 @@ const shell = ({ name, title, api }: Page<string>, signIns: SignIns | null): str
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/assets/style.css">
-<link rel="stylesheet" href="/assets/${name}.css">
+<style>${style}</style>
 <script type="application/json" id="sign-in">${inScript(signInOf(signIns?.[api] ?? null))}</script>
 <script type="module" src="/assets/${name}.js"></script>
 </head>

@@ -143,8 +143,9 @@ function surroundingsOf(name: string, { config, region }: Target, values: FnProp
       const byCode = region.rules.region.applicants === "code";
       const signIns = signInsOf(config, audiencesOf(config.audience, region.code)[0]!, byCode);
       const pages = pagesOn(audience!);
+      const assets = buildAssets({ laptop: false, pages });
       const web = {
-        files: { ...shells(signIns, pages), ...buildAssets({ laptop: false, pages }) },
+        files: { ...shells(assets, signIns, pages), ...assets },
         signInOrigins: originsOf(signIns, [audience!]),
       };
       environment[variable] = `${TASK_ROOT}/web.json`;

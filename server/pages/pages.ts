@@ -20,12 +20,14 @@ export function pagesOnce(assets: Assets, byCode: boolean, log: Log, server?: Se
 }
 
 function ofLaptop(assets: Assets, log: Log): Serve {
-  const files = { ...shells(null, [...PAGES, COMPONENTS]), ...assets({ laptop: true }) };
+  const built = assets({ laptop: true });
+  const files = { ...shells(built, null, [...PAGES, COMPONENTS]), ...built };
   return getPage({ files, signInOrigins: [], log });
 }
 
 function ofServer(assets: Assets, byCode: boolean, log: Log, server: ServerSettings): Serve {
   const signIns = signInsOf(server, server.audience[0]!, byCode);
-  const files = { ...shells(signIns), ...assets({ laptop: false }) };
+  const built = assets({ laptop: false });
+  const files = { ...shells(built, signIns), ...built };
   return getPage({ files, signInOrigins: originsOf(signIns, ["staff", "public"]), log });
 }

@@ -118,7 +118,8 @@ function answerTo(service: string, sent: string): object {
 export async function lambda(names: readonly string[]): Promise<Lambda> {
   const folder = mkdtempSync(join(tmpdir(), "bundle-"));
   const region = fixtureRegion();
-  const files = { ...shells(null), ...buildAssets({ laptop: false }) };
+  const assets = buildAssets({ laptop: false });
+  const files = { ...shells(assets, null), ...assets };
   const web = { files, signInOrigins: ["https://id.example.org"] };
   writeFileSync(join(folder, "rules.json"), JSON.stringify(region.contents));
   writeFileSync(join(folder, "openapi.json"), JSON.stringify(openApiDocument(region.rules.region)));

@@ -1,4 +1,5 @@
 /** A server for a small authority: its issuer's tokens and nobody else's, and nothing that only a laptop may have. */
+import { createHash } from "node:crypto";
 import { BlockList } from "node:net";
 import { readFileSync, mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:https";
@@ -132,7 +133,13 @@ it("prints its own address where it was told none, and nothing that a caller mak
 it("lets its pages ask the issuer, where its tokens are had, and nobody else", async () => {
   const tokenEndpoint = "https://tokens.example.org/oauth2/token";
   const url = await start({ tokenEndpoint });
-  const policy = (await fetch(`${url}/work`)).headers.get("content-security-policy");
+  const answer = await fetch(`${url}/work`);
+  const policy = answer.headers.get("content-security-policy");
+  // Of styles it takes those that stand in it, by their hashes.
+  const [, style] = /<style>([\s\S]+)<\/style>/.exec(await answer.text())!;
+  const hash = createHash("sha256").update(style!).digest("base64");
+  expect(policy).toMatch(/; style-src 'self' 'sha256-[^']+' 'sha256-[^']+';/);
+  expect(policy).toContain(`'sha256-${hash}'`);
   expect(policy).toContain(`connect-src 'self' ${new URL(idp.issuer).origin} https://tokens.example.org;`);
   expect(policy).not.toMatch(/\*|unsafe|https:[; ]|http:[; ]/);
 });

@@ -49,9 +49,9 @@ it("applies for nobody else, is told what becomes of the contact, and finds the 
   await page.getByLabel("电子邮箱").fill("chen@example.org");
   await click(page, "核对并提交");
   await click(page, "提交申请");
-  const [number, code] = await page.locator("section.receipt code").allInnerTexts();
   // Who has signed in does without the code as well.
   await page.getByText("登录后在“我的办件”中也可以办理，无须查询码").waitFor();
+  const [number, code] = await page.locator("section.receipt code").allInnerTexts();
   await click(page, "我已记下查询码");
   await click(page, "查询其他申请或新建申请");
   await mine.getByText("有未读消息").waitFor();

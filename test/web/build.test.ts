@@ -14,8 +14,9 @@ const MOST_PART = 16 * 1024;
 const issuers = { issuer: "https://id.example.org/", clientId: "pages" };
 const applicantIssuer = "https://people.example.org/";
 const signIns = signInsOf({ ...issuers, applicantIssuer }, "approvals", false);
-const laptop = { ...shells(null), ...buildAssets({ laptop: true }) };
-const cloud = { ...shells(signIns), ...buildAssets({ laptop: false }) };
+const [onLaptop, inCloud] = [buildAssets({ laptop: true }), buildAssets({ laptop: false })];
+const laptop = { ...shells(onLaptop, null), ...onLaptop };
+const cloud = { ...shells(inCloud, signIns), ...inCloud };
 
 /** What a script has a browser load with it. */
 const withIt = (body: string): string[] =>
@@ -121,15 +122,18 @@ describe("the pages", () => {
     expect(Object.values(laptop).some(({ body }) => body.includes("/local/clock"))).toBe(true);
   });
 
-  it("show their frame before a script has run", () => {
-    for (const { path, title } of PAGES)
+  it("show their frame before a script has run, and wait for no style", () => {
+    for (const { path, title } of PAGES) {
+      expect(cloud[path]!.body).not.toContain("stylesheet");
       expect(cloud[path]!.body).toContain(`<h1>${title.split(" · ")[1]}</h1><p class="loading">`);
+    }
   });
 
-  it("hold nothing inline and name no other host but where people sign in", () => {
+  it("hold nothing inline but their style, and name no other host but where people sign in", () => {
     for (const { path, api } of PAGES) {
       const body = cloud[path]!.body.replace(api === "staff" ? issuers.issuer : applicantIssuer, "");
-      expect(body).not.toMatch(/<script>|<style|\sstyle=|\son\w+=/);
+      expect(body.match(/<style>/g)).toEqual(["<style>"]);
+      expect(body).not.toMatch(/<script>|<style\s|\sstyle=|\son\w+=/);
       expect(body).not.toMatch(/https?:\/\//);
     }
     for (const sheet of ["style", ...PAGES.map(({ name }) => name)])

@@ -1,4 +1,5 @@
 /** The pages, as they were built: with their scripts and styles, a strict policy, and tags for cheap re-checks. */
+import { createHash } from "node:crypto";
 import type { Log } from "../../app/base/ports.ts";
 import { STYLE_HASH } from "../../notices/page.ts";
 import type { WebFile, WebFiles } from "../../pages.ts";
@@ -19,12 +20,15 @@ export type Deps = {
 export function getPage({ files, signInOrigins, filesOrigin, log }: Deps): Serve {
   const own = filesOrigin === undefined ? "'self'" : `'self' ${filesOrigin}`;
   const connect = [own, ...signInOrigins].join(" ");
-  // Notices are shown in a frame of their own, whose style is allowed by its hash; files beside what is decided about them.
-  const policy = `default-src 'none'; script-src 'self'; style-src 'self' '${STYLE_HASH}'; img-src ${own} data:; connect-src ${connect}; form-action 'self'; base-uri 'none'; frame-src ${own}; frame-ancestors 'none'`;
+  // A page's own style is allowed by its hash, and so is that of notices, which are shown in a frame of their own; files are
+  // shown beside what is decided about them.
+  const policyOf = (styles: readonly string[]) =>
+    `default-src 'none'; script-src 'self'; style-src ${["'self'", `'${STYLE_HASH}'`, ...styles].join(" ")}; img-src ${own} data:; connect-src ${connect}; form-action 'self'; base-uri 'none'; frame-src ${own}; frame-ancestors 'none'`;
   const pages = Object.entries(files).map(([path, file]) => ({
     method: "GET" as const,
     path,
     ...readied(file),
+    policy: policyOf(stylesIn(file)),
   }));
 
   return framed(log, async ({ path, method, headers: given }) => {
@@ -34,7 +38,7 @@ export function getPage({ files, signInOrigins, filesOrigin, log }: Deps): Serve
     const etag = packed ? weak(page.etag) : page.etag;
     const headers = {
       "content-type": page.type,
-      "content-security-policy": policy,
+      "content-security-policy": page.policy,
       "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
       "cache-control": "no-cache",
       vary: "accept-encoding",
@@ -53,3 +57,11 @@ const readied = (file: WebFile) => ({
   packed: file.packed ?? {},
   etag: tagOf(undefined, file.body),
 });
+
+/** What stands in a page as its style, as its policy names it. */
+const stylesIn = ({ type, body }: WebFile): string[] =>
+  type.startsWith("text/html")
+    ? [...body.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(
+        ([, style]) => `'sha256-${createHash("sha256").update(style!, "utf8").digest("base64")}'`,
+      )
+    : [];
