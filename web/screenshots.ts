@@ -16,6 +16,9 @@ const SIZES = [
   ["phone", 390],
 ] as const;
 
+/** A window, in pixels. */
+const HIGH = 900;
+
 /** As much of a long page as can be looked at, in pixels. */
 const MOST_HIGH = 1800;
 
@@ -31,12 +34,13 @@ async function picture(page: Page, name: string, size: string, width: number): P
   const height = await page.evaluate<number>("document.documentElement.scrollHeight");
   // What opens over a page is where one looks.
   if ((await page.locator("dialog[open]").count()) > 0) await page.screenshot(how);
-  else
-    await page.screenshot({
-      ...how,
-      fullPage: true,
-      clip: { x: 0, y: 0, width, height: Math.min(height, MOST_HIGH) },
-    });
+  else {
+    // In a window as high as the picture, so that what stays in sight lies at its edge, and not across it.
+    await page.setViewportSize({ width, height: Math.min(Math.max(height, HIGH), MOST_HIGH) });
+    await page.evaluate("scrollTo(0, 0)");
+    await page.screenshot(how);
+    await page.setViewportSize({ width, height: HIGH });
+  }
   console.log(`docs/pages/${name}-${size}.jpg`);
 }
 
@@ -44,7 +48,7 @@ for (const [size, width] of SIZES)
   for (const view of VIEWS) {
     const { page, errors, withFont, close } = await visit(browser, at, view, {
       width,
-      height: 900,
+      height: HIGH,
       bypassCSP: true,
     });
     await withFont();

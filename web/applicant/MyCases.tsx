@@ -41,6 +41,7 @@ function List({ onOpen }: Pick<Props, "onOpen">) {
     <>
       {pages.rows.length > 0 && (
         <StackingTable
+          class="own"
           caption={SAY.caption}
           heads={[SAY.project, SAY.standing, SAY.next, SAY.owed]}
           rows={pages.rows.map((row) => ({

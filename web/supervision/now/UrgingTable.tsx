@@ -2,7 +2,7 @@
 import { URGINGS } from "../../../functions/domain/supervision/figures.ts";
 import type { Figures } from "../../shared/api/answers.ts";
 import { dayText } from "../../shared/language/dates.ts";
-import { nameOf } from "../../shared/language/language.ts";
+import { nameOf, words } from "../../shared/language/language.ts";
 import { Empty } from "../../shared/parts/notes.tsx";
 import { Table } from "../../shared/parts/Table.tsx";
 import { Count } from "../figures/Count.tsx";
@@ -25,13 +25,12 @@ export function UrgingTable({ figures }: { figures: Figures }) {
   if (urged.length === 0) return <Empty>{SAYS.empty}</Empty>;
   return (
     <>
-      <p>{SAYS.explain}</p>
-      <Table
-        heads={HEADS}
-        class="figures few"
-        caption={`${SAYS.table} ${says.period.told(dayText(from), dayText(to))}`}
-        scrolls={SAYS.scroll}
-      >
+      <p>
+        {says.period.told(dayText(from), dayText(to))}
+        {words.period}
+        {SAYS.explain}
+      </p>
+      <Table heads={HEADS} class="figures few" caption={SAYS.table} scrolls={SAYS.scroll}>
         {rows.map(({ id, whose, counts }) => (
           <tr key={id}>
             <th scope="row">{whose}</th>
