@@ -37,7 +37,9 @@ async function picture(page: Page, name: string, size: string, width: number): P
   else {
     // In a window as high as the picture, so that what stays in sight lies at its edge, and not across it.
     await page.setViewportSize({ width, height: Math.min(Math.max(height, HIGH), MOST_HIGH) });
-    await page.evaluate("scrollTo(0, 0)");
+    await page.evaluate(
+      "for (const one of [document.documentElement, ...document.querySelectorAll('aside, .desk *')]) one.scrollTop = 0",
+    );
     await page.screenshot(how);
     await page.setViewportSize({ width, height: HIGH });
   }
