@@ -26,8 +26,13 @@ beforeAll(async () => {
   });
   await new Promise<void>((ready) => void server.listen(0, "127.0.0.1", ready));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/approvals`;
+  const post = { code: "general", name: "综合岗", nameEn: "General", leader: "李科", matters: null };
   const departments = rulesWith({}).region.departments.map((department) =>
-    department.id === "housing" ? { ...department, service: { channel: "webhook", url } } : department,
+    department.id === "housing"
+      ? { ...department, service: { channel: "webhook", url } }
+      : department.id === "land"
+        ? { ...department, posts: [{ ...post, A: "王工", B: "赵工" }] }
+        : department,
   );
   const matters = { "consult-forestry": { tariff: { ...TARIFF_IN_FILE, reliefs: [] } } };
   w = await world({ rules: rulesWith({ region: { departments }, matters }) });
@@ -335,5 +340,38 @@ describe("the one bill of a case", () => {
       [],
     ]);
     await operator.close();
+  });
+});
+
+describe("the posts of a department", () => {
+  it("say who is away and who has the post, and take an absence off again", async () => {
+    const { page, errors, close } = await as({ role: "department", department: "land" }, "/work#posts");
+    const posts = page.getByRole("region", { name: "岗位", exact: true });
+    const holder = posts.locator("strong");
+    await holder.getByText("王工", { exact: true }).waitFor();
+    await page.getByText("登记离岗", { exact: true }).click();
+    await page.getByLabel("离岗人").selectOption("王工");
+    await page.getByLabel("离岗日期").fill("2026-03-02");
+    await page.getByLabel("离岗的最后一日").fill("2026-03-06");
+    await page.getByLabel("事由").first().fill("年休假");
+    await click(page, "登记");
+    const entry = page.getByRole("article", { name: "离岗登记 王工" });
+    await entry.getByText("2026年3月6日 24:00").waitFor();
+    // Nine hours of it have gone by.
+    await entry.getByText("待负责人确认").waitFor();
+    await holder.getByText("赵工（代A岗）").waitFor();
+    expect([await axe(page), await fitsAcross(page)]).toEqual([[], true]);
+    await entry.getByText("撤销登记", { exact: true }).first().click();
+    await entry.getByLabel("撤销理由").fill("休假取消");
+    await click(page, "撤销登记");
+    await holder.getByText("王工", { exact: true }).waitFor();
+    await page.getByText("发起交接", { exact: true }).click();
+    await page.getByLabel("交出人").fill("王工");
+    await page.getByLabel("接收人").fill("钱工");
+    await page.getByRole("region", { name: "工作交接" }).getByLabel("事由").fill("岗位调整");
+    await click(page, "提交交接");
+    await page.getByRole("article", { name: "工作交接 王工" }).getByText("待钱工接收").waitFor();
+    expect(said(errors)).toEqual([]);
+    await close();
   });
 });

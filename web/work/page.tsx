@@ -19,6 +19,7 @@ import { useOpenReviews } from "./list/useOpenReviews.ts";
 import { Worklist } from "./list/Worklist.tsx";
 import { Outbox } from "./outbox/Outbox.tsx";
 import { useOutbox, type Batch } from "./outbox/useOutbox.ts";
+import { Posts } from "./posts/later.ts";
 import { ReviewView } from "./review/ReviewView.tsx";
 import { goTo, useRoute, type Route } from "./useRoute.ts";
 import { says } from "./words.ts";
@@ -117,6 +118,7 @@ function Whole({ catalogue }: { catalogue: Catalogue }) {
       {route.view === "intake" && <AtWindow />}
       {route.view === "led" && <Led />}
       {route.view === "refunds" && <Refunds />}
+      {route.view === "posts" && <Posts catalogue={catalogue} />}
       {route.view === "inquiries" && <Inquiries catalogue={catalogue} />}
       {route.view === "review" && <ReviewView key={route.id} id={route.id} catalogue={catalogue} />}
       {route.view === "case" && <CaseView key={route.id} id={route.id} catalogue={catalogue} />}
@@ -140,6 +142,7 @@ function Views({ route, catalogue }: { route: Route; catalogue: Catalogue }) {
       : []),
     ["inquiries", "#inquiries", says.inquiries],
     ...(charges ? ([["refunds", "#refunds", says.refunds]] as const) : []),
+    ["posts", "#posts", says.posts],
   ] as const;
   return (
     <Tabs label={says.views} tabs={views} at={route.view}>

@@ -2,8 +2,12 @@
 import { useEffect, useState } from "preact/hooks";
 import { isId } from "../../functions/domain/base/ids.ts";
 
+/** Lists and forms with an address of their own. */
+const VIEWS = ["intake", "led", "inquiries", "refunds", "posts", "consent"] as const;
+type View = (typeof VIEWS)[number];
+
 export type Route =
-  | { view: "intake" | "led" | "inquiries" | "refunds" | "consent" | "unknown" }
+  | { view: View | "unknown" }
   /** With what is asked of it: see `list/address.ts`. */
   | { view: "list"; query: string }
   | { view: "review" | "case"; id: string };
@@ -12,8 +16,8 @@ function routeOf(hash: string): Route {
   if (hash.startsWith("#?")) return { view: "list", query: hash.slice(2) };
   const id = decodeURIComponent(hash.replace(/^#/, ""));
   if (id === "") return { view: "list", query: "" };
-  if (id === "intake" || id === "led" || id === "inquiries" || id === "refunds" || id === "consent")
-    return { view: id };
+  const view = VIEWS.find((one) => one === id);
+  if (view !== undefined) return { view };
   if (isId("review", id)) return { view: "review", id };
   return isId("application", id) ? { view: "case", id } : { view: "unknown" };
 }
