@@ -23,7 +23,7 @@ import { endProcedure, procedureOf, revocationOf, withdrawRequest } from "../whe
 import type { About } from "./book.ts";
 import { dateOf, dayOf } from "./days.ts";
 import { OPINIONS, type Asked, type Step } from "./steps.ts";
-import { DEPARTMENTS } from "./worlds.ts";
+import { DEPARTMENTS, POST } from "./worlds.ts";
 
 /** A review as it is opened. */
 export function opened(about: About, at: Dated, rules: ReviewRules): Review {
@@ -51,7 +51,9 @@ export function opened(about: About, at: Dated, rules: ReviewRules): Review {
     channel === "webhook"
       ? { channel }
       : { channel: "in-box" as const, ...(channel === "receipt" && { clockFrom: channel }) };
-  return replay(opening({ ...facts, department: { ...facts.department, ...reached } }, at, rules));
+  return replay(
+    opening({ ...facts, department: { ...facts.department, ...reached, posts: POST } }, at, rules),
+  );
 }
 
 /** What the product decides. Whoever of the department acts on what was only sent has been reached by that. */

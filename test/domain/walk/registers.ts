@@ -1,16 +1,18 @@
 /** The registers of the authority that a silence is judged by, holds and outages, as each side of a walk keeps them. */
 import { instantOfEpoch } from "../../../functions/domain/base/time.ts";
 import { endHold, type Hold } from "../../../functions/domain/review/hold.ts";
+import { NOBODY_AWAY, type Staff } from "../../../functions/domain/review/postHolder.ts";
+import { recordAbsence } from "../../../functions/domain/review/staff.ts";
 import { state, takeOff, type Outage } from "../../../functions/domain/review/outage.ts";
 import { aHold } from "../../support/fixtures.ts";
 import { SOMEBODY } from "../../support/people.ts";
 import type { About, Said, World } from "./book.ts";
 import type { CUT_OFF, Step } from "./steps.ts";
-import { DEPARTMENTS } from "./worlds.ts";
+import { DEPARTMENTS, POST } from "./worlds.ts";
 
 export type Registers = {
   model: Pick<World, "register" | "outages">;
-  product: { holds: readonly Hold[]; outages: readonly Outage[] };
+  product: { holds: readonly Hold[]; outages: readonly Outage[]; staff: Staff };
 };
 
 export const registersOf = ({ isHeld }: About): Registers => ({
@@ -18,7 +20,7 @@ export const registersOf = ({ isHeld }: About): Registers => ({
     register: isHeld ? [{ from: 0, until: null, placedAt: 0, endedAt: null }] : [],
     outages: [],
   },
-  product: { holds: isHeld ? [aHold()] : [], outages: [] },
+  product: { holds: isHeld ? [aHold()] : [], outages: [], staff: NOBODY_AWAY },
 });
 
 /** What is entered into them at an instant. */
@@ -32,9 +34,20 @@ export function entered(before: Registers, about: About, step: Step, now: number
     case "outage-corrected":
     case "no-outage":
       return outage(before, about, step, now);
+    case "absence":
+      return { ...before, product: { ...before.product, staff: away(before.product.staff, step, now) } };
     default:
       return before;
   }
+}
+
+/** The model has no register of it: whoever is away, what falls due when stays as it was. */
+function away(staff: Staff, { whose, from, lasts }: Extract<Step, { do: "absence" }>, now: number): Staff {
+  const first = now + from;
+  const said = { person: POST[whose], from: at(first), until: told(endOf(first, lasts)) };
+  const facts = { ...said, reason: "r", leader: POST.leader };
+  const act = { by: SOMEBODY, at: at(now) };
+  return recordAbsence(staff, [], `absence-${staff.absences.length}`, facts, act).staff;
 }
 
 const at = instantOfEpoch;

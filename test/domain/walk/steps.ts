@@ -64,6 +64,8 @@ export type Step =
   | { do: "outage"; from: number; lasts: number | null; whom: (typeof CUT_OFF)[number] }
   | { do: "outage-corrected"; from: number; lasts: number | null }
   | { do: "no-outage" }
+  /** Somebody of the post is away: no limit, guard or silence asks for it (S1). */
+  | { do: "absence"; whose: "A" | "B"; from: number; lasts: number | null }
   | { do: "interrupt"; change: number }
   | { do: "cancel" }
   | { do: "revoke"; reasons: string }
@@ -130,6 +132,13 @@ const cutOff = fc.record({
 });
 const corrected = fc.record({ do: fc.constant("outage-corrected" as const), ...cut });
 
+const away = fc.record({
+  do: fc.constant("absence" as const),
+  whose: fc.constantFrom("A" as const, "B" as const),
+  from: cut.from,
+  lasts: cut.lasts,
+});
+
 const step = (weight: number, arbitrary: fc.Arbitrary<Step>) => ({ weight, arbitrary });
 const always = (weight: number, ...all: Step[]) => step(weight, fc.constantFrom(...all));
 
@@ -181,6 +190,7 @@ const anyStep = fc.oneof(
   ...ENDS,
   step(3, cutOff),
   step(1, corrected),
+  step(3, away),
   always(1, { do: "interrupt", change: 1 }, { do: "interrupt", change: 2 }),
   always(1, { do: "cancel" }),
   always(8, { do: "revoke", reasons: "forged" }, { do: "revoke", reasons: "bribed" }),

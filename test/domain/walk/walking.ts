@@ -67,6 +67,7 @@ function expected(book: Book, step: Step, ms: number, world: World): Answer {
     case "outage":
     case "outage-corrected":
     case "no-outage":
+    case "absence":
     case "calendar":
       return { book, code: null };
   }

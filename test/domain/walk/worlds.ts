@@ -93,3 +93,6 @@ export const PAIRS: readonly (readonly Pair[])[] = ENDS.map(({ closesAt, closeOf
     rules: rulesOf(`v${i}`, days, closeOfBusiness),
   })),
 );
+
+/** Who has the review: of a post, whoever is away of it. */
+export const POST = { A: "王工", B: "赵工", leader: "李科", head: "周局" };
