@@ -24,6 +24,12 @@ import {
   NOBODY_AWAY,
   type Staff,
 } from "../../functions/domain/review/postHolder.ts";
+import {
+  changeAbsence,
+  MOST_STAFF_BYTES,
+  offerHandOver,
+  recordAbsence,
+} from "../../functions/domain/review/staff.ts";
 import { overlap, united } from "../../functions/domain/review/spans.ts";
 import { cardsOf } from "../../functions/domain/supervision/card.ts";
 import { dutyFaults, postOnDuty, type Duty } from "../../functions/domain/catalogue/duty.ts";
@@ -338,5 +344,34 @@ describe("the first contact of an application", () => {
     const head = firstContactOf(REGION, "municipal-road", MON, RULES)!;
     expect(head).toMatchObject({ post: null, phone: REGION.contacts.enquiries });
     expect(whoIs(head, gone, MON)).toEqual({ name: head.head, post: "head" });
+  });
+});
+
+describe("what is on record of a department's persons", () => {
+  const act = { by: clerk, at: MON };
+  const facts = { person: "王工", from: MON, until: null, reason: "事".repeat(100), leader: null };
+  const stated = { type: "absence-stated" as const, ...facts, ...act };
+  const absences = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({
+      absenceId: `a-${i}`,
+      acts: [stated, stated, stated, stated] as [typeof stated, ...(typeof stated)[]],
+    }));
+  const bytesOf = (count: number) =>
+    Buffer.byteLength(JSON.stringify({ absences: absences(count), handOvers: [] }));
+
+  it("fits into one item, whatever is said of how many", () => {
+    // Each as long as the one before, but for its name, and corrected three times.
+    const each = bytesOf(201) - bytesOf(200);
+    const full = Math.floor(MOST_STAFF_BYTES / each) - 1;
+    const room = { absences: absences(full - 2), handOvers: [] };
+    expect(recordAbsence(room, [], "b", facts, act).refusal).toBeUndefined();
+    const none = { absences: absences(full + 2), handOvers: [] };
+    expect(recordAbsence(none, [], "b", facts, act)).toEqual({
+      staff: none,
+      refusal: { code: "too-many-absences", most: full + 2 },
+    });
+    expect(changeAbsence(none, "a-1", (one) => takeOffAbsence(one, "r", act)).refusal).toBeUndefined();
+    const offer = { handOverId: "h", from: "王工", to: "钱工", reason: "r" };
+    expect(offerHandOver(none, offer, ["r"], act).refusal).toMatchObject({ code: "too-many-hand-overs" });
   });
 });

@@ -23,6 +23,12 @@ import { overlap } from "./spans.ts";
 
 type Act = { by: Actor; at: Instant };
 
+/** A department's persons are on record as one item (DynamoDB: 400 KB): what is taken off or answered finds room behind these. */
+export const MOST_STAFF_BYTES = 350 * 1024;
+
+const isFull = (staff: Staff): boolean =>
+  new TextEncoder().encode(JSON.stringify(staff)).length > MOST_STAFF_BYTES;
+
 export type StaffRefusal =
   | AbsenceRefusal
   | HandOverRefusal
@@ -47,7 +53,10 @@ export function recordAbsence(
   if (needed) return { staff, refusal: needed };
   if (before === undefined && staff.absences.length >= MOST_ABSENCES)
     return { staff, refusal: { code: "too-many-absences", most: MOST_ABSENCES } };
-  return withAbsence(staff, before, stateAbsence(before, absenceId, facts, act));
+  const decision = withAbsence(staff, before, stateAbsence(before, absenceId, facts, act));
+  if (decision.staff !== staff && isFull(decision.staff))
+    return { staff, refusal: { code: "too-many-absences", most: staff.absences.length } };
+  return decision;
 }
 
 /** Takes an absence off, or confirms it. */
@@ -107,7 +116,9 @@ export function offerHandOver(
   if (staff.handOvers.length >= MOST_HAND_OVERS)
     return { staff, refusal: { code: "too-many-hand-overs", most: MOST_HAND_OVERS } };
   const handOver: HandOver = { handOverId, from, to, reason, reviews, offered, answered: null };
-  return { staff: { ...staff, handOvers: [...staff.handOvers, handOver] } };
+  const after = { ...staff, handOvers: [...staff.handOvers, handOver] };
+  if (isFull(after)) return { staff, refusal: { code: "too-many-hand-overs", most: staff.handOvers.length } };
+  return { staff: after };
 }
 
 /** Takes a hand-over, or says why not. */

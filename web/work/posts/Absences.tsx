@@ -38,7 +38,7 @@ export function Absences({ staff, zone, onStaff }: Props) {
         <Form
           submit={SAYS.send}
           send={async (body) => {
-            const absenceId = `${String(body["from"])}-${crypto.randomUUID().slice(0, 8)}`;
+            const absenceId = `${textOf(body, "from")}-${crypto.randomUUID().slice(0, 8)}`;
             return call("recordAbsence", { path: { departmentId, absenceId }, body: absenceIn(body, zone) });
           }}
           onDone={done}
@@ -56,12 +56,20 @@ export function Absences({ staff, zone, onStaff }: Props) {
 }
 
 /** Days, as they are entered, as the instants that the body has: the last day is over at its end. */
-function absenceIn({ from, hour, until, ...said }: Body, zone: string): Body {
+function absenceIn(body: Body, zone: string): Body {
+  const { from: _from, hour: _hour, until: _until, ...said } = body;
+  const [from, hour, until] = [textOf(body, "from"), textOf(body, "hour"), textOf(body, "until")];
   return {
     ...said,
-    from: momentIn(String(from), hour === undefined ? "00:00" : String(hour), zone),
-    until: until === undefined ? null : momentIn(addDays(String(until), 1), "00:00", zone),
+    from: momentIn(from, hour === "" ? "00:00" : hour, zone),
+    until: until === "" ? null : momentIn(addDays(until, 1), "00:00", zone),
   };
+}
+
+/** What was typed into a field; nothing where it was left out. */
+function textOf(body: Body, path: string): string {
+  const typed = body[path];
+  return typeof typed === "string" ? typed : "";
 }
 
 /** A moment of the region's day, with the offset that its zone has then. */
