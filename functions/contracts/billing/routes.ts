@@ -145,7 +145,7 @@ export const reconcilePayments = contract({
   access: ["operator"],
   rights: ["read"],
   audited: true,
-  seconds: 29,
+  seconds: 28,
   summary: "A provider's statement of a day against what is on record: every difference by its name (对账)",
   body: StatementBody,
   answer: { status: 200, schema: ReconciliationOfDayAnswer },
