@@ -98,6 +98,7 @@ describe("a file, where files are scanned", () => {
     expect((await file.address()).body).toMatchObject({ status: 409, code: "file-checking" });
     expect((await file.handIn()).body.errors).toMatchObject([{ code: "file-not-there" }]);
     // The scanner comes to; what it was asked before is asked anew.
+    await clamd.asked;
     await clamd.down();
     await clamd.up();
     clamd.silence(false);

@@ -9,6 +9,8 @@ export async function fakeClamd({ most = Infinity }: { most?: number } = {}) {
   const scanned: number[] = [];
   let isSilent = false;
   const open = new Set<Socket>();
+  let toldAsked = () => {};
+  const asked = new Promise<void>((told) => (toldAsked = told));
 
   /** One session: the command, then pieces behind their lengths until an empty one. */
   function serve(socket: Socket): void {
@@ -18,6 +20,7 @@ export async function fakeClamd({ most = Infinity }: { most?: number } = {}) {
     let content = Buffer.alloc(0);
     const end = (said: string): void => void socket.end(`${said}\0`);
     socket.on("data", (bytes) => {
+      toldAsked();
       if (isSilent) return;
       heard = Buffer.concat([heard, bytes]);
       if (!heard.subarray(0, 10).equals(Buffer.from("zINSTREAM\0").subarray(0, Math.min(10, heard.length))))
@@ -45,6 +48,8 @@ export async function fakeClamd({ most = Infinity }: { most?: number } = {}) {
     address: { host: "127.0.0.1", port },
     /** How long each content was that it has looked at whole. */
     scanned,
+    /** Resolves when somebody has asked it for the first time, whether it answers or not. */
+    asked,
     silence: (is: boolean): void => void (isSilent = is),
     up: () => listen(port),
     async down(): Promise<void> {
