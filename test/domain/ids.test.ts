@@ -13,6 +13,8 @@ import {
   crockford,
   isId,
   keyOfNotice,
+  payoutIdOf,
+  payoutOf,
   keyOfSubject,
   LENGTHS,
   matterCodeOf,
@@ -111,6 +113,16 @@ describe("ids", () => {
     expect(subjectOfKey(notice)).toBeUndefined();
     expect(notice.sortKey > keyOfSubject("a1.zzz").sortKey).toBe(true);
     expect(notice.sortKey > keyOfSubject(complaintIdOf("a1", "f".repeat(12))).sortKey).toBe(true);
+  });
+
+  it("of a payout say whose it is, whatever the number of its application begins with", () => {
+    for (const first of CROCKFORD)
+      for (const name of ["R1-1", "R12-3"]) {
+        const applicationId = `440307-${first}${"R1".repeat(7)}0`;
+        const id = payoutIdOf(applicationId, name);
+        expect([isId("payout", id), payoutOf(id)]).toEqual([true, { applicationId, name }]);
+      }
+    expect(() => payoutOf("440307-0123456789ABCDEF-P01")).toThrow("no payout");
   });
 
   it("use the whole of Crockford's alphabet, and nothing else", () => {

@@ -120,7 +120,11 @@ describe("one bill", () => {
       amount: payout.amount,
       at: "2026-03-02T05:00:00Z",
     };
-    await announce({ notice: out, times: 2 });
+    const told = await announce({ notice: out, times: 2 });
+    expect(told.map(({ status, body }) => [status, body.code])).toEqual([
+      [200, undefined],
+      [200, undefined],
+    ]);
     expect(await bill()).toMatchObject({ refunded: 52_880, surplus: 0, applied: 52_880, open: 0 });
     expect(await waiting(lead)).toEqual([]);
   });

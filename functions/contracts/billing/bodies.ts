@@ -1,4 +1,5 @@
 /** What is said of a bill. */
+import { IDS } from "../../domain/base/ids.ts";
 import * as z from "zod";
 import { PAYMENT_STATUSES, PAYOUT_STATUSES } from "../../domain/billing/bill.ts";
 import { fault } from "../base/faults.ts";
@@ -37,7 +38,7 @@ export const PaymentNoticeBody = z
       transaction,
       payout: z
         .string()
-        .regex(/^\d{6}-[0-9A-Z]{16}-R\d{1,4}-\d{1,4}$/, fault("format"))
+        .regex(IDS.payout, fault("format"))
         .meta({ description: "the payout's number", examples: ["440307-0123456789ABCDEF-R1-1"] }),
       status: z.enum(PAYOUT_STATUSES),
       amount: fen,

@@ -50,6 +50,7 @@ export const IDS = {
   bill: new RegExp(`^${APPLICATION}${BILL}$`),
   /** By which a slip is paid (缴款码): whose, and which; 00 is all of them. */
   paymentCode: new RegExp(`^${APPLICATION}-P\\d{2}$`),
+  payout: new RegExp(`^${APPLICATION}-R\\d{1,4}-\\d{1,4}$`),
   inquiry: new RegExp(`^${APPLICATION}${INQUIRY}$`),
   /** Its kind, what it is about, and which event of that record owes it; unique within its application. */
   notice: new RegExp(`^[a-z-]{1,40}\\.${MATTER}(?:~${LATER})?\\.\\d{1,4}$`),
@@ -132,6 +133,19 @@ export function slipOf(paymentCode: string): { applicationId: string; slip: numb
   if (!isId("paymentCode", paymentCode)) throw new Error("no payment code");
   return { applicationId: paymentCode.slice(0, -"-P00".length), slip: Number(paymentCode.slice(-2)) };
 }
+
+/** @param name of a payout within its bill, such as `R1-1` */
+export const payoutIdOf = (applicationId: string, name: string): string => `${applicationId}-${name}`;
+
+/** Of which application a payout is, and what it is called there. @throws Error when it is none */
+export function payoutOf(payoutId: string): { applicationId: string; name: string } {
+  const [, applicationId, name] = PARTS_OF_PAYOUT.exec(payoutId) ?? [];
+  if (applicationId === undefined || name === undefined) throw new Error("no payout");
+  return { applicationId, name };
+}
+
+// From its end: the number of an application may begin with an R, too.
+const PARTS_OF_PAYOUT = /^(.+)-(R\d{1,4}-\d{1,4})$/;
 
 /** @param digest hexadecimal, of what is asked: the same question sent again has the same id */
 export const inquiryIdOf = (applicationId: string, digest: string): string =>

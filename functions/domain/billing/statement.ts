@@ -1,4 +1,5 @@
 /** 对账: a provider's statement of a day against what is on record: every difference is named, and nothing else. */
+import { payoutIdOf } from "../base/ids.ts";
 import { isLocalDate, localDate, parseInstant, type Instant, type LocalDate } from "../base/time.ts";
 import type { Fen } from "../catalogue/tariff.ts";
 import type { Bill } from "./bill.ts";
@@ -62,7 +63,7 @@ export const movementsOf = (bill: Bill, codeOf: (slip: number) => string): Movem
       provider,
       transaction,
       kind: "refund",
-      reference: `${bill.facts.applicationId}-${payoutId}`,
+      reference: payoutIdOf(bill.facts.applicationId, payoutId),
       amount,
       // What came back later had gone out on that day all the same.
       at: paidOutAt,

@@ -6,7 +6,7 @@ import type { AnswerOf } from "../../contracts/base/contract.ts";
 import type { getBill } from "../../contracts/billing/routes.ts";
 import { leadOf } from "../../domain/application/acceptance.ts";
 import { acceptanceOf, participantsOf } from "../../domain/application/application.ts";
-import { paymentCodeOf } from "../../domain/base/ids.ts";
+import { paymentCodeOf, payoutIdOf } from "../../domain/base/ids.ts";
 import { toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 import { BUNDLE, opened } from "../../domain/billing/bill.ts";
 import { organsOf, type ChargedCase } from "../../domain/billing/charge.ts";
@@ -106,7 +106,7 @@ export function billView(found: Case, region: Region, rules: ClockRules, now: In
         : null,
       checkedBy: department(checkerOf(of, refund)),
       payouts: refund.payouts.map(({ payoutId, provider, transaction, amount, status, paidOutAt }) => ({
-        payoutId: `${applicationId}-${payoutId}`,
+        payoutId: payoutIdOf(applicationId, payoutId),
         provider,
         transaction,
         amount,

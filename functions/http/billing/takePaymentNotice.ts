@@ -5,7 +5,7 @@ import { changeBill } from "../../app/base/commit.ts";
 import { takePaymentNotice as contract } from "../../contracts/billing/routes.ts";
 import type { BodyOf } from "../../contracts/base/contract.ts";
 import { PLATFORM } from "../../domain/base/actor.ts";
-import { slipOf } from "../../domain/base/ids.ts";
+import { payoutOf, slipOf } from "../../domain/base/ids.ts";
 import { isOf, type Bill } from "../../domain/billing/bill.ts";
 import { notice, payoutNotice, type BillDecision, type BillMoment } from "../../domain/billing/deciding.ts";
 import { handle } from "../base/handle.ts";
@@ -19,8 +19,7 @@ function addressOf(told: Told): { applicationId: string; name: string; slip: num
     const { applicationId, slip } = slipOf(told.paymentCode);
     return { applicationId, slip, name: told.paymentCode };
   }
-  const at = told.payout.indexOf("-R");
-  return { applicationId: told.payout.slice(0, at), slip: 0, name: told.payout.slice(at + 1) };
+  return { ...payoutOf(told.payout), slip: 0 };
 }
 
 function decided(moment: BillMoment, told: Told, provider: string, eventId: string): BillDecision {

@@ -10,7 +10,7 @@ import { Facts } from "../../shared/parts/Facts.tsx";
 import { Folded } from "../../shared/parts/Folded.tsx";
 import { Done, Empty } from "../../shared/parts/notes.tsx";
 import { Person } from "./Person.tsx";
-import { personsOf, type Staff } from "./Posts.tsx";
+import { personsOf, type Staff } from "./staff.ts";
 import { postWords } from "./words.ts";
 
 const SAYS = postWords.absences;

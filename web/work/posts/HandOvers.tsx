@@ -8,7 +8,7 @@ import { momentText } from "../../shared/language/dates.ts";
 import { Facts, lines } from "../../shared/parts/Facts.tsx";
 import { Folded } from "../../shared/parts/Folded.tsx";
 import { Done, Empty } from "../../shared/parts/notes.tsx";
-import type { Staff } from "./Posts.tsx";
+import type { Staff } from "./staff.ts";
 import { postWords } from "./words.ts";
 
 const SAYS = postWords.handOvers;

@@ -1,5 +1,5 @@
 /** 岗位: who holds each post of the department now, who is away, and what is handed over. */
-import type { Answer, Catalogue } from "../../shared/api/answers.ts";
+import type { Catalogue } from "../../shared/api/answers.ts";
 import { session } from "../../shared/api/session.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { Shown } from "../../shared/load/Shown.tsx";
@@ -8,9 +8,8 @@ import { Empty } from "../../shared/parts/notes.tsx";
 import { StackingTable } from "../../shared/parts/Table.tsx";
 import { Absences } from "./Absences.tsx";
 import { HandOvers } from "./HandOvers.tsx";
+import type { Staff } from "./staff.ts";
 import { postWords as SAYS } from "./words.ts";
-
-export type Staff = Answer<"getStaff">;
 
 export function Posts({ catalogue }: { catalogue: Catalogue }) {
   const departmentId = session()?.department ?? "";
@@ -54,8 +53,3 @@ function Held({ staff: { posts } }: { staff: Staff }) {
     />
   );
 }
-
-/** Everybody whom the posts name. */
-export const personsOf = ({ posts }: Staff): string[] => [
-  ...new Set(posts.flatMap(({ A, B, leader }) => [A, B, ...(leader === null ? [] : [leader])])),
-];

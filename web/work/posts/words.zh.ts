@@ -3,7 +3,7 @@
 export const zh = {
   posts: "岗位",
   none: "地区文件没有为本部门设岗位，由部门负责人承办。",
-  heads: { post: "岗位", A: "A岗", B: "B岗", leader: "岗位负责人", holder: "现由谁承办" },
+  heads: { post: "岗位", A: "A岗", B: "B岗", leader: "岗位负责人", holder: "现承办人" },
   standsIn: { A: "", B: "代A岗", leader: "A、B岗均离岗，代为承办", head: "岗位人员均离岗，由部门负责人承办" },
   absences: {
     title: "离岗登记",
