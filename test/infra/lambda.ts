@@ -58,9 +58,10 @@ const INVOKE = `
 const [name, events, milliseconds] = JSON.parse(process.argv[1]);
 const { handler } = require("./" + name + ".js");
 const end = Date.now() + milliseconds;
-const context = { functionName: name, awsRequestId: "a1", getRemainingTimeInMillis: () => end - Date.now() };
 (async () => {
   for (const event of events) {
+    // One for each invocation, as Lambda has it: the frame leaves notes on it.
+    const context = { functionName: name, awsRequestId: "a1", getRemainingTimeInMillis: () => end - Date.now() };
     const answer = await handler(event, context).then(
       (result) => ({ result, threw: null }),
       (error) => ({ result: null, threw: String(error) }),

@@ -65,7 +65,7 @@ export const TREES: readonly Tree[] = [
       'radio "是" [checked]',
       'radio "否"',
       'region "将同时征求意见的事项":',
-      "status: 按目前填写，涉及 11 个部门的 11 个事项。 不收取任何费用。",
+      "status: 按目前填写，涉及 11 个部门的 11 个事项。 收费合计 528.80 元。",
       'table "将同时征求意见的事项":',
       'button "下一步"',
       'button "上一步"',
@@ -86,7 +86,7 @@ export const TREES: readonly Tree[] = [
     view: "case",
     lines: [
       'heading "申请与查询" [level=1]',
-      "paragraph: 共 11 个事项由各部门同时审查，已办结 6 个。",
+      "text: 共 11 个事项由各部门同时审查，已办结 6 个。",
       'region "各事项进度图":',
       "figure:",
       'img "11 个事项的计时进度图；同样的内容见“进度表”。"',

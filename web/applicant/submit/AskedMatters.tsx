@@ -1,6 +1,7 @@
 /** Told while the form is filled in: who will be asked, for how long, and what silence will mean. */
 import { priceOf } from "../../../functions/domain/catalogue/price.ts";
 import type { Catalogue, Matter } from "../../shared/api/answers.ts";
+import { amountOrNull, amountText } from "../../shared/language/amounts.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { departmentName } from "../../shared/parts/names.ts";
 import { StackingTable } from "../../shared/parts/Table.tsx";
@@ -61,7 +62,9 @@ export function askedText(reading: Reading): string {
   const prices = applies.map((matter) => (replaced.has(matter.code) ? 0 : priceOf(matter)));
   const fees = prices.reduce<number>((sum, price) => sum + (price ?? 0), 0);
   const asked = says.askedCount(applies.length, departments, open.length);
-  return applies.length > 0 ? `${asked} ${says.fees(fees, prices.includes(null))}` : asked;
+  return applies.length > 0
+    ? `${asked} ${says.fees(fees === 0 ? null : amountText(fees), prices.includes(null))}`
+    : asked;
 }
 
 const HEADS = [says.matter, says.department, says.limit, says.silence, says.waits, says.fee];
@@ -78,7 +81,7 @@ const cellsOf = (
         words.days(matter.limit.days, matter.limit.unit),
         words.onTimeout[matter.onTimeout],
         startText(matter, applies),
-        says.price(priceOf(matter)),
+        says.price(amountOrNull(priceOf(matter))),
       ];
 
 /** At once, or behind those prerequisites that this project has too. */

@@ -2,6 +2,7 @@
 import { priceOf } from "../../../functions/domain/catalogue/price.ts";
 import type { Catalogue, Matter } from "../../shared/api/answers.ts";
 import { conditionOf, mattersOfType } from "../../shared/catalogue/routing.ts";
+import { amountOrNull, amountText } from "../../shared/language/amounts.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { Facts } from "../../shared/parts/Facts.tsx";
 import { departmentName, materialName } from "../../shared/parts/names.ts";
@@ -51,7 +52,7 @@ export function Guide({ catalogue, type }: { catalogue: Catalogue; type: string 
             departmentName(matter.department, catalogue),
             words.days(matter.limit.days, matter.limit.unit),
             words.onTimeout[matter.onTimeout],
-            says.price(priceOf(matter)),
+            says.price(amountOrNull(priceOf(matter))),
             conditionOf(matter) === null ? SAY.each : SAY.depends,
           ],
         }))}
@@ -66,7 +67,8 @@ function feeText(matters: readonly Matter[]): string {
   const [least, most] = [sum(matters.filter((matter) => conditionOf(matter) === null)), sum(matters)];
   const isMore = matters.some((matter) => priceOf(matter) === null);
   if (most === 0) return isMore ? says.price(null) : SAY.free;
-  const told = least === most ? says.yuan(most) : SAY.feeFromTo(least, most);
+  const told =
+    least === most ? says.yuan(amountText(most)) : SAY.feeFromTo(amountText(least), amountText(most));
   return isMore ? `${told}${SAY.moreFees}` : told;
 }
 

@@ -102,8 +102,8 @@ export const en: Says = {
   askedNone:
     "As filled in, no department has a matter in this project, so it cannot be submitted. Check the type and what you stated.",
   fees: (total, isMore) =>
-    `${total === 0 ? (isMore ? "" : "No fee is charged.") : `Fees add up to CNY ${total}.`}${isMore ? " Others go by facts that are yet to be vouched for." : ""}`,
-  price: (yuan) => (yuan === null ? "by what is vouched for" : yuan === 0 ? "none" : `CNY ${yuan}`),
+    `${total === null ? (isMore ? "" : "No fee is charged.") : `Fees add up to CNY ${total}.`}${isMore ? " Others go by facts that are yet to be vouched for." : ""}`,
+  price: (yuan) => (yuan === null ? "by what is vouched for" : yuan === "0" ? "none" : `CNY ${yuan}`),
   open: "Not decided yet",
   openHint: "Depends on what is stated about the project:",
   matter: "Matter",

@@ -61,7 +61,7 @@ export const zh = {
     fee: "收费",
     free: "不收取任何费用",
     moreFees: "；另有费用按经核实的事实计收",
-    feeFromTo: (least: number, most: number) => `${least} 至 ${most} 元，按实际涉及的事项确定`,
+    feeFromTo: (least: string, most: string) => `${least} 至 ${most} 元，按实际涉及的事项确定`,
     where: "办理地点",
     whereText: (phone: string) => `在本页面网上办理；咨询电话 ${phone}`,
     complaints: "投诉电话",
@@ -95,9 +95,9 @@ export const zh = {
   askedCount: (matters: number, departments: number, open: number) =>
     `按目前填写，涉及 ${departments} 个部门的 ${matters} 个事项${open > 0 ? `；另有 ${open} 个事项须填完项目情况后才能确定` : ""}。`,
   askedNone: "按目前填写，没有任何部门的事项适用于本项目，无法提交。请核对项目类型和项目情况。",
-  fees: (total: number, isMore: boolean) =>
-    `${total === 0 ? (isMore ? "" : "不收取任何费用。") : `收费合计 ${total} 元。`}${isMore ? "另有费用按经核实的事实计收。" : ""}`,
-  price: (yuan: number | null) => (yuan === null ? "按经核实的事实计收" : yuan === 0 ? "无" : `${yuan} 元`),
+  fees: (total: string | null, isMore: boolean) =>
+    `${total === null ? (isMore ? "" : "不收取任何费用。") : `收费合计 ${total} 元。`}${isMore ? "另有费用按经核实的事实计收。" : ""}`,
+  price: (yuan: string | null) => (yuan === null ? "按经核实的事实计收" : yuan === "0" ? "无" : `${yuan} 元`),
   open: "尚不能确定",
   openHint: "填写项目情况后确定：",
   matter: "事项",
@@ -110,7 +110,7 @@ export const zh = {
   after: (names: string) => `“${names}”同意后`,
   tolerable: (names: string) => `容缺：“${names}”可后补，同意前不作最后决定`,
   free: "无",
-  yuan: (fee: number) => `${fee} 元`,
+  yuan: (fee: string) => `${fee} 元`,
   list: "、",
   claims: "以区域评估或承诺替代（选填）",
   claimsHint: "下列事项可以由有效的区域评估成果或告知承诺替代，替代后不再审查，也不必提交其材料。",
