@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { Browser, Page, Route } from "playwright-core";
+import { addDays } from "../../functions/domain/base/time.ts";
 import { bytesOf } from "../files/content.ts";
 import { axe, fitsAcross, openAs, openBrowser, said, sessionFor } from "../support/browser.ts";
 import { TARIFF_IN_FILE } from "../support/charging.ts";
@@ -351,13 +352,17 @@ describe("the posts of a department", () => {
     await holder.getByText("王工", { exact: true }).waitFor();
     await page.getByText("登记离岗", { exact: true }).click();
     await page.getByLabel("离岗人").selectOption("王工");
-    await page.getByLabel("离岗日期").fill("2026-03-02");
-    await page.getByLabel("离岗的最后一日").fill("2026-03-06");
+    // From today on, whatever day it has become by now.
+    const today = String((await w.call("GET", "/local/clock")).body.now).slice(0, 10);
+    const last = addDays(today, 4);
+    await page.getByLabel("离岗日期").fill(today);
+    await page.getByLabel("离岗的最后一日").fill(last);
     await page.getByLabel("事由").first().fill("年休假");
     await click(page, "登记");
     const entry = page.getByRole("article", { name: "离岗登记 王工" });
-    await entry.getByText("2026年3月6日 24:00").waitFor();
-    // Nine hours of it have gone by.
+    const [year, month, day] = last.split("-").map(Number);
+    await entry.getByText(`${year}年${month}月${day}日 24:00`).waitFor();
+    // Hours of it have gone by.
     await entry.getByText("待负责人确认").waitFor();
     await holder.getByText("赵工（代A岗）").waitFor();
     expect([await axe(page), await fitsAcross(page)]).toEqual([[], true]);
