@@ -9,6 +9,7 @@ const FAULT = {
   complaint: fault("complaint-id"),
   bill: fault("format"),
   paymentCode: fault("payment-code"),
+  payout: fault("format"),
   inquiry: fault("inquiry-id"),
   notice: fault("notice-id"),
   noticeCode: fault("notice-code"),
@@ -35,6 +36,7 @@ export const paymentCode = id(
   "the payment code of a slip (缴款码), or with 00 that of all of them",
   "440307-0123456789ABCDEF-P01",
 );
+export const payoutId = id("payout", "a payout's number", "440307-0123456789ABCDEF-R1-1");
 export const inquiryId = id("inquiry", "an inquiry's id", "440307-0123456789ABCDEF-Q0123456789AB");
 export const holdId = id("hold", "an entry of the register of holds", "91990000MA5EXMP08Y-H0123456789AB");
 export const authorisationId = id(

@@ -1,9 +1,8 @@
 /** What is said of a bill. */
-import { IDS } from "../../domain/base/ids.ts";
 import * as z from "zod";
 import { PAYMENT_STATUSES, PAYOUT_STATUSES } from "../../domain/billing/bill.ts";
 import { fault } from "../base/faults.ts";
-import { paymentCode } from "../base/identifiers.ts";
+import { paymentCode, payoutId } from "../base/identifiers.ts";
 import { instant, localDate, matterCode, slug, text } from "../base/primitives.ts";
 
 /** No line of a bill comes to more than ten thousand million yuan. */
@@ -36,10 +35,7 @@ export const PaymentNoticeBody = z
     z.strictObject({
       kind: z.literal("payout"),
       transaction,
-      payout: z
-        .string()
-        .regex(IDS.payout, fault("format"))
-        .meta({ description: "the payout's number", examples: ["440307-0123456789ABCDEF-R1-1"] }),
+      payout: payoutId,
       status: z.enum(PAYOUT_STATUSES),
       amount: fen,
       at: instant,
