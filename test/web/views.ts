@@ -265,6 +265,30 @@ export const VIEWS: readonly View[] = [
     who: ({ planning }) => planning,
     ready: ".stacking tbody tr",
   },
+  {
+    name: "posts",
+    path: () => "/work#posts",
+    who: ({ planning }) => planning,
+    ready: "#posts-title",
+    opens: [
+      {
+        name: "absence",
+        open: opened("#absences-title ~ details > summary", "#absences-title ~ details[open] form button"),
+      },
+    ],
+  },
+  {
+    name: "inquiries-at-the-desk",
+    path: () => "/work#inquiries",
+    who: ({ planning }) => planning,
+    ready: "main .empty, main article",
+  },
+  {
+    name: "refunds-at-the-desk",
+    path: () => "/work#refunds",
+    who: ({ planning }) => planning,
+    ready: "main h2",
+  },
   { name: "led", path: () => "/work#led", who: ({ planning }) => planning, ready: ".stacking tbody tr" },
   {
     name: "lead",
