@@ -218,7 +218,8 @@ describe("a decision", () => {
     await outbox(page).getByText("即将发出").waitFor();
     await page.goto("about:blank");
     for (let looks = 0; (await statusOf(second!)).status !== "closed"; looks++) {
-      expect(looks).toBeLessThan(50);
+      // A browser sends it in its own time.
+      expect(looks).toBeLessThan(2_000);
       await w.rest();
     }
     expect(said(errors)).toEqual([]);
