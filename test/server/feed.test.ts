@@ -19,13 +19,18 @@ let last = 0;
 const newId = () => `440307-${String(++last).padStart(16, "0")}`;
 
 function setup(...reactions: Reaction[]) {
+  return setupWith({ reactions });
+}
+
+function setupWith({ reactions, afterwards }: { reactions: Reaction[]; afterwards?: Reaction[] }) {
   const going = activity();
   const errors: unknown[] = [];
   const log: Log = { info: () => undefined, error: (...told) => void errors.push(told) };
   let stream: Feed | undefined;
   record = openStore(":memory:", (applicationId) => stream?.push(applicationId));
   const outbox = outboxOf(record.database, groupedWrites(record.database));
-  const start = () => (stream = feed({ outbox, reactions, activity: going, log }));
+  const start = () =>
+    (stream = feed({ outbox, reactions, ...(afterwards && { afterwards }), activity: going, log }));
   return { store: record.store, outbox, start, rest: () => going.rest(), errors };
 }
 
@@ -82,6 +87,44 @@ describe("the feed", () => {
     await start().resume();
     await rest();
     expect([seen, forced, outbox.waiting()]).toEqual([[...WHOLE, ...WHOLE], 1, []]);
+  });
+
+  it("goes on in a case while somebody reacts afterwards, and settles nothing before that", async () => {
+    const seen: string[][] = [];
+    let free = () => {};
+    const blocked = new Promise<void>((resolve) => (free = resolve));
+    const { store, start, rest, outbox } = setupWith({
+      reactions: [async (committed) => void seen.push(typesOf(committed))],
+      afterwards: [() => blocked],
+    });
+    start();
+    const id = await twoCommits(store);
+    await turns();
+    expect([seen, outbox.waiting()]).toEqual([WHOLE, [id]]);
+    // What comes meanwhile is reacted to, and nothing a second time.
+    await changeReview(store, `${id}.consult-water`, ACT, (review) =>
+      giveOpinion(review, { kind: "consent" }, T0, rules.clock),
+    );
+    await turns();
+    expect([seen, outbox.waiting()]).toEqual([[...WHOLE, ["opinion-given"]], [id]]);
+    free();
+    await rest();
+    expect(outbox.waiting()).toEqual([]);
+  });
+
+  it("sets aside what nobody can react to afterwards, and nothing else", async () => {
+    const { store, start, rest, outbox, errors } = setupWith({
+      reactions: [async () => undefined],
+      afterwards: [
+        async ({ subject }) => {
+          if (subject.endsWith(".consult-land")) throw new Error("poison");
+        },
+      ],
+    });
+    start();
+    const id = await twoCommits(store);
+    await rest();
+    expect([outbox.waiting(), outbox.countSetAside(id), errors.length]).toEqual([[], 2, 2]);
   });
 
   it("lets no case wait for another", async () => {

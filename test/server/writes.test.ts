@@ -74,6 +74,37 @@ it("that follows from one after another without end lets others in", async () =>
   await listened;
 });
 
+describe("what nobody waits for", () => {
+  it("lets others go first, as long as they come, and is then written in one commit", async () => {
+    const order: string[] = [];
+    const put = (name: string) => () => void order.push(name);
+    const later = [writes.later(put("later")), writes.later(put("much later"))];
+    for (const name of ["first", "second", "third"]) await writes.run(put(name));
+    expect([order, commits()]).toEqual([["first", "second", "third"], 3]);
+    await Promise.all(later);
+    expect([order.slice(3), commits()]).toEqual([["later", "much later"], 4]);
+  });
+
+  it("waits no longer for others than a while, however many come", async () => {
+    let isThere = false;
+    void writes.later(() => undefined).then(() => (isThere = true));
+    let others = 0;
+    while (!isThere && others < 200_000) {
+      await writes.run(() => undefined);
+      others++;
+    }
+    expect([isThere, others > 3]).toEqual([true, true]);
+  });
+
+  it("is there when the end has been asked for", () => {
+    const done: string[] = [];
+    void writes.later(() => void done.push("later"));
+    void writes.run(() => void done.push("at once"));
+    writes.flush();
+    expect(done.toSorted()).toEqual(["at once", "later"]);
+  });
+});
+
 describe("pieces of a group", () => {
   const put = (value: string) => () => database.prepare("INSERT INTO things VALUES (?)").run(value);
   const there = (): unknown[] =>
