@@ -14,7 +14,10 @@ beforeEach(() => {
   commits = () => exec.mock.calls.filter(([sql]) => sql === "COMMIT").length;
   writes = groupedWrites(database);
 });
-afterEach(() => database.close());
+afterEach(() => {
+  writes.flush();
+  database.close();
+});
 
 describe("a write", () => {
   it("that comes alone is committed in the next turn", async () => {
