@@ -7,7 +7,8 @@ import { find, type Address } from "../functions/http/base/routing.ts";
 export type RecordState = "being-checked" | "whole" | "damaged";
 
 export type Readiness = {
-  status: "resuming" | "ready" | "stopping";
+  /** `disk-failed`: nothing is written or shown any more until the process has been started anew. */
+  status: "resuming" | "ready" | "stopping" | "disk-failed";
   record: RecordState;
 };
 

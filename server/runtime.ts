@@ -78,6 +78,7 @@ import { openDatesIn } from "./store/openDates.ts";
 import { outboxOf } from "./store/outbox.ts";
 import { openRecord } from "./store/schema.ts";
 import { sqliteStore } from "./store/sqliteStore.ts";
+import { diskOf } from "./store/disk.ts";
 import { groupedWrites } from "./store/writes.ts";
 import type { Told } from "./workflow/runner.ts";
 import { Unusable } from "./unusable.ts";
@@ -173,7 +174,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   noteRegion(database, region);
   kept.keepToOwner();
   if (start !== undefined) kept.keepClock(start);
-  const writes = groupedWrites(database);
+  const writes = groupedWrites(database, diskOf(database), () => void (state.status = "disk-failed"));
   /** Whoever is told anything outside is told what a power cut does not take back. */
   const onceSettled =
     <Told, R>(tell: (told: Told) => Promise<R>) =>

@@ -67,8 +67,15 @@ export class DiskFailed extends Error {
   }
 }
 
-/** @param disk forces what is committed; `null` where nothing has to be */
-export function groupedWrites(database: DatabaseSync, disk: Disk | null = diskOf(database)): Writes {
+/**
+ * @param disk forces what is committed; `null` where nothing has to be
+ * @param onFailed told once, when the disk has not taken what was committed
+ */
+export function groupedWrites(
+  database: DatabaseSync,
+  disk: Disk | null = diskOf(database),
+  onFailed: () => void = () => undefined,
+): Writes {
   let pending: Pending[] = [];
   let later: Pending[] = [];
   let laterSince = 0;
@@ -164,7 +171,10 @@ export function groupedWrites(database: DatabaseSync, disk: Disk | null = diskOf
 
   /** Answers whoever has waited for the disk. */
   function onDisk(failure: Error | null): void {
-    if (failure) failed ??= new DiskFailed(failure);
+    if (failure && !failed) {
+      failed = new DiskFailed(failure);
+      onFailed();
+    }
     const answered = waiting;
     waiting = [];
     for (const { answer, fail } of answered)

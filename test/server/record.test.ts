@@ -269,13 +269,14 @@ describe("writes of one turn", () => {
       ...diskOf(database)!,
       force: (told: (failure: Error | null) => void) => void setImmediate(told, full),
     };
-    const writes = groupedWrites(database, disk);
+    let times = 0;
+    const writes = groupedWrites(database, disk, () => times++);
     for (const name of ["a", "b"])
       await expect(writes.run(insert(database, name))).rejects.toThrow(
         /^the disk has not taken what was written/,
       );
     await expect(writes.settled()).rejects.toThrow(/started anew/);
-    expect(names(database)).toEqual(["a"]);
+    expect([names(database), times]).toEqual([["a"], 1]);
     database.close();
   });
 
