@@ -34,9 +34,20 @@ export function counted(page: Page, now: () => number = () => performance.now())
     throw new Error("it does not come into sight");
   }
   const top = async (one: Locator): Promise<number> => (await one.boundingBox())!.y;
+  const frame = async (): Promise<unknown> => page.evaluate("new Promise(requestAnimationFrame)");
+  /** Until the turn has begun and has come to rest: whoever looks too soon would turn once more than is needed. */
   const moved = async (one: Locator, before: number): Promise<void> => {
-    for (let looks = 0; looks < 60 && (await top(one)) === before; looks++)
-      await page.evaluate("new Promise(requestAnimationFrame)");
+    let now = before;
+    for (let looks = 0; looks < 60 && now === before; looks++) {
+      await frame();
+      now = await top(one);
+    }
+    for (let looks = 0, last = NaN; looks < 60 && now !== last; looks++) {
+      last = now;
+      await frame();
+      await frame();
+      now = await top(one);
+    }
   };
 
   return {
