@@ -54,6 +54,22 @@ const offered = async (own: Applicant) =>
   (await w.call("GET", review(own), undefined, water)).body.offers.map(
     ({ command }: { command: string }) => command,
   );
+/** The figures of the water authority in a month, and the reviews behind one of them. */
+const figuresOf = async (month: string) => {
+  const headers = await w.as.role("supervisor");
+  const { departments } = (await w.call("GET", `/v1/supervision/departments?${month}`, undefined, headers))
+    .body;
+  const { delivered, deliveryOverdue } = departments.find(({ id }: { id: string }) => id === "water");
+  return { delivered, deliveryOverdue };
+};
+const behind = async (figure: string, month: string): Promise<string[]> => {
+  const path = `/v1/supervision/figures?figure=${figure}&department=water&${month}`;
+  const { rows } = (await w.call("GET", path, undefined, await w.as.role("supervisor"))).body;
+  return rows.map(
+    (row: { day: string; review: { reviewId: string } }) => `${row.day} ${row.review.reviewId}`,
+  );
+};
+const MARCH = "from=2026-03-01&to=2026-03-31";
 const LICENCE = { number: "水许字〔2026〕第12号", validUntil: "2027-03-20", handedOut: { how: "online" } };
 
 describe("a licence that was granted", () => {
@@ -126,6 +142,10 @@ describe("a licence that was granted", () => {
     expect(await deliveryOf(own)).toMatchObject({ lamp: "red", raisedTo: "government" });
     const steps = (await w.events(own)).filter(({ type }: { type: string }) => type === "delivery-overdue");
     expect(steps).toHaveLength(3);
+    const counted = await figuresOf(MARCH);
+    const reviewId = `${own.applicationId}.consult-water`;
+    expect(await behind("deliveryOverdue", MARCH)).toContain(`${dueAt.slice(0, 10)} ${reviewId}`);
+    expect(await behind("delivered", MARCH)).not.toContain(`2026-03-21 ${reviewId}`);
 
     const files = [await fileOf(own, "licence"), await fileOf(own, "receipt")];
     const window = { ...LICENCE, handedOut: { how: "window", to: "authorised" }, attachments: files };
@@ -136,6 +156,9 @@ describe("a licence that was granted", () => {
       raisedTo: "government",
       licence: { handedOut: { how: "window", to: "authorised" } },
     });
+    // That it was late stays: handed out is counted on its own day.
+    expect(await figuresOf(MARCH)).toEqual({ ...counted, delivered: counted.delivered + 1 });
+    expect(await behind("delivered", MARCH)).toContain(`2026-03-21 ${reviewId}`);
     const all = (await w.events(own)).filter(({ type }: { type: string }) => type === "delivery-overdue");
     expect(all).toHaveLength(3);
   });

@@ -59,6 +59,8 @@ export const en: Says = {
       reminders: "Reminders",
       orders: "Orders",
       openOrders: "Orders to be answered",
+      delivered: "Licences handed out",
+      deliveryOverdue: "Not handed out in time",
       cases: "Applications received",
       decidedCases: "Decided",
       endedCases: "Ended otherwise",

@@ -431,12 +431,14 @@ export const REVIEW_EVENTS = {
   "licence-handed-out": {
     data: z.object({ type: z.literal("licence-handed-out"), licence: shapes.licence }),
     announced: ({ licence }) => ({ number: licence.number, how: licence.handedOut.how, at: licence.at }),
+    follows: counts,
     webhook: "review.licence-handed-out",
     mail: "progress",
   },
   "delivery-overdue": {
     data: z.object({ type: z.literal("delivery-overdue"), to: shapes.ladderStep, asOf: instant }),
     announced: ({ to, asOf }) => ({ to, asOf }),
+    follows: counts,
     webhook: "review.delivery-overdue",
   },
   "promise-checked": {

@@ -22,15 +22,20 @@ export type Licence = Attached & {
 export type DeliverBy = { dueAt: Instant; dueDate: LocalDate };
 
 /** Of a licence that was granted; absent until the ladder or the organ has done something about it. */
-export type Delivery = { raisedTo: LadderStep | null; licence: (Licence & { at: Instant }) | null };
+export type Delivery = {
+  raisedTo: LadderStep | null;
+  /** When the days for it had run out; absent where they have not, or nobody has noticed. */
+  overdueAt?: Instant | undefined;
+  licence: (Licence & { at: Instant }) | null;
+};
 
 /** What its events make of it. */
 export function deliveryAfter(
   before: Delivery | undefined,
   event: Extract<ReviewEvent, { type: "licence-handed-out" | "delivery-overdue" }>,
 ): Delivery {
-  const { raisedTo = null, licence = null } = before ?? {};
+  const known: Delivery = before ?? { raisedTo: null, licence: null };
   return event.type === "delivery-overdue"
-    ? { raisedTo: event.to, licence }
-    : { raisedTo, licence: event.licence };
+    ? { ...known, raisedTo: event.to, overdueAt: known.overdueAt ?? event.asOf }
+    : { ...known, licence: event.licence };
 }

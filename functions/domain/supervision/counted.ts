@@ -1,6 +1,6 @@
 /**
- * What a record of a case gives to the figures of its department: a review by the day of its first service, a card and an
- * urging by their own.
+ * What a record of a case gives to the figures of its department: a review by the day of its first service, a card, an
+ * urging and the handing out of a licence by their own.
  */
 import { localDate, type Instant, type LocalDate } from "../base/time.ts";
 import type { ClockRules } from "../calendar/clock.ts";
@@ -35,6 +35,9 @@ export function countedReview(review: Review, now: Instant, rules: ClockRules): 
           ? { reminders: 1 }
           : { orders: 1, ...(isOwed(review, urging) && { openOrders: 1 }) },
     });
+  const { licence, overdueAt = null } = review.delivery ?? {};
+  if (licence) tallies.push({ [on(licence.at)]: { delivered: 1 } });
+  if (overdueAt !== null) tallies.push({ [on(overdueAt)]: { deliveryOverdue: 1 } });
   if (review.firstServedAt !== null)
     tallies.push({ [on(review.firstServedAt)]: countersOf(review, now, rules) });
   const yellows = cards

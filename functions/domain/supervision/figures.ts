@@ -19,6 +19,8 @@ export const SHOWN = [
   "reminders",
   "orders",
   "openOrders",
+  "delivered",
+  "deliveryOverdue",
   "took1",
   "took3",
   "took5",
@@ -103,6 +105,9 @@ export const FORMULAS: Readonly<Record<keyof Figures, string>> = {
   reminders: "reminders (催收) of the period, of a review or an invitation that lay unseen in an in-box",
   orders: "orders of the ladder (督办单) issued in the period",
   openOrders: "of these, neither answered nor of a review that has been closed since",
+  delivered: "licences handed out in the period (颁发、送达), in time or late, whenever they were granted",
+  deliveryOverdue:
+    "licences whose ten working days for handing them out (行政许可法 art. 44) ran out in the period, handed out since or not",
   took1: "of what is measured, whose clock ran for no more than one working day",
   took3: "of what is measured, two or three working days",
   took5: "of what is measured, four or five working days",

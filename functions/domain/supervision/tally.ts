@@ -37,6 +37,9 @@ export const COUNTERS = [
   "reminders",
   "orders",
   "openOrders",
+  /** Licences by the day on which they were handed out, and by the day on which the days for that ran out. */
+  "delivered",
+  "deliveryOverdue",
   /** Of whole cases, by the day on which they came and the day on which they ended: with a decision, or otherwise. */
   "cases",
   "decidedCases",

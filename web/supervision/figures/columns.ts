@@ -17,6 +17,8 @@ export const COLUMNS: readonly Column[] = [
   "yellowCards",
   "redCards",
   "correctedCards",
+  "delivered",
+  "deliveryOverdue",
   "onTimeRate",
   "supplementRate",
   "meanShareOfLimit",
