@@ -35,7 +35,12 @@ beforeAll(async () => {
         ? { ...department, posts: [{ ...post, A: "王工", B: "赵工" }] }
         : department,
   );
-  const matters = { "consult-forestry": { tariff: { ...TARIFF_IN_FILE, reliefs: [] } } };
+  const matters = {
+    "consult-forestry": { tariff: { ...TARIFF_IN_FILE, reliefs: [] } },
+    ...Object.fromEntries(
+      ["land", "water", "highways"].map((id) => [`consult-${id}`, { siteVisit: true as const }]),
+    ),
+  };
   w = await world({ rules: rulesWith({ region: { departments }, matters }) });
   browser = await openBrowser();
   applicant = await w.submit();
@@ -378,5 +383,124 @@ describe("the posts of a department", () => {
     await page.getByRole("article", { name: "工作交接 王工" }).getByText("待钱工接收").waitFor();
     expect(said(errors)).toEqual([]);
     await close();
+  });
+});
+
+describe("a joint site visit", () => {
+  const visits = (page: Page) => page.locator("details", { hasText: "联合踏勘" }).first();
+  const text = async (page: Page, n: number) =>
+    (await page.getByRole("article", { name: `第 ${n} 次联合踏勘` }).innerText()).replaceAll(/\s+/g, " ");
+  const desk = async (department: string, of: string) =>
+    as({ role: "department", department }, `/work#${of}`);
+  const sent = async (page: Page, title: string) => {
+    await click(page, title);
+    await click(page, `确认${title}`);
+    await page.getByText("已登记。").waitFor();
+  };
+
+  it("is asked for, called, called off, put off and held by all at once, and everybody reads what was found", async () => {
+    const own = await w.submit();
+    const today = String((await w.call("GET", "/local/clock")).body.now).slice(0, 10);
+    const land = await desk("land", `${own.applicationId}.consult-land`);
+    await land.page.getByText("提请现场踏勘", { exact: true }).click();
+    await land.page.getByLabel("集合时间").fill("09:30");
+    await land.page.getByLabel("踏勘地点").fill("工地东门");
+    await land.page.getByLabel("现场联系人").fill("规划局张工 0755-28900000");
+    await visits(land.page).getByLabel("理由").fill("核对管线");
+    await sent(land.page, "提请现场踏勘");
+    await visits(land.page).getByText("核对管线").waitFor();
+    expect([await axe(land.page), await fitsAcross(land.page), said(land.errors)]).toEqual([[], true, []]);
+    await land.close();
+
+    const lead = await desk("planning", own.applicationId);
+    const call = async (n: number) => {
+      await lead.page.getByText("组织联合踏勘", { exact: true }).click();
+      const date = lead.page.getByLabel("踏勘日期");
+      await date.fill((await date.getAttribute("min"))!);
+      await lead.page.getByLabel("集合时间").fill("09:30");
+      await lead.page.getByLabel("踏勘地点").fill("工地东门");
+      await lead.page.getByLabel("现场联系人").fill("规划局张工 0755-28900000");
+      await sent(lead.page, "组织联合踏勘");
+      await lead.page.getByRole("article", { name: `第 ${n} 次联合踏勘` }).waitFor();
+    };
+    await call(1);
+    expect(await text(lead.page, 1)).toMatch(
+      /已通知.*国土资源局（.*承诺时限暂停计算至.*法定时限不停）.*可以在 .* 前另提一个日期/,
+    );
+    await lead.page.getByText("取消踏勘", { exact: true }).click();
+    await visits(lead.page).getByLabel("理由").fill("图纸已补齐");
+    await sent(lead.page, "取消踏勘");
+    await call(2);
+    expect(await text(lead.page, 1)).toMatch(/已取消.*图纸已补齐/);
+    expect([await axe(lead.page), await fitsAcross(lead.page)]).toEqual([[], true]);
+
+    // The applicant names another date, and takes it into a calendar.
+    const payer = await openAs(browser, w, { who: { ownCase: own } });
+    await payer.page.goto(w.url);
+    await payer.page.getByText("另提一个日期", { exact: true }).click();
+    const region = payer.page.getByRole("region", { name: "联合踏勘" });
+    const date = region.locator("input[name=heldOn]");
+    await date.fill((await date.getAttribute("min"))!);
+    await region.locator("input[name=time]").fill("14:30");
+    await region.getByLabel("理由").fill("上午封路");
+    await click(payer.page, "提交另提的日期");
+    await region.getByText("已改为您所提的日期。").waitFor();
+    expect(await text(payer.page, 2)).toMatch(/14:30.*另提日期，按其所提/);
+    const [file] = await Promise.all([payer.page.waitForEvent("download"), click(payer.page, "保存到日历")]);
+    expect(readFileSync(await file.path(), "utf8")).toMatch(/METHOD:REQUEST[^]*SEQUENCE:1\r\n/);
+    expect([await axe(payer.page), await fitsAcross(payer.page), said(payer.errors)]).toEqual([[], true, []]);
+
+    // Rain: the lead puts it off, and what is not typed stays.
+    await lead.page.reload();
+    await lead.page.getByText("踏勘改期", { exact: true }).click();
+    const other = lead.page.getByLabel("踏勘日期");
+    const heldOn = (await other.getAttribute("max"))!;
+    await other.fill(heldOn);
+    await lead.page.getByLabel("集合时间").fill("10:00");
+    await lead.page.getByRole("radio", { name: "天气" }).check();
+    await visits(lead.page).getByLabel("理由").fill("暴雨橙色预警");
+    await sent(lead.page, "踏勘改期");
+    expect(await text(lead.page, 2)).toMatch(/10:00 地点 工地东门.*因天气改期/);
+    expect(heldOn > today).toBe(true);
+
+    await w.clock(`${heldOn}T12:00:00+08:00`);
+    await lead.page.reload();
+    await lead.page.getByText("登记到场情况", { exact: true }).click();
+    await lead.page.getByRole("radio", { name: "到场", exact: true }).check();
+    await visits(lead.page).getByRole("checkbox", { name: "公路局" }).check();
+    await sent(lead.page, "登记到场情况");
+    expect(await text(lead.page, 2)).toMatch(/申请人到场；未到场：\S*公路/);
+    expect(said(lead.errors)).toEqual([]);
+    await lead.close();
+
+    const water = await desk("water", `${own.applicationId}.consult-water`);
+    await water.page.getByText("提交踏勘意见", { exact: true }).click();
+    for (const [i, name] of ["王强", "李静"].entries())
+      await visits(water.page).getByLabel("姓名").nth(i).fill(name);
+    await visits(water.page).getByLabel("执法证号").first().fill("粤B-01234");
+    await visits(water.page).getByLabel("踏勘情况").fill("现场管线位置与图纸一致。");
+    await visits(water.page)
+      .getByLabel("随附文件")
+      .setInputFiles({ name: "现场照片.pdf", mimeType: "application/pdf", buffer: bytesOf("%PDF-1.7 site") });
+    await visits(water.page).getByText("已上传").waitFor();
+    await sent(water.page, "提交踏勘意见");
+    expect([await axe(water.page), said(water.errors)]).toEqual([[], []]);
+    await water.close();
+    const officers = [{ name: "赵一" }, { name: "钱二" }];
+    const path = `/v1/applications/${own.applicationId}/site-visits/findings`;
+    const found = { officers, text: "无权属争议" };
+    expect((await w.call("PUT", path, found, await w.as.department("land"))).status).toBe(200);
+
+    await payer.page.reload();
+    await region.getByText("已印发纪要").waitFor();
+    expect(await text(payer.page, 2)).toMatch(
+      /水务局.*王强（执法证号 粤B-01234）.*现场照片\.pdf.*无权属争议/,
+    );
+    await payer.close();
+    const supervisor = await as({ role: "supervisor" }, `/supervision#${own.applicationId}`);
+    await supervisor.page.getByText("联合踏勘", { exact: true }).click();
+    await supervisor.page.getByText("已印发纪要").waitFor();
+    expect([await axe(supervisor.page), said(supervisor.errors)]).toEqual([[], []]);
+    await supervisor.close();
   });
 });

@@ -288,6 +288,7 @@ export const en: Says = {
     no: "Keep it, go back",
   },
   bill: { title: "The bill", open: "Show the bill" },
+  visits: { title: "Joint site visits", open: "Show the visits" },
   bundle: {
     title: "Export the case",
     intro: "All records and notices, which prove themselves without this system.",

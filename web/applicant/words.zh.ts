@@ -273,6 +273,7 @@ export const zh = {
     no: "不撤回，返回",
   },
   bill: { title: "缴费", open: "查看缴费情况" },
+  visits: { title: "联合踏勘", open: "查看踏勘安排" },
   bundle: {
     title: "导出案卷",
     intro: "导出全部记录和文书，可以脱离本系统核验其完整性。",

@@ -321,6 +321,7 @@ export const en: Says = {
       "Nothing has been sent to a department yet; reviews stand here once the application is accepted.",
     used: "Used / limit",
     joint: "Joint review",
+    visits: "Joint site visits",
     cards: "Yellow and red cards",
     noCards: "This case has no cards; there is nothing to do.",
     rule: "Rule",

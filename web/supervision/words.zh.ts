@@ -339,6 +339,7 @@ export const zh = {
     noReviews: "还没有送达任何部门：申请受理后，事项会在这里列出。",
     used: "已用 / 时限",
     joint: "联合会审",
+    visits: "联合踏勘",
     cards: "黄牌与红牌",
     noCards: "本案没有黄牌或红牌，无需处理。",
     rule: "依据规则",

@@ -324,6 +324,7 @@ export const en: Says = {
     answerOrder: "Supervision order",
   },
   bill: "Bill and refunds",
+  visits: "Joint site visits",
   refunds: "Refunds",
   contact: {
     title: "The applicant's contact",

@@ -310,6 +310,7 @@ export const zh = {
     answerOrder: "督办单",
   },
   bill: "缴费和退付",
+  visits: "联合踏勘",
   refunds: "退付",
   contact: {
     title: "申请人联系信息",

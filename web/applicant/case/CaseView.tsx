@@ -28,6 +28,7 @@ import { History } from "./History.tsx";
 import { Messages, Unread, useMessages } from "./Messages.tsx";
 import { OwedMaterials } from "./OwedMaterials.tsx";
 import { ProjectChange } from "./ProjectChange.tsx";
+import { SiteVisits } from "./SiteVisits.tsx";
 import { Stages } from "./Stages.tsx";
 import { Reissue } from "./Reissue.tsx";
 import { ReviewRow } from "./ReviewRow.tsx";
@@ -94,6 +95,7 @@ export function CaseView({ own, catalogue, onCode }: Props) {
       <Facts facts={[[words.late.title, lateLines(status.late, catalogue)]]} />
       <DecisionTold own={own} status={status} catalogue={catalogue} />
       <Bill own={own} status={status} catalogue={catalogue} version={version} />
+      <SiteVisits own={own} status={status} catalogue={catalogue} version={version} onChanged={reload} />
       {status.jointReview && (
         <section aria-labelledby="joint-title">
           <h2 id="joint-title">{SAYS.joint}</h2>

@@ -6,15 +6,17 @@ export type RowsProps = {
   legend: (n: number) => string;
   add: string;
   remove: (n: number) => string;
+  /** As many are there from the beginning, and stay; one unless said otherwise. */
+  fewest?: number;
   most: number;
   /** Where the rows go in the body. */
   path?: string;
   children: (index: number) => ComponentChildren;
 };
 
-export function Rows({ legend, add, remove, most, path, children }: RowsProps) {
-  const [keys, setKeys] = useState([0]);
-  const next = useRef(1);
+export function Rows({ legend, add, remove, fewest = 1, most, path, children }: RowsProps) {
+  const [keys, setKeys] = useState(() => Array.from({ length: fewest }, (_, i) => i));
+  const next = useRef(fewest);
   const button = useRef<HTMLButtonElement>(null);
   const addOne = () => setKeys((before) => [...before, next.current++]);
   const removeOne = (key: number) => {
@@ -27,7 +29,7 @@ export function Rows({ legend, add, remove, most, path, children }: RowsProps) {
         <fieldset key={key}>
           <legend>{legend(i + 1)}</legend>
           {children(i)}
-          {keys.length > 1 && (
+          {keys.length > fewest && (
             <button type="button" class="quiet" onClick={() => removeOne(key)}>
               {remove(i + 1)}
             </button>

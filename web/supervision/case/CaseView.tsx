@@ -5,7 +5,9 @@ import { callText } from "../../shared/api/client.ts";
 import { offered } from "../../shared/api/offers.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { Shown } from "../../shared/load/Shown.tsx";
+import { later } from "../../shared/load/later.tsx";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
+import { Folded } from "../../shared/parts/Folded.tsx";
 import { JointReview } from "../../shared/parts/JointReview.tsx";
 import { Done, Empty } from "../../shared/parts/notes.tsx";
 import { SaveButton } from "../../shared/parts/SaveButton.tsx";
@@ -26,6 +28,9 @@ import { Grounds } from "./Grounds.tsx";
 import { OutageGrounds } from "./OutageGrounds.tsx";
 import { PresiderForm } from "./PresiderForm.tsx";
 import { RevocationDialog } from "./RevocationDialog.tsx";
+
+/** Few cases have one. */
+const SiteVisits = later(async () => (await import("../../shared/visits/SiteVisits.tsx")).SiteVisits);
 
 type Props = { applicationId: string; catalogue: Catalogue };
 
@@ -141,6 +146,9 @@ function Found({ found, catalogue, revoke, correct, named, answered, changed, er
           <PresiderForm found={found} catalogue={catalogue} named={named} />
         </>
       )}
+      <Folded title={says.case.visits}>
+        <SiteVisits applicationId={found.applicationId} />
+      </Folded>
       <h3>{says.case.cards}</h3>
       <CaseCards cards={found.cards} catalogue={catalogue} correctable={correctable} correct={correct} />
       <h3>{says.case.complaints}</h3>

@@ -12,6 +12,7 @@ import { Promises } from "../../shared/parts/Promises.tsx";
 import { valueText } from "../../shared/parts/names.ts";
 import { Done, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
 import { CaseBill } from "../bill/later.ts";
+import { VisitFold } from "../visits/VisitFold.tsx";
 import { ConfirmFactsForm, LiftFlagForm, RaiseFlagForm } from "../flags/later.ts";
 import { Flags } from "../flags/Flags.tsx";
 import { Materials } from "../Materials.tsx";
@@ -74,6 +75,7 @@ export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }
           <Promises promises={file.promises} catalogue={catalogue} />
           <Flags known={file} catalogue={catalogue} />
           <ContactTold applicationId={id} />
+          <VisitFold applicationId={id} reviews={file.reviews} catalogue={catalogue} onChanged={reload} />
           <Folded title={says.bill}>
             <CaseBill applicationId={id} />
           </Folded>

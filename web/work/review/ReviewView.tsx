@@ -19,6 +19,7 @@ import { useShownAnew } from "../useShownAnew.ts";
 import { useDesk } from "../desk.ts";
 import { useKeys } from "../keys/useKeys.ts";
 import { goTo } from "../useRoute.ts";
+import { VisitFold } from "../visits/VisitFold.tsx";
 import { says } from "../words.ts";
 import { Commands } from "./Commands.tsx";
 import { Evidence } from "./Evidence.tsx";
@@ -71,6 +72,12 @@ function Shown({ id, catalogue }: Props) {
             catalogue={catalogue}
           />
           <ContactTold applicationId={review.applicationId} />
+          <VisitFold
+            applicationId={review.applicationId}
+            reviews={[review]}
+            catalogue={catalogue}
+            onChanged={reload}
+          />
           <Folded title={says.bill}>
             <CaseBill applicationId={review.applicationId} />
           </Folded>
