@@ -35,18 +35,29 @@ let product: ChildProcess;
 let url: string;
 let dataDir: string;
 
-beforeEach(async () => {
+beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), "approvals-transcript-"));
+});
+
+/** Starts the product in the region that the document starts it in. */
+async function start(document: string): Promise<void> {
+  const region = /REGION=(\S+) .*npm start/.exec(document)?.[1];
   product = spawn(process.execPath, words, {
     cwd: ROOT,
-    env: { ...process.env, PORT: "0", DATA_DIR: dataDir, CLOCK: "2026-03-02T09:00+08:00" },
+    env: {
+      ...process.env,
+      PORT: "0",
+      DATA_DIR: dataDir,
+      CLOCK: "2026-03-02T09:00+08:00",
+      ...(region !== undefined && { REGION: region }),
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [ready] = await new Promise<string[]>((resolve) =>
     createInterface(product.stdout!).once("line", (...line) => resolve(line)),
   );
   url = /http:\/\/[\d.:]+/.exec(ready!)![0];
-});
+}
 
 afterEach(async () => {
   const ended = new Promise((resolve) => product.once("exit", resolve));
@@ -60,6 +71,7 @@ describe.each([
   ["docs/how-to/try-it.md", 20],
   ["docs/how-to/run-a-server.md", 5],
   ["docs/how-to/connect-a-payment-provider.md", 15],
+  ["docs/how-to/one-case-with-everything.md", 60],
 ])("%s", (file, fewest) => {
   const document = readFileSync(join(ROOT, file), "utf8");
   const { commands, printed } = transcriptOf(document);
@@ -69,6 +81,7 @@ describe.each([
     expect(commands.length).toBeGreaterThanOrEqual(fewest);
     // Every block of a session is run: what is not marked would rot unseen.
     expect(document.match(/```console\n/g)).toHaveLength(document.match(/<!-- run -->\n/g)!.length);
+    await start(document);
     const script = commands.join("\n").replace("http://127.0.0.1:3000", url);
     const output = await new Promise<string>((resolve, reject) =>
       execFile(
