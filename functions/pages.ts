@@ -1,7 +1,8 @@
 /** The pages for people: where each lies, and which of the two APIs serves it. Each talks only to its own origin. */
 import type { Api } from "./contracts/base/contract.ts";
 
-export type PageName = "applicant" | "work" | "supervision" | "operations" | "trail" | "catalogue" | "verify";
+export type PageName =
+  "applicant" | "work" | "supervision" | "operations" | "trail" | "catalogue" | "decisions" | "verify";
 
 export type Page<Name extends string = PageName> = { name: Name; path: string; title: string; api: Api };
 
@@ -12,6 +13,7 @@ export const PAGES: readonly Page[] = [
   { name: "operations", path: "/operations", title: "并联审批 · 平台运维", api: "staff" },
   { name: "trail", path: "/trail", title: "并联审批 · 查阅记录", api: "staff" },
   { name: "catalogue", path: "/catalogue", title: "并联审批 · 事项目录", api: "public" },
+  { name: "decisions", path: "/decisions", title: "并联审批 · 许可决定公开", api: "public" },
   { name: "verify", path: "/verify", title: "并联审批 · 文书查验", api: "public" },
 ];
 

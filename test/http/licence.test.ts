@@ -2,21 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { bytesOf } from "../files/content.ts";
 import { announcedAs, putTo, type Announced } from "../support/files.ts";
-import { ELEVEN, fixtureRules } from "../support/fixtures.ts";
-import { world, type Applicant, type World } from "../support/runtime.ts";
+import { ELEVEN } from "../support/fixtures.ts";
+import { withLicence } from "../support/licence.ts";
+import { TERMS } from "../support/mayFollow.ts";
+import { example, objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 jest.setTimeout(60_000);
-
-/** The water authority's matter is a licence of its own. */
-function withLicence() {
-  const { region, ...rest } = fixtureRules();
-  const matters = region.matters.map((matter) =>
-    matter.code === "consult-water"
-      ? ({ ...matter, kind: "licence", veto: true, onTimeout: "escalate", tacitBasis: null } as const)
-      : matter,
-  );
-  return { ...rest, region: { ...region, matters } };
-}
 
 let w: World;
 let water: Record<string, string>;
@@ -161,5 +152,76 @@ describe("a licence that was granted", () => {
     expect(await behind("delivered", MARCH)).toContain(`2026-03-21 ${reviewId}`);
     const all = (await w.events(own)).filter(({ type }: { type: string }) => type === "delivery-overdue");
     expect(all).toHaveLength(3);
+  });
+});
+
+type Listed = { decisions: Record<string, unknown>[]; nextCursor: string | null };
+const listed = async (query = ""): Promise<Listed> => (await w.call("GET", `/v1/decisions${query}`)).body;
+
+describe("what must be public of licences", () => {
+  it("is matter, organ, result, day and number, for anybody, and nothing of the applicant or the project", async () => {
+    const own = await decided();
+    const [first] = (await listed()).decisions;
+    expect(first).toEqual({
+      number: expect.stringMatching(/〔2026〕\d+号$/),
+      decidedOn: (await w.status(own)).decidedAt.slice(0, 10),
+      result: "granted",
+      matter: { code: "consult-water", name: expect.any(String), nameEn: expect.any(String) },
+      organ: { id: "water", name: expect.any(String), nameEn: expect.any(String) },
+      licence: null,
+      underReview: false,
+    });
+    const body = { ...LICENCE, attachments: [await fileOf(own, "licence")] };
+    expect((await handOut(own, body)).status).toBe(200);
+    const { number, validUntil } = LICENCE;
+    expect((await listed()).decisions[0]).toEqual({ ...first, licence: { number, validUntil } });
+    const { project, applicant } = example("municipal-road-application");
+    const said = JSON.stringify(await listed());
+    for (const secret of [
+      project.name,
+      project.code,
+      applicant.name,
+      applicant.creditCode,
+      own.applicationId,
+    ])
+      expect(said).not.toContain(secret);
+  });
+
+  it("comes page by page, none twice and none left out; a refusal is the applicant's own business", async () => {
+    const all = (await listed()).decisions;
+    const refused = await w.submit();
+    for (const id of ELEVEN.filter((one) => one !== "water"))
+      expect((await w.opinion(refused, id)).status).toBe(200);
+    const said = await w.opinion(refused, "water", objection);
+    expect([said.status, said.body.errors]).toEqual([200, undefined]);
+    await w.rest();
+    const paged: Record<string, unknown>[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const page: Listed = await listed(`?limit=1${cursor === "" ? "" : `&cursor=${cursor}`}`);
+      expect(page.decisions.length).toBeLessThanOrEqual(1);
+      paged.push(...page.decisions);
+      cursor = page.nextCursor;
+    }
+    expect(paged).toEqual(all);
+    expect((await w.call("GET", "/v1/decisions?limit=101")).status).toBe(400);
+  });
+
+  it("is taken back with the decision: what rested on a promise that was not held is listed no more", async () => {
+    const road = example("municipal-road-application");
+    const claims = [
+      { matter: "consult-water", by: "promise", signedBy: "陈经理", text: TERMS.text },
+    ] as const;
+    const made = await w.call("POST", "/v1/applications", { ...road, claims });
+    expect(made.status).toBe(201);
+    const own = made.body as Applicant;
+    for (const id of ELEVEN.filter((one) => one !== "water"))
+      expect((await w.opinion(own, id)).status).toBe(200);
+    await w.rest();
+    const before = (await listed()).decisions;
+    const found = { result: "not-held", found: "未按承诺建设", article: "第八条" };
+    expect((await w.call("POST", `${review(own)}/promise-checks`, found, water)).status).toBe(200);
+    await w.rest();
+    expect((await listed()).decisions).toEqual(before.slice(1));
   });
 });

@@ -144,6 +144,7 @@ listNotices           none      401       404      404   401   401   401     401
 getNotice             real      401       200      404   401   401   401     401        401      401
 getNotice             none      401       404      404   401   401   401     401        401      401
 verifyNotice          -         200       200      200   200   200   200     200        200      200
+listDecisions         -         200       200      200   200   200   200     200        200      200
 listReviewNotices     real      401       401      401   200   403   200     404        200      403
 listReviewNotices     none      401       401      401   404   404   404     404        404      403
 getReviewNotice       real      401       401      401   200   403   200     404        200      403

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { openAs, openBrowser, said } from "../support/browser.ts";
 import { scanned } from "../support/pictures.ts";
+import { ELEVEN } from "../support/fixtures.ts";
+import { withLicence } from "../support/licence.ts";
 import { world, type Applicant, type World } from "../support/runtime.ts";
 import { recordIn } from "../support/record.ts";
 
@@ -110,4 +112,22 @@ it("a document that was altered in the table is told to be so", async () => {
   await page.getByRole("alert").filter({ hasText: "登记内容已被改动" }).waitFor();
   expect(await page.locator(".verdict dl").count()).toBe(0);
   await close();
+});
+
+it("a licence that was granted is listed for anybody, in both languages, and nothing of its applicant", async () => {
+  const own = await world({ rules: withLicence() });
+  const granted = await own.submit();
+  for (const id of ELEVEN) await own.opinion(granted, id);
+  await own.rest();
+  const { page, errors, close } = await openAs(browser, own, {});
+  await page.goto(`${own.url}/decisions`);
+  const row = page.locator("tbody tr");
+  await row.waitFor();
+  expect(await row.innerText()).toMatch(/〔2026〕1号[^]*准予[^]*2026年3月2日[^]*尚未颁发/);
+  expect(await page.locator("main").innerText()).not.toContain(granted.applicationId);
+  await page.locator("nav a").last().click();
+  await page.getByText("not handed out yet").waitFor();
+  expect(said(errors)).toEqual([]);
+  await close();
+  await own.stop();
 });

@@ -340,6 +340,7 @@ export const VIEWS: readonly View[] = [
   { name: "operations", path: () => "/operations", who: ({ operator }) => operator, ready: "article.panel" },
   { name: "trail", path: () => "/trail", who: ({ auditor }) => auditor, ready: ".stacking tbody tr, .empty" },
   { name: "catalogue", path: () => "/catalogue", ready: ".matters" },
+  { name: "decisions", path: () => "/decisions", ready: ".stacking tbody tr, .empty" },
   {
     name: "verify",
     path: (ids) => `/verify#number=${ids.document.number}&code=${ids.document.code}`,

@@ -2,7 +2,8 @@
 import * as z from "zod";
 import { applicationId, noticeId, reviewId } from "../base/identifiers.ts";
 import { PARTS } from "../../domain/notices/told.ts";
-import { deadline, instant, materialName, named } from "../base/answers.ts";
+import { date, deadline, instant, materialName, named } from "../base/answers.ts";
+import { pageEnd } from "../base/lists.ts";
 
 const noticeSummary = {
   noticeId,
@@ -138,6 +139,37 @@ export const VerificationAnswer = z.discriminatedUnion("integrity", [
   intact.meta({ id: "IntactDocument" }),
   altered.meta({ id: "AlteredDocument" }),
 ]);
+
+/** Without anything of the applicant or the project. */
+export const DecisionsAnswer = z.strictObject({
+  decisions: z
+    .array(
+      z
+        .strictObject({
+          number: z.string().meta({ description: "of the decision's document (决定书文号)" }),
+          decidedOn: date,
+          result: z.enum(["granted", "granted-with-conditions"]),
+          matter: materialName,
+          organ: z.strictObject({ id: z.string(), ...named }),
+          licence: z
+            .strictObject({ number: z.string(), validUntil: date.nullable() })
+            .nullable()
+            .meta({
+              description: "null until it has been handed out; validUntil: null where it does not end",
+            }),
+          underReview: z.boolean().meta({
+            description:
+              "what it rests on was revoked afterwards; it is in force until its organ has decided. One that is revoked is not in the list any more",
+          }),
+        })
+        .meta({ id: "PublishedDecision" }),
+    )
+    .meta({
+      description:
+        "of as many ended cases as `limit` says, twenty at most: a page may be empty, and others follow",
+    }),
+  ...pageEnd,
+});
 
 export const KeysAnswer = z
   .strictObject({

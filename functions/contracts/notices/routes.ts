@@ -4,6 +4,7 @@ import { contract, type Answered } from "../base/contract.ts";
 import { documentNumber, noticeCode } from "../base/identifiers.ts";
 import { LanguageQuery, page } from "../base/lists.ts";
 import {
+  DecisionsAnswer,
   KeysAnswer,
   MessagesAnswer,
   NoticeAnswer,
@@ -81,6 +82,20 @@ export const verifyNotice = contract({
   answer: { status: 200, schema: VerificationAnswer },
   problems: ["unknown-notice"],
   example: { query: { number: "示例受〔2026〕1号", code: "0123456789ABCDEF" } },
+});
+
+export const listDecisions = contract({
+  name: "listDecisions",
+  noun: "notices",
+  method: "GET",
+  path: "/v1/decisions",
+  access: "anyone",
+  rights: ["read", "lists"],
+  summary:
+    "The licences that were granted, for anybody (行政许可法 art. 40), those of the case that ended last first",
+  query: z.strictObject({ ...page }),
+  answer: { status: 200, schema: DecisionsAnswer },
+  problems: [],
 });
 
 export const listReviewNotices = contract({

@@ -80,6 +80,7 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
     operations: "Operations",
     trail: "Who read what",
     catalogue: "Catalogue",
+    decisions: "Licences granted",
     verify: "Verify a document",
   },
   product: "Parallel approvals",

@@ -77,6 +77,7 @@ export const zh = {
     operations: "平台运维",
     trail: "查阅记录",
     catalogue: "事项目录",
+    decisions: "许可决定公开",
     verify: "文书查验",
   },
   product: "并联审批",
