@@ -2,6 +2,7 @@
 import * as agency from "./agency/routes.ts";
 import * as application from "./application/routes.ts";
 import * as billing from "./billing/routes.ts";
+import * as powers from "./application/powers.ts";
 import * as visits from "./application/visits.ts";
 import * as calendar from "./calendar/routes.ts";
 import * as catalogue from "./catalogue/routes.ts";
@@ -18,7 +19,7 @@ const NOUNS = {
   review,
   supervision,
   billing,
-  application: { ...application, ...visits },
+  application: { ...application, ...visits, ...powers },
   agency,
   files,
   notices,

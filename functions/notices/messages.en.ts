@@ -84,6 +84,15 @@ export const en: MessageSays = {
       extended: (agent) => `The agent (number ${agent}) may act for you for longer.`,
       ended: (agent) => `The agent (number ${agent}) may act for you no more.`,
     },
+    rectification: {
+      offered: (days) =>
+        `What was objected to can be put right within ${days} working days: please say whether you agree.`,
+      declined: () => "You do not agree to put it right: the case goes on by the opinions on record.",
+      agreed: (until) => `You agree to put it right: say what was done, with your files, until ${until}.`,
+      done: () => "What you have put right has been received: the departments concerned look again.",
+      lapsed: () =>
+        "The term is over, and nothing was put right: the lead decides by the opinions on record.",
+    },
     "site-visit": {
       called: ({ date, time, place }) =>
         `All departments visit the site on ${date} at ${time}, ${place}: be there.`,
@@ -164,6 +173,9 @@ export const en: MessageSays = {
     "material-replaced": (item) => `Your agent has replaced: ${item}.`,
     "application-withdrawn": () => "Your agent has withdrawn this application.",
     "project-changed": () => "Your agent has changed the project.",
+    "rectification-agreed": () => "Your agent has agreed to put right what was objected to.",
+    "rectification-declined": () => "Your agent has answered that it is not put right.",
+    "rectification-done": () => "Your agent has said what was put right.",
     "complaint-filed": () => "Your agent has filed a complaint.",
     "site-visit-confirmed": () => "Your agent has confirmed the date of the site visit.",
   },

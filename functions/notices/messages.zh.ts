@@ -80,6 +80,13 @@ export const zh: MessageSays = {
       extended: (agent) => `代理人（编号${agent}）的委托期限已经延长。`,
       ended: (agent) => `代理人（编号${agent}）的委托已经终止。`,
     },
+    rectification: {
+      offered: (days) => `对本项目的不同意见可以整改，期限${days}个工作日，请答复是否同意。`,
+      declined: () => "您单位不同意整改，本项目按现有意见继续办理。",
+      agreed: (until) => `您单位同意整改，请于${until}前提交整改结果。`,
+      done: () => "整改结果已收到，有关部门开始复审。",
+      lapsed: () => "整改期限届满，未收到整改结果，由牵头部门按现有意见决定。",
+    },
     "site-visit": {
       called: ({ date, time, place }) => `${date}${time}在${place}组织联合踏勘，请按时到场。`,
       moved: ({ date, time, place }) => `联合踏勘改在${date}${time}，地点：${place}。`,
@@ -147,6 +154,9 @@ export const zh: MessageSays = {
     "material-replaced": (item) => `代理人为您单位更换了材料：${item}。`,
     "application-withdrawn": () => "代理人为您单位撤回了本申请。",
     "project-changed": () => "代理人为您单位变更了项目。",
+    "rectification-agreed": () => "代理人为您单位同意整改。",
+    "rectification-declined": () => "代理人为您单位答复不同意整改。",
+    "rectification-done": () => "代理人为您单位提交了整改结果。",
     "complaint-filed": () => "代理人为您单位提出了投诉。",
     "site-visit-confirmed": () => "代理人为您单位确认了踏勘日期。",
   },

@@ -315,6 +315,64 @@ export const en: Sentences = {
     decided:
       "The application has been decided: that decision is under review, and you will be told what comes of it.",
   },
+  rectification: {
+    opening: {
+      offered:
+        "What was objected to can be put right. Where the applicant agrees, that is done before anything is decided, and whoever objected looks again.",
+      declined: "The applicant does not agree to put it right: the case goes on by the opinions on record.",
+      agreed:
+        "The applicant agrees. Nothing is decided while it is put right; then the departments concerned look again.",
+      done: "The applicant has put it right: the departments below look again.",
+      lapsed: "The term is over, and nothing was put right: the lead decides by the opinions on record.",
+    },
+    title: "What is put right",
+    days: "Term",
+    workingDays: (days: number) => `${days} working days from the applicant's consent on, at most`,
+    until: "Until",
+    reasons: {
+      offered: "Reasons",
+      declined: "Why the applicant does not agree",
+      agreed: "Remark",
+      done: "What was put right",
+      lapsed: "Remark",
+    },
+    materials: "Material that came anew",
+    objections: "What stands against it",
+    organ: "Department",
+    curableBy: "What would make consent possible",
+    again: "Who looks again",
+    why: "Why",
+    whys: {
+      objected: "it had objected",
+      material: "its material came anew",
+      prerequisite: "it had fallen with its prerequisite",
+    },
+    limit: "Limit",
+    due: "Due",
+    after: (matters: string) => `starts after ${matters}`,
+    effect: "What follows",
+    effects: {
+      offered: [
+        "The applicant may agree or not; otherwise the lead decides by the opinions on record.",
+        "The term counts from the applicant's consent; the later that comes, the fewer days may be left.",
+        "No statutory limit stands for it, and it is done once.",
+        "A project that changes in substance goes its own way, as a change of the project.",
+      ],
+      declined: ["The lead goes on with the joint review, or decides."],
+      agreed: [
+        "Say what was put right, with the files that came anew, before the term is over; otherwise the lead decides by the opinions on record.",
+        "Only who objected, and whose material came anew, looks again.",
+        "No statutory limit stands for it.",
+      ],
+      done: [
+        "They have half of the promised limit, rounded up; their silence is no consent and goes up the ladder.",
+        "What the others said stands.",
+        "Where somebody objects still, the lead decides within three working days, without another joint review.",
+      ],
+      lapsed: ["The lead decides within three working days."],
+    },
+    sittingOff: "The sitting of the joint review that had been called is not held.",
+  },
   siteVisit: {
     opening: {
       called:

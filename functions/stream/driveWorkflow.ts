@@ -4,6 +4,7 @@
  */
 import { noteAgents } from "../app/agency/noting.ts";
 import { followUp } from "../app/application/catchUp.ts";
+import { concludeCase } from "../app/application/concluding.ts";
 import { joinReviews, startFirst } from "../app/application/generations.ts";
 import { prerequisites } from "../app/application/prerequisites.ts";
 import { supplyAsked } from "../app/application/supplies.ts";
@@ -126,6 +127,7 @@ export const driving = (deps: Deps) => {
     else if (!isNew && first("rearm")) await rearm(committed);
     if (first("follow-up") && (await isPrerequisite(applicationId, subject, committed.generation)))
       await followUp(deps, applicationId, now());
+    if (first("conclude")) await concludeCase(deps, applicationId, now());
     for (const step of steps)
       if (step.does === "measure")
         log.info("limit-ran-out", {

@@ -61,9 +61,10 @@ describe("what is offered of an application", () => {
     // A new query code is the window's to give at any time.
     const justBefore = instantOfEpoch(epochOf(sitting) - 1);
     expect(leadOffers(convened, reviews, justBefore, RULES, region).map(({ command }) => command)).toEqual([
+      "offerRectification",
       "reissueAtWindow",
     ]);
-    expect(leadOffers(convened, reviews, sitting, RULES, region).slice(0, -1)).toEqual([
+    expect(leadOffers(convened, reviews, sitting, RULES, region).slice(0, -2)).toEqual([
       {
         command: "concludeJointReview",
         until: null,

@@ -86,11 +86,11 @@ describe("ids", () => {
     );
     expect(reviewIdOf("a1", "consult-water")).toBe("a1.consult-water");
     expect(reviewIdOf("a1", "consult-water", 2)).toBe("a1.consult-water~2");
-    const next = ["a1.road", "a1.road~2", "a1.road~12", "a1"].map(nextReviewIdOf);
+    const next = ["a1.road", "a1.road~2", "a1.road~15", "a1"].map(nextReviewIdOf);
     expect(next).toEqual(["a1.road~2", "a1.road~3", undefined, undefined]);
   });
 
-  it.each(["a1", "a1.", ".consult-water", "a1.consult.water", "a1.consult-water~13", ""])(
+  it.each(["a1", "a1.", ".consult-water", "a1.consult.water", "a1.consult-water~16", ""])(
     "name no review where they read %j",
     (text) => expect(reviewParts(text)).toBeUndefined(),
   );

@@ -13,6 +13,12 @@ import {
   convene,
   takePosition,
 } from "../../functions/domain/application/jointReview.ts";
+import {
+  answerRectification,
+  completeRectification,
+  offerRectification,
+  type RectificationAnswer,
+} from "../../functions/domain/application/puttingRight.ts";
 import { applicationEvents, standingAt } from "../../functions/domain/application/standing.ts";
 import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
@@ -71,6 +77,7 @@ export type Step =
   | { do: "joint"; result: "grant" | "refuse" }
   | { do: "decide"; result: "grant" | "refuse" }
   | { do: "change" | "withdraw" }
+  | { do: "offer to put right" | "agree to it" | "decline it" | "put right" }
   | { do: "wait"; hours: number };
 
 export type Policy = { intake: "automatic" | "window"; decision: "automatic" | "lead"; isMissing: boolean };
@@ -104,6 +111,15 @@ export const WAYS: [Policy, Step[]][] = [
       { do: "position", which: 1 },
       { do: "wait", hours: 48 },
       { do: "joint", result: "refuse" },
+    ],
+  ],
+  [
+    { intake: "automatic", decision: "automatic", isMissing: false },
+    [
+      { do: "opinions", opinions: [consent, objection, consent] },
+      { do: "offer to put right" },
+      { do: "agree to it" },
+      { do: "put right" },
     ],
   ],
   [
@@ -144,6 +160,16 @@ export const step = fc.oneof(
   fc.constantFrom("grant" as const, "refuse" as const).map((result): Step => ({ do: "joint", result })),
   fc.constantFrom("grant" as const, "refuse" as const).map((result): Step => ({ do: "decide", result })),
   fc.constantFrom<Step>({ do: "change" }, { do: "withdraw" }),
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<Step>(
+      { do: "offer to put right" },
+      { do: "agree to it" },
+      { do: "agree to it" },
+      { do: "decline it" },
+      { do: "put right" },
+    ),
+  },
   {
     weight: 3,
     arbitrary: fc.constantFrom(1, 24, 5 * 24, 12 * 24).map((hours): Step => ({ do: "wait", hours })),
@@ -237,12 +263,33 @@ export function take(given: Case, one: Step): Case {
       return decided(decide(application, reviews.filter(isClosed), verdict(one.result), now, RULES), given);
     case "change":
       return decided(changing(given, now), given);
+    case "offer to put right":
+      return decided(offering(given, 10), given);
+    case "agree to it":
+      return decided(answering(given, { answer: "agrees" }), given);
+    case "decline it":
+      return decided(answering(given, { answer: "declines", reasons: now }), given);
+    case "put right":
+      return decided(puttingRight(given, now, [ASKED]), given);
     case "withdraw":
       return decided(withdraw(application, now, now, reviews, RULES), given);
     case "wait":
       return { ...given, now: instantOfEpoch(epochOf(now) + one.hours * HOUR) };
   }
 }
+
+export const offering = (given: Case, days: number, reasons = NEW) =>
+  offerRectification(given, { days, reasons }, given.now, RULES);
+
+export const answering = (given: Case, answer: RectificationAnswer) =>
+  answerRectification(given, answer, given.now, RULES);
+
+export const puttingRight = (given: Case, description: string, codes: readonly string[]) => {
+  const materials = codes.map((code) =>
+    materialOf(code, { name: description, sha256: fingerprint(description) }),
+  );
+  return completeRectification(given, { description, materials }, description, given.now, RULES);
+};
 
 export const changing = (given: Case, description: string) =>
   changes(given, given.region, everythingAnew(given.application, description), given.now, RULES);

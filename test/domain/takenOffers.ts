@@ -35,8 +35,11 @@ import {
   clerk,
   verdict,
   take,
+  answering,
   changing,
   handingIn,
+  offering,
+  puttingRight,
   concluding,
   type Case,
   type Step,
@@ -57,6 +60,12 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
       return [...offer.limits.owed, ...offer.limits.others].map((code) => handingIn(given, code, NEW));
     case "changeProject":
       return [changing(given, NEW)];
+    case "offerRectification":
+      return [1, offer.limits.most].map((days) => offering(given, days));
+    case "answerRectification":
+      return [answering(given, { answer: "agrees" }), answering(given, { answer: "declines", reasons: NEW })];
+    case "completeRectification":
+      return [puttingRight(given, NEW, offer.limits.materials), puttingRight(given, NEW, [])];
     case "addFlag":
       return offer.limits.flags.map((flag) => adding(given, flag));
     case "withdrawApplication":
@@ -120,6 +129,9 @@ export const BLIND: Record<
 > = {
   handInMaterial: (given) => REGION.materials.map(({ code }) => handingIn(given, code, NEW)),
   changeProject: (given) => [changing(given, NEW)],
+  offerRectification: (given) => [offering(given, 1, "in other words")],
+  answerRectification: (given) => [answering(given, { answer: "declines", reasons: "in other words" })],
+  completeRectification: (given) => [puttingRight(given, "in other words", [])],
   addFlag: (given) => NEGATIVE_LIST.map((flag) => adding(given, flag)),
   withdrawApplication: ({ application, reviews, now }) => [withdraw(application, NEW, now, reviews, RULES)],
   answerAtWindow: ({ application, region, now }) =>

@@ -113,7 +113,13 @@ describe("the offers of an answer", () => {
       "takePosition",
     ]);
     const led = await file(await w.as.department("planning"));
-    expect(commands(led)).toEqual(["conveneJointReview", "reissueAtWindow", "raiseFlag", "confirmFacts"]);
+    expect(commands(led)).toEqual([
+      "conveneJointReview",
+      "offerRectification",
+      "reissueAtWindow",
+      "raiseFlag",
+      "confirmFacts",
+    ]);
     expect(led.offers[0].limits.departments).toContain("water");
     const watched = await file(await w.as.role("supervisor"));
     const silent = (watched.reviews as { reviewId: string; outcome: string }[])

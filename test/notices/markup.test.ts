@@ -1,4 +1,5 @@
 /** The pages as markup: whole, escaped, without script, inline style or any address to load from. */
+import { AGAIN_WHY } from "../../functions/domain/review/review.ts";
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import type { Notice } from "../../functions/domain/notices/notice.ts";
@@ -55,6 +56,11 @@ const KEPT = new Set([
   "moved",
   "other-date",
   "called-off",
+  "offered",
+  "declined",
+  "agreed",
+  "done",
+  ...AGAIN_WHY,
   ...UNCOPIED,
   "revoked",
   "calendar",

@@ -56,6 +56,7 @@ import {
 } from "../domain/given.ts";
 import { release } from "../domain/when.ts";
 import { wholeOf } from "../domain/whole.ts";
+import { historiesOf, rectifications } from "./ofPowers.ts";
 import { changes, fileOf } from "../support/changes.ts";
 
 const PROMISE = {
@@ -674,6 +675,11 @@ const complaint = [
   },
 ] as const satisfies readonly ComplaintEvent[];
 
+/** What is objected to may be put right, is not, or is looked at again. */
+const putRight = rectifications(SAMPLE, submission).flatMap((told) =>
+  noticesOwed(historiesOf(told), { region: SAMPLE, rules: RULES }),
+);
+
 const NOTICES: readonly Notice[] = [
   ...noticesOf(accepted.history),
   ...noticesIn(changedProject()),
@@ -720,6 +726,7 @@ const NOTICES: readonly Notice[] = [
   ...noticesOf([...accepted.history, ...notCome], [promiseBroken]),
   ...noticesOf(represented),
   ...noticesOf(visited),
+  ...putRight,
   ...noticesOf(accepted.history, [unserved]),
   ...noticesOf(accepted.history, [takenBack]),
   ...noticesOf(accepted.history, [overBefore]),

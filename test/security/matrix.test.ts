@@ -119,6 +119,8 @@ decideApplication     real      401       401      401   403   403   409     404
 decideApplication     none      401       401      401   404   404   404     404        403      403
 decideReferral        real      401       401      401   403   403   409     404        403      403
 decideReferral        none      401       401      401   404   404   404     404        403      403
+offerRectification    real      401       401      401   403   403   409     404        403      403
+offerRectification    none      401       401      401   404   404   404     404        403      403
 listMessages          real      401       200      404   401   401   401     401        401      401
 listMessages          none      401       404      404   401   401   401     401        401      401
 callSiteVisit         real      401       401      401   403   403   422     404        403      403
@@ -244,6 +246,10 @@ addFlag               real      401       200      404   401   401   401     401
 addFlag               none      401       404      404   401   401   401     401        401      401
 changeProject         real      401       200      404   401   401   401     401        401      401
 changeProject         none      401       404      404   401   401   401     401        401      401
+answerRectification   real      401       409      404   401   401   401     401        401      401
+answerRectification   none      401       404      404   401   401   401     401        401      401
+completeRectification real      401       409      404   401   401   401     401        401      401
+completeRectification none      401       404      404   401   401   401     401        401      401
 withdrawApplication   real      401       200      404   401   401   401     401        401      401
 withdrawApplication   none      401       404      404   401   401   401     401        401      401
 reissueAtWindow       real      401       401      401   403   403   200     404        403      403
@@ -399,6 +405,9 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   correctCard: { rule: "promised-limit", at: "2026-03-10T00:00:00+08:00", reasons: "r" },
   revokeDeemedConsent: { reasons: "r", article: "a", decidedBy: "government", heardOn: "2026-03-02" },
   withdrawApplication: { reason: "r" },
+  offerRectification: { days: 5, reasons: "r" },
+  answerRectification: { answer: "agrees" },
+  completeRectification: { description: "d" },
   changeProject: filesAnew("d", ["application-form"]),
   answerAtWindow: { decision: "accept" },
   namePresider: { department: "water", name: "n", post: "p", reasons: "r" },

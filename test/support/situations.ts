@@ -332,6 +332,16 @@ async function ofAuthorisation(store: CaseStore, route: RouteName): Promise<{ on
   return { on, given: { route, path, body: bodyOf(route, on.region), ...who } };
 }
 
+const OFFERED_TERM = { days: 10, reasons: "修改后可以同意" };
+
+/** The water authority has objected, and the lead offers to have it put right. */
+async function rectifying(store: CaseStore) {
+  const on = await stage(store);
+  await on.answered(objection);
+  await on.done(on.of(on.lead, "offerRectification", OFFERED_TERM));
+  return { on };
+}
+
 /** Where the plain situation is not enough: what has to come before, and what is said then. */
 const SITUATIONS: Partial<Record<RouteName, Situation>> = {
   async submitApplication(store) {
@@ -407,6 +417,20 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const on = await stage(store);
     await on.answered(objection);
     return { on, given: on.of(on.lead, "conveneJointReview", invitation) };
+  },
+  async offerRectification(store) {
+    const on = await stage(store);
+    await on.answered(objection);
+    return { on, given: on.of(on.lead, "offerRectification", OFFERED_TERM) };
+  },
+  async answerRectification(store) {
+    const { on } = await rectifying(store);
+    return { on, given: on.own("answerRectification", { body: { answer: "agrees" } }) };
+  },
+  async completeRectification(store) {
+    const { on } = await rectifying(store);
+    await on.done(on.own("answerRectification", { body: { answer: "agrees" } }));
+    return { on, given: on.own("completeRectification", { body: { description: "已修改" } }) };
   },
   async answerReferral(store) {
     const on = await stage(store);

@@ -222,6 +222,7 @@ export const en: Says = {
     notDeemed: "Silence did not count as consent, because these do not hold",
     overdue: "closed after its limit",
   },
+  rectification: "Putting right and looking again",
   change: {
     title: "Change of the project",
     intro:

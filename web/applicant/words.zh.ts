@@ -211,6 +211,7 @@ export const zh = {
     notDeemed: "未适用默许，因为下列条件不满足",
     overdue: "该事项逾期办结",
   },
+  rectification: "整改复审",
   change: {
     title: "项目变更",
     intro:

@@ -26,6 +26,8 @@ import { ApplicationOffers, CaseActOffers } from "./offers.ts";
 import { awaitedAct } from "../review/approvals.ts";
 import { delivery, ReviewSummary } from "../review/answers.ts";
 import { BOUNDS } from "../../domain/catalogue/controlFigure.ts";
+import { RECTIFICATION_STANDINGS } from "../../domain/application/rectification.ts";
+import { AGAIN_WHY } from "../../domain/review/review.ts";
 import { InquiryAnswer } from "./inquiryAnswers.ts";
 import { card, ComplaintAnswer } from "../supervision/answers.ts";
 
@@ -128,6 +130,31 @@ const jointReview = z.strictObject({
     })
     .nullable(),
 });
+
+const rectification = z
+  .strictObject({
+    standing: z.enum(RECTIFICATION_STANDINGS),
+    days: z.int(),
+    reasons: z.string(),
+    objections: z.array(reviewId),
+    offeredAt: instant,
+    answer: z
+      .strictObject({ agrees: z.boolean(), reasons: z.string().nullable(), at: instant })
+      .nullable()
+      .meta({ description: "the applicant's" }),
+    dueAt: instant.nullable().meta({ description: "until when it is to be put right, once agreed to" }),
+    done: z
+      .strictObject({
+        description: z.string(),
+        at: instant,
+        again: z.array(z.strictObject({ reviewId, follows: reviewId, why: z.enum(AGAIN_WHY) })),
+      })
+      .nullable(),
+  })
+  .meta({
+    description:
+      "what is objected to may be put right and is looked at again, once (整改复审): offered, agreed to, done, and by whom it is looked at again",
+  });
 
 const decidedMatter = z
   .strictObject({
@@ -249,6 +276,7 @@ export const StatusAnswer = z.strictObject({
   ),
   promises,
   jointReview: jointReview.nullable(),
+  rectification: rectification.nullable(),
   ended: z
     .strictObject({ at: instant, reasons: z.string().nullable(), referral: z.string().nullable() })
     .nullable(),

@@ -11,6 +11,8 @@ const applicantOffers = [
     others: codes.meta({ description: "what else is taken" }),
   }),
   offer("changeProject", {}),
+  offer("answerRectification", { days: z.int() }),
+  offer("completeRectification", { materials: codes.meta({ description: "what may come anew" }) }),
   offer("addFlag", { flags: z.array(z.enum(NEGATIVE_LIST)) }),
   offer("withdrawApplication", {}),
   offer("reissueQueryCode", { replaces: z.int() }),
@@ -39,6 +41,7 @@ const leadOffers = [
     ...unsettled,
     results: z.array(z.enum(["grant", "refuse"])),
   }),
+  offer("offerRectification", { most: z.int().meta({ description: "so many working days fit" }) }),
   offer("decideReferral", {
     reviews: codes.meta({ description: "whose receiving departments dispute that the matter is theirs" }),
   }),

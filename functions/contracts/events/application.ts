@@ -8,7 +8,6 @@ import {
   REISSUE_REASONS,
 } from "../../domain/application/queryCode.ts";
 import { UNFIT } from "../../domain/base/finding.ts";
-import { isKept, type Material } from "../../domain/application/material.ts";
 import { UNCOPIED } from "../../domain/base/link.ts";
 import { concluded, convened, decided } from "../../domain/notices/ofConclusion.ts";
 import {
@@ -26,7 +25,8 @@ import { handedOn } from "../../domain/notices/ofHandingOn.ts";
 import { presiderNamed, presiderNeeded, presiderNeededSince } from "../../domain/notices/ofPresiding.ts";
 import { isNewReview, projectChanged } from "../../domain/notices/ofChange.ts";
 import { leadOverdue } from "../../domain/notices/ofLateness.ts";
-import type { EventRow, Follow } from "./row.ts";
+import { RECTIFICATIONS } from "./rectification.ts";
+import { copies, type EventRow } from "./row.ts";
 import { VISITS_OF_CASES } from "./visits.ts";
 import {
   acceptance,
@@ -46,10 +46,6 @@ import { flagRaised, promiseTerms } from "./shapes/catalogue.ts";
 import * as caseActs from "./shapes/caseAct.ts";
 import { day, instant, text } from "./shapes/base.ts";
 import { ladderStep } from "./shapes/review.ts";
-
-/** Files that the platform keeps itself need no copy. */
-const copies = (materials: readonly Material[]): readonly Follow[] =>
-  materials.some(({ files }) => !files.every(isKept)) ? [{ does: "copy", materials }] : [];
 
 export const APPLICATION_EVENTS = {
   "application-received": {
@@ -306,6 +302,7 @@ export const APPLICATION_EVENTS = {
     mail: "progress",
   },
   ...VISITS_OF_CASES,
+  ...RECTIFICATIONS,
   "project-changed": {
     data: z.object({
       type: z.literal("project-changed"),

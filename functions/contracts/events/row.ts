@@ -1,7 +1,7 @@
 /** An event is one row: everything that anybody has to know about a type of event beside what it does to the state. */
 import type * as z from "zod";
 import type { CaseEvent } from "../../domain/application/caseEvent.ts";
-import type { Material } from "../../domain/application/material.ts";
+import { isKept, type Material } from "../../domain/application/material.ts";
 import type { Instant } from "../../domain/base/time.ts";
 import type { CaseView, Owing } from "../../domain/notices/owing.ts";
 
@@ -23,6 +23,8 @@ export type Follow =
   | { does: "alarm"; code: "review-unserved" }
   /** What its case says of a bill has changed: surplus starts back, receipts are issued. */
   | { does: "settle-bill" }
+  /** Whatever the round waited for is over: it is rolled up where it can be. */
+  | { does: "conclude" }
   /** The figures of a department change with this record. */
   | { does: "count" }
   /** A material that came in by then is handed on to every review that asked for it. */
@@ -56,3 +58,7 @@ export type EventRow<E extends CaseEvent, V extends CaseView = CaseView> = {
   /** The notices that it owes. */
   notices?: Owing<E, V>;
 };
+
+/** Files that the platform keeps itself need no copy. */
+export const copies = (materials: readonly Material[]): readonly Follow[] =>
+  materials.some(({ files }) => !files.every(isKept)) ? [{ does: "copy", materials }] : [];

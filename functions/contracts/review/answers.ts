@@ -1,5 +1,6 @@
 /** What is answered about reviews. */
 import * as z from "zod";
+import { AGAIN_WHY } from "../../domain/review/review.ts";
 import { approvedCommand, awaited } from "./approvals.ts";
 import { actor } from "../base/actor.ts";
 import { applicationId, reviewId } from "../base/identifiers.ts";
@@ -127,6 +128,13 @@ const reviewFields = {
     }),
   ),
   extension: z.strictObject({ days: z.int(), at: instant }).nullable(),
+  follows: z
+    .strictObject({ reviewId: z.string(), why: z.enum(AGAIN_WHY) })
+    .optional()
+    .meta({
+      description:
+        "of a review in which a matter is looked at again (复审): which one it takes the place of, and why",
+    }),
   referral: z
     .strictObject({
       from: z.string(),

@@ -4,6 +4,7 @@
  */
 import type { FirstContact } from "./firstContact.ts";
 import type { AgentNoted } from "./agents.ts";
+import type { Rectification } from "./rectification.ts";
 import type { SiteVisits } from "./siteVisit.ts";
 import type { LadderStep } from "../review/ladder.ts";
 import { promisedTo, type Promised } from "./promises.ts";
@@ -135,6 +136,8 @@ type Common = {
   agents?: readonly AgentNoted[] | undefined;
   /** Its site visits (联合踏勘), and who has asked for one; absent where nobody has. */
   visits?: SiteVisits | undefined;
+  /** What was offered to be put right (整改复审); absent where nothing was, as nearly always. */
+  rectification?: Rectification | undefined;
   /** Material that may follow, and was promised; absent where nothing was, as nearly always. */
   promises?: readonly Promised[] | undefined;
   facts: ApplicationFacts;

@@ -10,6 +10,7 @@ import type { PromiseBroken, PromiseGiven, PromiseReminded } from "./promises.ts
 import type { LinkCopied, LinkNotCopied } from "./copied.ts";
 import type { FilesErased } from "./filesErasure.ts";
 import type { AgencyEvent } from "./agents.ts";
+import type { RectificationEvent, RectificationRefusal } from "./rectification.ts";
 import type { VisitRefusal } from "./callingVisits.ts";
 import type { VisitCaseEvent } from "./siteVisit.ts";
 import type { QueryCodeEvent, QueryCodeRefusal } from "./queryCode.ts";
@@ -84,6 +85,7 @@ export type ApplicationEvent =
   | VisitCaseEvent
   | ProjectChanged
   | MatterHandedOn
+  | RectificationEvent
   | { type: "joint-review-opened"; joint: JointReview }
   /** More of it is contested than it was opened for: what came to stand against it, and what conditions clash about, since. */
   | {
@@ -132,6 +134,7 @@ export type ApplicationRefusal =
   | { code: "project-changed-too-often"; most: number }
   | { code: "nothing-changed" }
   | { code: "change-lacks-materials"; materials: readonly string[] }
+  | RectificationRefusal
   /** `reviews`: those about which somebody disputes that the matter is theirs. */
   | { code: "no-referral-dispute"; reviews: readonly string[] }
   | { code: "no-joint-review"; status: Application["status"] }

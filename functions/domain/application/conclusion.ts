@@ -1,5 +1,6 @@
 /** From closed reviews to a decision: by the rules alone, by a joint review first, or by the lead's own signature. */
 import { promisedStill, promisesKeptAt } from "./promises.ts";
+import { isPuttingRight, wasPutRight } from "./rectification.ts";
 import { evolve } from "./replay.ts";
 import {
   acceptanceOf,
@@ -41,6 +42,8 @@ export function conclude(
   const inOrder = inOrderOf(application, reviews);
   // What may follow is there before anything is decided (容缺).
   if (inOrder === null || promisedStill(application).length > 0) return { events: [] };
+  // Nor while the applicant puts right what stands against it (整改复审).
+  if (isPuttingRight(application)) return { events: [] };
   const rolledUp = rollUp(inOrder);
   const asOf = settledAt(inOrder, application);
 
@@ -49,7 +52,9 @@ export function conclude(
     const clashes = rolledUp.contested.clashes.map(({ about }) => about);
     if (status === "joint-review") return { events: widened(application.joint, objections, clashes, asOf) };
     // It comes once. What comes to stand against it when all had been settled is the lead's to answer, who is asked already.
-    if (status === "deciding" && application.joint !== null) return { events: [] };
+    const wasBefore = wasPutRight(application);
+    if (status === "deciding" && (application.joint !== null || wasBefore)) return { events: [] };
+    if (wasBefore) return { events: [leadAsked(asOf, rules)] };
     const { dueAt, dueDate } = afterWorkingDays(asOf, JOINT_REVIEW_DAYS, rules);
     const { dueAt: callBy, dueDate: callOn } = afterWorkingDays(asOf, CALL_DAYS, rules);
     const sofar = { sitting: null, presiders: [], conclusion: null };
@@ -58,10 +63,14 @@ export function conclude(
   }
   if (isAsked(rolledUp, inOrder, acceptance)) {
     if (status === "deciding") return { events: [] };
-    const { dueAt: decideBy, dueDate: decideOn } = afterWorkingDays(asOf, LEAD_DAYS, rules);
-    return { events: [{ type: "lead-asked", asOf, decideBy, decideOn }] };
+    return { events: [leadAsked(asOf, rules)] };
   }
   return { events: [decided(rolledUp, asOf, null, inOrder, rules)] };
+}
+
+function leadAsked(asOf: Instant, rules: ClockRules): ApplicationEvent {
+  const { dueAt: decideBy, dueDate: decideOn } = afterWorkingDays(asOf, LEAD_DAYS, rules);
+  return { type: "lead-asked", asOf, decideBy, decideOn };
 }
 
 /** What it has come to be about since it was opened; what it was opened for stays with it. */
@@ -88,7 +97,7 @@ const isAsked = ({ result }: RollUp, reviews: readonly ClosedReview[], { policie
 
 /**
  * As of the last opinion, or of the due instant that stood in for it, or of the last objection that was withdrawn, or of the
- * last silence that was revoked, and never before the project was changed as it is: whoever rolls up later gets the same date,
+ * last silence that was revoked, or of the end of a term to put things right in which nothing was, and never before the project was changed as it is: whoever rolls up later gets the same date,
  * and no term has run before there was a reason.
  */
 const settledAt = (reviews: readonly ClosedReview[], application: Application): Instant =>
@@ -98,7 +107,7 @@ const settledAt = (reviews: readonly ClosedReview[], application: Application): 
       ...(review.position?.kind === "withdraws" ? [review.position.at] : []),
       revokedAt(review) ?? "",
     ])
-    .concat(promisesKeptAt(application) ?? [])
+    .concat(promisesKeptAt(application) ?? [], application.rectification?.lapsedAt ?? [])
     .reduce((latest, at) => (at > latest ? at : latest), application.changedAt ?? "");
 
 export type LeadAnswer = Omit<LeadDecision, "at">;

@@ -12,7 +12,7 @@ import {
 } from "./application.ts";
 import { inOrderOf } from "./conclusion.ts";
 import type { ClockRules } from "../calendar/clock.ts";
-import { addableFlags } from "./caseActs.ts";
+import { addableFlags, type Standing } from "./caseActs.ts";
 import type { Flag } from "../catalogue/flags.ts";
 import type { Region } from "../catalogue/region.ts";
 import { leadOf } from "./acceptance.ts";
@@ -31,6 +31,8 @@ import { isLeadContested, mayPreside, MOST_PRESIDERS, presidingOver } from "./pr
 import { breachesOf } from "../review/breach.ts";
 import { whyNoChange } from "./projectChange.ts";
 import { isDisputed, referralDecisionDue } from "../review/referralAnswer.ts";
+import { rectificationStanding } from "./rectification.ts";
+import { mostDays, rectifiable, whyNoRectification } from "./puttingRight.ts";
 import { isRevocable } from "../review/offers.ts";
 import { isClosed, type Review } from "../review/review.ts";
 import { verdictsOpen } from "./rollUp.ts";
@@ -42,6 +44,9 @@ export type ApplicantOffer =
   /** What is owed, and what else is taken: what is there may be replaced until a department has begun on it. */
   | Offer<"handInMaterial", { owed: readonly string[]; others: readonly string[] }>
   | Offer<"changeProject">
+  /** Putting right what is objected to (整改): so many working days were offered, and which material may come anew. */
+  | Offer<"answerRectification", { days: number }>
+  | Offer<"completeRectification", { materials: readonly string[] }>
   | Offer<"addFlag", { flags: readonly Flag[] }>
   | Offer<"withdrawApplication">
   /** For whoever signs in; `replaces` is the issue that holds. */
@@ -63,6 +68,8 @@ export type LeadOffer =
         clashes: readonly string[];
       }
     >
+  /** So many working days the applicant may have at most to put right what is objected to. */
+  | Offer<"offerRectification", { most: number }>
   /** Whose receiving departments dispute that the matter is theirs (移送异议). */
   | Offer<"decideReferral", { reviews: readonly string[] }>
   /** Answers and clashes are what came up once the joint review was over. */
@@ -105,6 +112,7 @@ export function applicantOffers(
   return standingOffers<ApplicantOffer>([
     handInOffer(application, reviews, region, now, rules),
     whyNoChange(application) === null ? { command: "changeProject", until: null, limits: {} } : null,
+    rectifyingOffer(application, reviews, region),
     flags.length > 0 ? { command: "addFlag", until: null, limits: { flags } } : null,
     isOver(application) ? null : { command: "withdrawApplication", until: null, limits: {} },
     questions > 0 ? { command: "askInquiry", until: null, limits: { left: questions } } : null,
@@ -128,9 +136,34 @@ export function leadOffers(
   const replaces = region.applicants === "sign-in" ? null : reissuable(application);
   return standingOffers<LeadOffer>([
     ...leadsNext(application, reviews, now, rules, region),
+    rectificationOffer({ application, reviews, region }, now, rules),
     disputeOffer(reviews, rules),
     replaces === null ? null : { command: "reissueAtWindow", until: null, limits: { replaces } },
   ]);
+}
+
+function rectificationOffer(standing: Standing, now: Instant, rules: ClockRules): LeadOffer | null {
+  if (whyNoRectification(standing, now, rules) !== null) return null;
+  return { command: "offerRectification", until: null, limits: { most: mostDays(standing, now, rules) } };
+}
+
+/** What the applicant may do about what the lead has offered to have put right. */
+function rectifyingOffer(
+  application: Application,
+  reviews: readonly Review[],
+  region: Region,
+): ApplicantOffer | null {
+  const { rectification } = application;
+  switch (rectificationStanding(application)) {
+    case "offered":
+      return { command: "answerRectification", until: null, limits: { days: rectification!.days } };
+    case "running": {
+      const materials = rectifiable(application, reviews.filter(isClosed), region);
+      return { command: "completeRectification", until: rectification!.agreed!.dueAt, limits: { materials } };
+    }
+    default:
+      return null;
+  }
 }
 
 /** Until when the first of them is to be decided. */

@@ -15,6 +15,12 @@ import { unfitAfter } from "./fileFound.ts";
 import { FIRST_CODE } from "./queryCode.ts";
 import { promisesAfter } from "./promises.ts";
 import { withCopy } from "./copied.ts";
+import {
+  rectificationAfter,
+  setAsideBy,
+  type RectificationDone,
+  type RectificationEvent,
+} from "./rectification.ts";
 import { visitsAfter } from "./siteVisit.ts";
 import type { ApplicationEvent } from "./applicationEvent.ts";
 import type { MatterHandedOn } from "./handingOn.ts";
@@ -71,6 +77,7 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     ...(application.promises && { promises: application.promises }),
     ...(application.agents && { agents: application.agents }),
     ...(application.visits && { visits: application.visits }),
+    ...(application.rectification && { rectification: application.rectification }),
   };
   const acceptance = acceptanceOf(application);
   switch (event.type) {
@@ -170,6 +177,14 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
       return withChange(application, event);
     case "matter-handed-on":
       return withHandedOn(application, event);
+    case "rectification-offered":
+    case "rectification-declined":
+    case "rectification-lapsed":
+      return withRectification(application, event);
+    case "rectification-agreed":
+      return withAgreed(application, event);
+    case "rectification-done":
+      return withDone(application, event);
     case "joint-review-opened":
       return acceptance
         ? { ...common, acceptance, status: "joint-review", joint: event.joint, ladder: null }
@@ -230,6 +245,7 @@ function withChange(application: Application, event: ProjectChanged): Applicatio
   const joint = stands ? null : jointOf(application);
   return {
     ...(stands ? application : backInReview(application)),
+    ...setAsideBy(application, at),
     facts: { ...facts, project: { ...project, attributes: { ...project.attributes, ...attributes } } },
     materials: [...application.materials.filter(({ code }) => !codes.includes(code)), ...materials],
     displaced: application.displaced + displacedBy(application, codes),
@@ -240,6 +256,40 @@ function withChange(application: Application, event: ProjectChanged): Applicatio
     changedBy: digest,
     restated: { ...restated, ...restatedAt(Object.keys(attributes), at) },
     earlier: [...earlier, { facts, acceptance, restated, changedBy: digest, ...(joint && { joint }) }],
+  };
+}
+
+const withRectification = (application: Application, event: RectificationEvent): Application => {
+  const rectification = rectificationAfter(application.rectification, event);
+  return rectification ? { ...application, rectification } : application;
+};
+
+/** The joint review, or the lead's decision, gives way to what is put right; what was done about it is answered again as it was. */
+function withAgreed(application: Application, event: RectificationEvent): Application {
+  if (!isInRound(application)) return application;
+  const { facts, acceptance, restated, earlier } = application;
+  const joint = jointOf(application);
+  return {
+    ...withRectification(backInReview(application), event),
+    earlier: [...earlier, { facts, acceptance, restated, ...(joint && { joint }) }],
+  };
+}
+
+/** Second reviews take the place of the first ones; those that were asked before keep what they know. */
+function withDone(application: Application, event: RectificationDone): Application {
+  if (!isInRound(application)) return application;
+  const { facts, acceptance, restated, earlier, acts } = application;
+  const { materials, reviews, at } = event;
+  const codes = materials.map(({ code }) => code);
+  const rectification = rectificationAfter(application.rectification, event);
+  return {
+    ...application,
+    ...(rectification && { rectification }),
+    materials: [...application.materials.filter(({ code }) => !codes.includes(code)), ...materials],
+    displaced: application.displaced + displacedBy(application, codes),
+    cameAt: { ...application.cameAt, ...restatedAt(codes, at) },
+    acceptance: { ...acceptance, reviews, acts },
+    earlier: [...earlier, { facts, acceptance, restated }],
   };
 }
 

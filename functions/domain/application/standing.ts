@@ -7,6 +7,7 @@ import type { ClockRules } from "../calendar/clock.ts";
 import { advanceAgents } from "./agents.ts";
 import { advanceVisits } from "./duringVisits.ts";
 import { advancePromises } from "./promises.ts";
+import { advanceRectification } from "./rectification.ts";
 import { advanceLead } from "./conclusion.ts";
 import { advanceIntake } from "./intake.ts";
 import type { Region } from "../catalogue/region.ts";
@@ -32,7 +33,8 @@ export function applicationEvents(
   const agents = advanceAgents(application, moment.settledAt);
   const lead = advanceLead(application, moment.settledAt, rules);
   const visited = advanceVisits(application, moment.settledAt, rules);
-  return { events: [...events, ...promised, ...agents, ...visited, ...lead], reviews };
+  const rectified = advanceRectification(application, moment.settledAt);
+  return { events: [...events, ...promised, ...agents, ...visited, ...rectified, ...lead], reviews };
 }
 
 /**

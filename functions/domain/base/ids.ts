@@ -101,10 +101,10 @@ export const applicationIdOf = (region: string, bytes: Uint8Array): string =>
   `${region}-${crockford(bytes, LENGTHS.serial)}`;
 
 /**
- * How often a matter is asked about at most: first, and anew at each of three changes of the project, and each time by two
- * further reviews where it is handed on (移送) and comes back.
+ * How often a matter is asked about at most: first, anew at each of three changes of the project, and once when it is looked at
+ * again (整改复审), and each time by two further reviews where it is handed on (移送) and comes back.
  */
-export const ROUNDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+export const ROUNDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] as const;
 export type Round = (typeof ROUNDS)[number];
 
 /** @param round from 2 on for a review that takes the place of the one before it */

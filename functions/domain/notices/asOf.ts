@@ -83,9 +83,11 @@ function asks(event: ApplicationEvent, subject: string | null): boolean {
   const asked =
     event.type === "application-accepted"
       ? event.acceptance.reviews
-      : event.type === "project-changed"
+      : event.type === "project-changed" || event.type === "rectification-done"
         ? event.reviews
-        : null;
+        : event.type === "matter-handed-on"
+          ? [{ reviewId: event.to }]
+          : null;
   return asked !== null && (subject === null || asked.some(({ reviewId }) => reviewId === subject));
 }
 

@@ -3,6 +3,7 @@
  * a message by that document; of what owes none, the events are named here that are told all the same.
  */
 import type { Application } from "../application/application.ts";
+import { isPuttingRight } from "../application/rectification.ts";
 import { owedNow, type OwedNow } from "../application/owed.ts";
 import { reviewIdOf } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
@@ -138,9 +139,15 @@ function todoOf(told: Told, subject: string, open: Set<OwedNow>, telling: Tellin
   return { do: "hand-in", materials, dueAt, isLate: dueAt <= telling.now };
 }
 
-/** A promise that was found wanting, as long as nobody has looked again. */
+/** What stands against it, while the applicant may put it right; a promise that was found wanting, as long as nobody has looked again. */
 function putRightIn(told: Told, subject: string, { application, reviews, rules, now }: Telling): Todo | null {
-  if (told.by !== "document" || told.document.body.kind !== "promise-check") return null;
+  if (told.by !== "document") return null;
+  if (told.document.body.kind === "rectification") {
+    const dueAt = application.rectification?.agreed?.dueAt;
+    if (told.document.body.what !== "agreed" || !isPuttingRight(application) || !dueAt) return null;
+    return { do: "put-right", dueAt, isLate: dueAt <= now };
+  }
+  if (told.document.body.kind !== "promise-check") return null;
   const { effect, material } = told.document.body;
   const review = reviews.find(({ facts }) => facts.reviewId === subject);
   if (effect !== "put-right" || !review) return null;

@@ -15,6 +15,7 @@ import type { ComplaintAnswer } from "../supervision/complaint.ts";
 import type { Flag } from "../catalogue/flags.ts";
 import type { LadderStep } from "../review/ladder.ts";
 import type { PromiseCheck } from "../review/promiseCheck.ts";
+import type { AgainWhy } from "../review/review.ts";
 import type { Uncopied } from "../base/link.ts";
 import type { Channel } from "../review/service.ts";
 import type { MatterDecision, MatterResult, Verdict } from "../application/matterDecision.ts";
@@ -382,6 +383,31 @@ export type NoticeBody =
       until: LocalDate;
       /** Why it is over; `null` of one that stands. */
       why: string | null;
+    }
+  /** 整改复审告知书: what stands against it may be put right, is, was, or was not; and who looks at it again. */
+  | {
+      kind: "rectification";
+      what: "offered" | "declined" | "agreed" | "done" | "lapsed";
+      /** Working days that were offered. */
+      days: number;
+      /** Whose word it is: the lead's as it offers, the applicant's as it declines or reports; `null` where nobody says anything. */
+      reasons: string | null;
+      /** Until when it is to be put right; `null` before the applicant has agreed, and once that is over. */
+      until: Instant | null;
+      objections: readonly { matter: NamedMatter; department: NamedDepartment; curableBy: string }[];
+      /** What came anew. */
+      materials: readonly NamedMaterial[];
+      again: readonly {
+        matter: NamedMatter;
+        department: NamedDepartment;
+        why: AgainWhy;
+        limit: Limit;
+        /** `null` of one that waits for others, or that its endpoint has not taken. */
+        dueDate: LocalDate | null;
+        startsAfter: readonly NamedMatter[];
+      }[];
+      /** Whether a sitting that had been called is not held. */
+      sittingOff: boolean;
     }
   /** 联合踏勘通知书: when and where, who is invited, which dates it moves; or that it is put off, or off. */
   | {

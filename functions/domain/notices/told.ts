@@ -57,6 +57,7 @@ const OF_DOCUMENTS = {
   "link-not-copied": "owed",
   "date-open": "matters",
   agency: "history",
+  rectification: "joint-review",
   "site-visit": "matters",
   "site-visit-minutes": "matters",
   "silence-taken-back": "matters",
@@ -97,6 +98,9 @@ const OF_AGENTS = {
   "material-replaced": "owed",
   "application-withdrawn": "case",
   "project-changed": "matters",
+  "rectification-agreed": "joint-review",
+  "rectification-declined": "joint-review",
+  "rectification-done": "joint-review",
   "complaint-filed": "complaints",
   "site-visit-confirmed": "matters",
 } as const satisfies Partial<Record<CaseEvent["type"], Part>>;

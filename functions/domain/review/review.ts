@@ -42,7 +42,13 @@ export type OwnFacts = {
   department: Reached;
   /** Where it takes another one's place; absent of one that was its department's from the beginning. */
   handedOn?: HandedOn | undefined;
+  /** Where its matter is looked at again (复审): which review it takes the place of, and why. */
+  follows?: { reviewId: string; why: AgainWhy } | undefined;
 };
+
+/** Why a matter is looked at again: its department had objected, its material came anew, or it fell with what is looked at again. */
+export const AGAIN_WHY = ["objected", "material", "prerequisite"] as const;
+export type AgainWhy = (typeof AGAIN_WHY)[number];
 
 /** 移送: who was asked before was not competent, and named its department. */
 export type HandedOn = {
@@ -93,11 +99,12 @@ export type CaseFacts = {
 export type ReviewFacts = OwnFacts & CaseFacts;
 
 /** What of a review's facts its own history says. */
-export const ownFacts = ({ reviewId, matter, department, handedOn }: ReviewFacts): OwnFacts => ({
+export const ownFacts = ({ reviewId, matter, department, handedOn, follows }: ReviewFacts): OwnFacts => ({
   reviewId,
   matter,
   department,
   ...(handedOn && { handedOn }),
+  ...(follows && { follows }),
 });
 
 /** The record of a consent, or another outcome, that came about by silence. */

@@ -5,15 +5,21 @@ import {
   handInMaterial,
   withdrawApplication,
 } from "../../contracts/application/routes.ts";
+import { answerRectification, completeRectification } from "../../contracts/application/powers.ts";
 import { fileComplaint } from "../../contracts/supervision/routes.ts";
 import type { AgentAct } from "../../domain/agency/acts.ts";
 
 /** The commands of an applicant that an agent may be authorised to, each with the act that its contract names. */
 const TAKEN: ReadonlyMap<string, AgentAct> = new Map(
-  [askInquiry, handInMaterial, withdrawApplication, changeProject, fileComplaint].map(({ name, agent }) => [
-    name,
-    agent,
-  ]),
+  [
+    askInquiry,
+    handInMaterial,
+    withdrawApplication,
+    changeProject,
+    answerRectification,
+    completeRectification,
+    fileComplaint,
+  ].map(({ name, agent }) => [name, agent]),
 );
 
 export function offeredTo<B extends { offers: { command: string }[] }>(

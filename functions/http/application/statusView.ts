@@ -27,6 +27,7 @@ import { inquiryView, type InquiryReader } from "./inquiryView.ts";
 import { leadToday } from "./lead.ts";
 import { materialView, sameContentsView } from "../base/materialView.ts";
 import { owedNow } from "../../domain/application/owed.ts";
+import { rectificationStanding } from "../../domain/application/rectification.ts";
 import { promiseView } from "../base/promiseView.ts";
 import { personOf } from "../../domain/application/firstContact.ts";
 import { NOBODY_AWAY } from "../../domain/review/postHolder.ts";
@@ -106,6 +107,7 @@ export function statusView(
     owed: owedBy(application, inOrder, region, now, rules.zone),
     promises: promiseView(application, rules.zone),
     jointReview: joint && jointView(joint, inOrder, now, rules, isWithdrawn),
+    rectification: rectificationView(application, local),
     ended: endedView(application, local),
     progress: {
       closed: shown.filter((review) => review.status === "closed").length,
@@ -241,6 +243,30 @@ const setsConditionAbout = (review: Review, about: string): boolean =>
   review.status === "closed" &&
   review.opinion?.kind === "consent-with-conditions" &&
   review.opinion.conditions.some((condition) => condition.about === about);
+
+/** What may be put right, and what became of it. */
+function rectificationView(application: Application, local: (instant: Instant) => string) {
+  const { rectification } = application;
+  if (!rectification) return null;
+  const { days, reasons, objections, offeredAt, declined, agreed, done } = rectification;
+  const answered = agreed ?? declined;
+  return {
+    standing: rectificationStanding(application)!,
+    days,
+    reasons,
+    objections: [...objections],
+    offeredAt: local(offeredAt),
+    answer: answered
+      ? {
+          agrees: agreed !== undefined,
+          reasons: "reasons" in answered ? answered.reasons : null,
+          at: local(answered.at),
+        }
+      : null,
+    dueAt: agreed ? local(agreed.dueAt) : null,
+    done: done ? { description: done.description, at: local(done.at), again: [...done.again] } : null,
+  };
+}
 
 /** Why an application ended without a decision. */
 function endedView(application: Application, local: (instant: Instant) => string) {

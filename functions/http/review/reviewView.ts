@@ -111,6 +111,7 @@ export function reviewSummary(shown: Review, now: Instant, rules: ReviewRules, i
       startedAt: local(startedAt),
       endedAt: endedAt === null ? null : local(endedAt),
     })),
+    ...(facts.follows && { follows: facts.follows }),
     ...(shown.facts.handedOn && { referral: referralView(shown, now, rules) }),
     extension: shown.extension && { days: shown.extension.days, at: local(shown.extension.at) },
     claim: closed?.outcome === "replaced" ? closed.claim : null,

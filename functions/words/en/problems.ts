@@ -312,6 +312,44 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The licence would have ended already",
     detail: (f) => `Its last day, ${f.validUntil}, lies before today, ${f.today}. Send its right last day.`,
   },
+  "nothing-to-put-right": {
+    title: "There is nothing to put right",
+    detail: () =>
+      "Not every review is closed, nobody objects, or who does has a veto. Go on by the opinions on record; where the project is to be otherwise, its applicant changes it.",
+  },
+  "rectification-used": {
+    title: "It was offered already",
+    detail: (f) =>
+      `It was offered on ${f.offeredAt}, and is offered once. Decide by the opinions on record; where the project is to be otherwise, its applicant changes it.`,
+  },
+  "rectification-days": {
+    title: "The term is too long",
+    detail: (f) =>
+      f.most === 0
+        ? "What is left of the whole's limit is too short to put it right and look again. The lead decides by the opinions on record; where the project is to be otherwise, its applicant changes it."
+        : `For all of it to end within the whole's limit, the term has ${f.most} working days at most.`,
+  },
+  "no-rectification": {
+    title: "Nothing is put right now",
+    detail: (f) =>
+      f.standing === null
+        ? "The lead has not offered it."
+        : {
+            offered: "Agree to it first.",
+            declined: "The applicant has answered that it is not put right.",
+            running: "The applicant has agreed: say what was put right.",
+            done: "It was put right: the departments concerned look again, or have done so.",
+            lapsed:
+              "The term is over, and the lead decides by the opinions on record. Where the project is to be otherwise, change it.",
+            "set-aside": "The project was changed meanwhile, and what was being put right is over.",
+            over: "The application is over.",
+          }[f.standing],
+  },
+  "not-for-rectification": {
+    title: "This material is none of what is put right",
+    detail: (f) =>
+      `${f.materials.join(", ")}: taken is what the objecting matters ask for: ${f.allowed.join(", ") || "nothing"}. A project that changes in substance is changed as a project.`,
+  },
   "no-referral-dispute": {
     title: "Nobody disputes it",
     detail: (f) =>

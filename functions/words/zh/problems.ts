@@ -253,6 +253,43 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "许可证件的有效期已过",
     detail: (f) => `有效期至${f.validUntil}，早于今天（${f.today}）。请填写正确的有效期。`,
   },
+  "nothing-to-put-right": {
+    title: "没有可以整改的意见",
+    detail: () =>
+      "目前没有可以整改的不同意见：各事项尚未全部办结，或者没有部门提出不同意见，或者意见属于一票否决。请按现有意见继续办理；项目需要调整的，由申请人办理项目变更。",
+  },
+  "rectification-used": {
+    title: "整改只能提出一次",
+    detail: (f) =>
+      `本申请已于${f.offeredAt}提出整改。请按现有意见决定；项目需要调整的，由申请人办理项目变更。`,
+  },
+  "rectification-days": {
+    title: "整改期限过长",
+    detail: (f) =>
+      f.most === 0
+        ? "剩余的办理总时限已经不足以整改和复审。请由牵头部门按现有意见决定；项目需要调整的，由申请人办理项目变更。"
+        : `为使整改、复审和决定不超过办理总时限，整改期限最长为${f.most}个工作日。`,
+  },
+  "no-rectification": {
+    title: "目前不能整改",
+    detail: (f) =>
+      f.standing === null
+        ? "牵头部门没有提出整改。"
+        : {
+            offered: "请先答复同意整改。",
+            declined: "申请人已经答复不同意整改。",
+            running: "已经同意整改，请提交整改结果。",
+            done: "整改结果已经提交，有关部门正在复审或者已经复审。",
+            lapsed: "整改期限已经届满，由牵头部门按现有意见决定。项目需要调整的，请办理项目变更。",
+            "set-aside": "项目已经变更，原整改不再进行。",
+            over: "申请已经办结。",
+          }[f.standing],
+  },
+  "not-for-rectification": {
+    title: "这些材料与整改无关",
+    detail: (f) =>
+      `${f.materials.join("、")}不属于整改范围。可以重新提交的材料：${f.allowed.join("、") || "无"}。项目的实质内容发生变化的，请办理项目变更。`,
+  },
   "no-referral-dispute": {
     title: "该事项没有待裁定的移送异议",
     detail: (f) =>

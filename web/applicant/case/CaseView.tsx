@@ -30,6 +30,7 @@ import { OwedMaterials } from "./OwedMaterials.tsx";
 import { ProjectChange } from "./ProjectChange.tsx";
 import { SiteVisits } from "./SiteVisits.tsx";
 import { Stages } from "./Stages.tsx";
+import { Rectification } from "./Rectification.tsx";
 import { Reissue } from "./Reissue.tsx";
 import { ReviewRow } from "./ReviewRow.tsx";
 import { useCase } from "./useCase.ts";
@@ -101,6 +102,15 @@ export function CaseView({ own, catalogue, onCode }: Props) {
           <h2 id="joint-title">{SAYS.joint}</h2>
           <JointReview joint={status.jointReview} reviews={status.reviews} catalogue={catalogue} by={own} />
         </section>
+      )}
+      {status.rectification && (
+        <Rectification
+          own={own}
+          told={status.rectification}
+          status={status}
+          catalogue={catalogue}
+          onStatus={onStatus}
+        />
       )}
       <section aria-labelledby="reviews-title">
         <h2 id="reviews-title">{SAYS.reviews.title}</h2>

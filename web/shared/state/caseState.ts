@@ -20,6 +20,8 @@ export type Standing = Pick<
     sitting: { heldOn: string; time: string; place: string } | null;
     conclusion: { concludedAt: string; answers: { length: number } } | null;
   } | null;
+  /** What may be put right (整改复审); absent in a list of cases. */
+  rectification?: Pick<NonNullable<Status["rectification"]>, "standing" | "dueAt"> | null;
   offers: readonly { command: string }[];
 };
 
@@ -39,7 +41,12 @@ export function caseSentence(standing: Standing, reader: Reader, tongue: Tongue)
     case "in-review":
       return inReview(standing, reader, tongue);
     case "joint-review":
-      return told([...jointReview(standing, tongue), ...late(standing, reader, tongue)]);
+      return told([
+        ...jointReview(standing, tongue),
+        standing.rectification?.standing === "offered" &&
+          (reader === "applicant" ? SAYS.mayPutRight : SAYS.theyMayPutRight),
+        ...late(standing, reader, tongue),
+      ]);
     case "deciding":
       return told([
         SAYS.deciding(leadOf(standing, tongue), untilOf(standing.expectedDecisionBy, tongue)),
@@ -114,6 +121,10 @@ function inReview(standing: Standing, reader: Reader, tongue: Tongue): string {
   const { progress, expectedDecisionBy } = standing;
   const isLate = standing.late.length > 0;
   const date = untilOf(expectedDecisionBy, tongue);
+  if (standing.rectification?.standing === "running") {
+    const until = untilOf(standing.rectification.dueAt, tongue)!;
+    return (reader === "applicant" ? SAYS.putRight : SAYS.theyPutRight)(until);
+  }
   return speaking(tongue).told([
     SAYS.inReview(progress.closed, progress.total),
     ...late(standing, reader, tongue),

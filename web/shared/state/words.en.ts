@@ -37,6 +37,13 @@ export const en: StateSays = {
     endBy: (by) => `The joint review is to end by ${by}.`,
     deciding: (lead, by) =>
       `All matters are closed; the lead (${lead}) is to decide${by === null ? "" : ` by ${by}`}.`,
+    putRight: (until: string) =>
+      `You have agreed to put right what is objected to: say what was done by ${until}, and whoever objected looks again. Nothing is decided meanwhile.`,
+    theyPutRight: (until: string) =>
+      `The applicant has agreed to put right what is objected to, by ${until}. Nothing is decided meanwhile.`,
+    mayPutRight: "The lead offers that you put right what is objected to: please say whether you agree.",
+    theyMayPutRight:
+      "The applicant has been offered to put right what is objected to, and has not answered yet.",
     mayComplain: "You may complain about the delay.",
     by: {
       lead: (lead, date) => `The lead (${lead}) decided on ${date}: `,

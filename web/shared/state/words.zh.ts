@@ -35,6 +35,11 @@ export const zh = {
     endBy: (by: string) => `联合会审应于 ${by} 前结束。`,
     deciding: (lead: string, by: string | null) =>
       `各事项均已办结，等待牵头部门（${lead}）作出决定${by === null ? "" : `，应于 ${by} 前作出`}。`,
+    putRight: (until: string) =>
+      `您已同意整改，请于 ${until} 前提交整改结果，由提出不同意见的部门复审；在此期间暂不作出决定。`,
+    theyPutRight: (until: string) => `申请人已同意整改，应于 ${until} 前提交整改结果；在此期间暂不作出决定。`,
+    mayPutRight: "牵头部门提出可以整改，请答复是否同意。",
+    theyMayPutRight: "已向申请人提出整改，等待答复。",
     mayComplain: "您可以就逾期办理提出效能投诉。",
     /** Who has decided. */
     by: {

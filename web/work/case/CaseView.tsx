@@ -7,6 +7,7 @@ import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { Folded } from "../../shared/parts/Folded.tsx";
 import { Facts, lines } from "../../shared/parts/Facts.tsx";
 import { JointReview } from "../../shared/parts/JointReview.tsx";
+import { Rectified } from "../../shared/rectified/later.ts";
 import { lateLines } from "../../shared/parts/late.tsx";
 import { Promises } from "../../shared/parts/Promises.tsx";
 import { valueText } from "../../shared/parts/names.ts";
@@ -27,6 +28,7 @@ import { ContactTold } from "./ContactTold.tsx";
 import { ConveneForm } from "./ConveneForm.tsx";
 import { DecisionForm } from "./DecisionForm.tsx";
 import { DisputeForm } from "./DisputeForm.tsx";
+import { RectifyForm } from "./RectifyForm.tsx";
 import { Wanting } from "./Wanting.tsx";
 import { ReissueForm } from "./ReissueForm.tsx";
 
@@ -68,6 +70,12 @@ export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }
               <JointReview joint={file.jointReview} reviews={file.reviews} catalogue={catalogue} />
             </section>
           )}
+          {file.rectification && (
+            <section aria-labelledby="desk-rectified">
+              <h3 id="desk-rectified">{leading.rectify.title}</h3>
+              <Rectified told={file.rectification} catalogue={catalogue} />
+            </section>
+          )}
           <section aria-labelledby="desk-answers">
             <h3 id="desk-answers">{SAYS.reviews}</h3>
             <CaseReviews file={file} catalogue={catalogue} />
@@ -104,6 +112,12 @@ function ForLead({ file, catalogue, onDone }: ForLeadProps) {
         return <ConveneForm key={offer.command} {...props} offer={offer} />;
       case "concludeJointReview":
         return <ConcludeForm key={offer.command} {...props} offer={offer} />;
+      case "offerRectification":
+        return (
+          <Folded class="command" key={offer.command} title={leading.rectify.title}>
+            <RectifyForm {...props} offer={offer} />
+          </Folded>
+        );
       case "decideReferral":
         return <DisputeForm key={offer.command} {...props} offer={offer} />;
       case "decideApplication":

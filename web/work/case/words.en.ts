@@ -7,6 +7,15 @@ export const en: Says = {
     "No application of yours fits. Accepted ones under review appear here; finished ones are found by the phase filter.",
   phase: "Phase",
   phases: { "in-review": "under way", over: "finished" },
+  rectify: {
+    title: "Putting right and looking again",
+    explain:
+      "What is objected to may be put right instead of a refusal; it is offered once. The term counts from the applicant's consent, then whoever objected looks again within half of its limit. No statutory limit stands for it.",
+    days: "Term (working days)",
+    most: (days: number) => `${days} working days at most, so that all of it ends within the whole's limit`,
+    reasons: "Reasons",
+    submit: "Offer it",
+  },
   dispute: {
     title: "Decide a dispute about a referral",
     explain:

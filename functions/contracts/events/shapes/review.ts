@@ -14,18 +14,19 @@ import {
   type Opinion,
 } from "../../../domain/review/opinion.ts";
 import type { Outcome } from "../../../domain/review/outcome.ts";
-import type {
-  Attempt,
-  BreachRule,
-  CancelCause,
-  Correction,
-  Extension,
-  LimitBreach,
-  OwnFacts,
-  Position,
-  RefusedAttempt,
-  ReviewRefusal,
-  Revocation,
+import {
+  AGAIN_WHY,
+  type Attempt,
+  type BreachRule,
+  type CancelCause,
+  type Correction,
+  type Extension,
+  type LimitBreach,
+  type OwnFacts,
+  type Position,
+  type RefusedAttempt,
+  type ReviewRefusal,
+  type Revocation,
 } from "../../../domain/review/review.ts";
 import type { InvitationEvidence } from "../../../domain/review/invitation.ts";
 import type { EndpointAnswer, Opening, Signature } from "../../../domain/review/receipt.ts";
@@ -99,6 +100,7 @@ export const ownFacts = shape<OwnFacts>()(
     matter,
     department: reached,
     handedOn: z.object({ from: text, ranSince: ranSince.optional() }).optional(),
+    follows: z.object({ reviewId: text, why: z.enum(AGAIN_WHY) }).optional(),
   }),
 );
 

@@ -4,4 +4,5 @@ export { ContactKept } from "./ContactKept.tsx";
 export { HistoryShown } from "./HistoryShown.tsx";
 export { InquiriesShown } from "./InquiriesShown.tsx";
 export { MessagesShown } from "./MessagesShown.tsx";
+export { RectificationForms } from "./RectificationForms.tsx";
 export { ProjectChangeForm } from "./ProjectChangeForm.tsx";

@@ -6,4 +6,5 @@ export const ContactKept = later(async () => (await import("./acts.ts")).Contact
 export const HistoryShown = later(async () => (await import("./acts.ts")).HistoryShown);
 export const InquiriesShown = later(async () => (await import("./acts.ts")).InquiriesShown);
 export const MessagesShown = later(async () => (await import("./acts.ts")).MessagesShown);
+export const RectificationForms = later(async () => (await import("./acts.ts")).RectificationForms);
 export const ProjectChangeForm = later(async () => (await import("./acts.ts")).ProjectChangeForm);

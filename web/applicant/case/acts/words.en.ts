@@ -17,6 +17,20 @@ export const en: Says = {
     submit: "Change the project",
     sending: "Sending …",
   },
+  rectification: {
+    answer: "Do you agree?",
+    answers: {
+      agrees: "Yes, it will be put right in time",
+      declines: "No, decide by the opinions on record",
+    },
+    reasons: "Reasons",
+    submit: "Send the answer",
+    description: "What was put right",
+    files: "Material that came anew",
+    filesHint: "Only what has changed. A project that changes in substance is changed as a project.",
+    complete: "Say that it is put right",
+    sending: "Sending…",
+  },
   addFlag: {
     flag: "Circumstance",
     reason: "What was found",

@@ -16,6 +16,17 @@ export const zh = {
     submit: "提交变更",
     sending: "正在提交……",
   },
+  rectification: {
+    answer: "是否同意整改",
+    answers: { agrees: "同意，按期整改", declines: "不同意，按现有意见决定" },
+    reasons: "理由",
+    submit: "提交答复",
+    description: "整改情况",
+    files: "重新提交的材料",
+    filesHint: "只需提交有变化的材料。项目的实质内容发生变化的，请办理项目变更。",
+    complete: "提交整改结果",
+    sending: "正在提交……",
+  },
   addFlag: {
     flag: "情形",
     reason: "说明",

@@ -1,0 +1,97 @@
+/** The routes about powers in a running case: what is objected to is put right and looked at again (整改复审). */
+import * as z from "zod";
+import { RECTIFICATION_DAYS, type RectificationAnswer } from "../../domain/application/puttingRight.ts";
+import { MOST_FILES } from "../../domain/application/material.ts";
+import { contract } from "../base/contract.ts";
+import { uploadKeyHeader } from "../base/identifiers.ts";
+import { text } from "../base/primitives.ts";
+import { StatusAnswer } from "./answers.ts";
+import { MaterialBody } from "./bodies.ts";
+import { submissionExample } from "./examples.ts";
+
+const answer = { status: 200, schema: StatusAnswer } as const;
+
+export const offerRectification = contract({
+  name: "offerRectification",
+  noun: "application",
+  method: "POST",
+  path: "/v1/applications/{applicationId}/rectification",
+  access: ["department"],
+  rights: ["read", "write"],
+  summary:
+    "The lead offers the applicant to put right what is objected to without a veto, instead of a refusal, once (整改)",
+  body: z.strictObject({
+    days: z
+      .int()
+      .min(1)
+      .max(RECTIFICATION_DAYS)
+      .meta({ description: "working days from the applicant's consent on" }),
+    reasons: text(1000),
+  }),
+  answer,
+  conditional: true,
+  problems: [
+    "unknown-application",
+    "application-ended",
+    "not-in-review",
+    "nothing-to-put-right",
+    "rectification-used",
+    "rectification-days",
+  ],
+  example: { body: { days: 10, reasons: "涵洞断面加宽后，水务部门可以同意。" } },
+});
+
+export const answerRectification = contract({
+  name: "answerRectification",
+  noun: "application",
+  method: "PUT",
+  path: "/v1/applications/{applicationId}/rectification/answer",
+  access: "applicant",
+  agent: "change-project",
+  rights: ["read", "write", "secret"],
+  summary:
+    "The applicant agrees to put right what is objected to, or does not; the term counts from the consent",
+  body: z.discriminatedUnion("answer", [
+    z.strictObject({ answer: z.literal("agrees") }),
+    z.strictObject({ answer: z.literal("declines"), reasons: text(1000) }),
+  ]) satisfies z.ZodType<RectificationAnswer>,
+  answer,
+  confirmed: true,
+  conditional: true,
+  problems: ["no-rectification", "rectification-days"],
+  example: { body: { answer: "agrees" } },
+});
+
+export const completeRectification = contract({
+  name: "completeRectification",
+  noun: "application",
+  method: "POST",
+  path: "/v1/applications/{applicationId}/rectification/completion",
+  access: "applicant",
+  agent: "change-project",
+  rights: ["read", "write", "secret", "uploads"],
+  summary:
+    "The applicant says what was put right, with the files that came anew: who objected, and whose material that is, looks again (复审)",
+  headers: z.object({ "x-upload-key": uploadKeyHeader }),
+  body: z.strictObject({
+    description: text(800),
+    materials: z
+      .array(MaterialBody)
+      .max(MOST_FILES.application)
+      .default([])
+      .meta({ description: "new files, in place of those of the same kind" }),
+  }),
+  answer,
+  confirmed: true,
+  conditional: true,
+  problems: ["no-rectification", "not-for-rectification", "file-key-needed", "unknown-file"],
+  example: (region) => {
+    const [material] = submissionExample(region).materials;
+    return {
+      body: {
+        description: "涵洞断面由2米加宽为3米，图纸已经修改。",
+        materials: material ? [{ ...material, sha256: "2".repeat(64) }] : [],
+      },
+    };
+  },
+});

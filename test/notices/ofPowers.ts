@@ -1,0 +1,110 @@
+/** Powers in a running case, as their histories lie on record: what is objected to is put right and looked at again, or is not. */
+import { conclude } from "../../functions/domain/application/conclusion.ts";
+import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
+import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
+import { materialsOf } from "../../functions/domain/application/material.ts";
+import {
+  answerRectification,
+  completeRectification,
+  offerRectification,
+} from "../../functions/domain/application/puttingRight.ts";
+import { applicationEvents, broughtUp, standingAt } from "../../functions/domain/application/standing.ts";
+import { PLATFORM } from "../../functions/domain/base/actor.ts";
+import type { Instant } from "../../functions/domain/base/time.ts";
+import type { Region } from "../../functions/domain/catalogue/region.ts";
+import type { History } from "../../functions/domain/notices/asOf.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import { isClosed } from "../../functions/domain/review/review.ts";
+import { at, consent, objection, receive, RULES, T0 } from "../domain/given.ts";
+import { after, wholeOf, type Whole } from "../domain/whole.ts";
+import { fileOf } from "../support/changes.ts";
+
+/** A case with what was written of each of its records, and when. */
+export type Told = Whole & { written: ReadonlyMap<string, readonly { at: Instant; event: CaseEvent }[]> };
+
+/** The case after a decision, with what it wrote at an instant. */
+export function having(told: Told, decision: ApplicationDecision, now: Instant): Told {
+  if (decision.refusal) throw new Error(decision.refusal.code);
+  const written = new Map(told.written);
+  const write = (subject: string, events: readonly CaseEvent[]) =>
+    written.set(subject, [...(written.get(subject) ?? []), ...events.map((event) => ({ at: now, event }))]);
+  write("a1", decision.events);
+  for (const { reviewId, events } of decision.reviews ?? []) write(reviewId, events);
+  return { ...after(told, decision), written };
+}
+
+export const historiesOf = ({ written }: Told): History[] =>
+  [...written].map(([subject, events]) => ({
+    subject,
+    events: events.map(({ at: when, event }, i) => ({
+      seq: i + 1,
+      at: when,
+      by: PLATFORM,
+      event,
+      previous: "p",
+      hash: `h${i}`,
+    })),
+  }));
+
+/** A case as it is received. */
+const begunCase = (first: ApplicationDecision): Told => ({
+  ...wholeOf(first),
+  written: new Map(
+    [{ reviewId: "a1", events: first.events }, ...(first.reviews ?? [])].map(({ reviewId, events }) => [
+      reviewId,
+      events.map((event: CaseEvent) => ({ at: T0, event })),
+    ]),
+  ),
+});
+
+const ANSWERED = at("2026-03-03T10:00");
+
+/** Every department consents but the water authority, which objects, and the case is rolled up. */
+export function objectedTo(region: Region, submission: Parameters<typeof receive>[0]): Told {
+  let told = begunCase(receive(submission, region));
+  for (let open = true; open;) {
+    const up = standingAt(told.reviews, ANSWERED, RULES).filter(
+      ({ status }) => status !== "closed" && status !== "waiting",
+    );
+    open = up.length > 0;
+    for (const { facts } of up) {
+      const { reviewId, matter } = facts;
+      const one = broughtUp(told.reviews, ANSWERED, RULES).find(
+        ({ review }) => review.facts.reviewId === reviewId,
+      )!;
+      const said = matter.code === "consult-water" ? objection : consent;
+      const events = [...one.events, ...giveOpinion(one.review, said, ANSWERED, RULES).events];
+      told = having(told, { events: [], reviews: [{ reviewId, events }] }, ANSWERED);
+    }
+  }
+  const closed = told.reviews.filter(isClosed);
+  return having(told, conclude(told.application, closed, RULES), ANSWERED);
+}
+
+/** Offered; then declined, run out, or put right and looked at again. */
+export function rectifications(region: Region, submission: Parameters<typeof receive>[0]): Told[] {
+  const [offeredAt, agreedAt, doneAt] = [
+    at("2026-03-05T10:00"),
+    at("2026-03-06T10:00"),
+    at("2026-03-12T10:00"),
+  ];
+  const contested = objectedTo(region, submission);
+  const on = (told: Told) => ({ ...told, region });
+  const offer = { days: 10, reasons: "涵洞断面加宽后可以同意。" };
+  const offered = having(contested, offerRectification(on(contested), offer, offeredAt, RULES), offeredAt);
+  const declines = { answer: "declines", reasons: "方案不再调整。" } as const;
+  const declined = having(offered, answerRectification(on(offered), declines, agreedAt, RULES), agreedAt);
+  const agreed = having(
+    offered,
+    answerRectification(on(offered), { answer: "agrees" }, agreedAt, RULES),
+    agreedAt,
+  );
+  const over = at("2026-03-23T10:00");
+  const lapses = applicationEvents(agreed.application, { now: over, settledAt: over }, RULES, region);
+  const report = {
+    description: "涵洞断面由2米加宽为3米。",
+    materials: materialsOf([fileOf("water-and-drainage-plan", "修改后")]),
+  };
+  const done = completeRectification(on(agreed), report, "d", doneAt, RULES);
+  return [declined, having(agreed, lapses, over), having(agreed, done, doneAt)];
+}

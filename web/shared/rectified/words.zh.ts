@@ -1,0 +1,25 @@
+/** What is said of putting right and looking again, in Chinese. */
+export const zh = {
+  standing: "进展",
+  standings: {
+    offered: "已提出，等待申请人答复",
+    declined: "申请人不同意整改",
+    running: "正在整改",
+    done: "已完成整改，由有关部门复审",
+    lapsed: "期限届满，未提交整改结果",
+    "set-aside": "项目已变更，整改不再进行",
+    over: "申请已办结",
+  },
+  objections: "需要整改的意见",
+  reasons: "整改理由",
+  offered: "提出时间",
+  days: (days: number) => `期限${days}个工作日`,
+  answer: "申请人答复",
+  answers: (agrees: boolean): string => (agrees ? "同意" : "不同意"),
+  declined: "不同意的理由",
+  until: "整改截止",
+  done: "完成时间",
+  description: "整改情况",
+  again: "复审事项",
+  whys: { objected: "原提出不同意见", material: "所审材料已经更换", prerequisite: "原因前置事项终止办理" },
+};
