@@ -2,9 +2,9 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { awsClient } from "./adapters/awsClient.ts";
 import { environment } from "./adapters/environment.ts";
-import { s3Anchors } from "./adapters/s3Anchors.ts";
+import { s3WrittenOnce } from "./adapters/s3WrittenOnce.ts";
 
 export function wireAnchors() {
   const { ANCHOR_BUCKET: bucket } = environment(["ANCHOR_BUCKET"]);
-  return { anchors: s3Anchors({ client: awsClient(S3Client), bucket }) };
+  return { anchors: s3WrittenOnce({ client: awsClient(S3Client), bucket }) };
 }

@@ -63,7 +63,7 @@ function bundleOf(name: string): Bundle {
   const { source, folder } = programOf(name);
   const { outputFiles, metafile } = buildSync({
     ...OPTIONS,
-    ...(/wire(?:Anchors|Files)\b/.test(source) && { external: OTHER_CREDENTIALS }),
+    ...(/wire(?:Anchors|Exports|Files)\b/.test(source) && { external: OTHER_CREDENTIALS }),
     stdin: { contents: source, resolveDir: fileURLToPath(folder), sourcefile: `${name}.ts`, loader: "ts" },
     metafile: true,
     write: false,

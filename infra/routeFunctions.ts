@@ -93,6 +93,7 @@ const WIRES: Readonly<Record<Right, readonly string[]>> = {
   document: ["wireDocument"],
   audit: ["wireAudit"],
   trail: ["wireAudit"],
+  exports: ["wireExports"],
 };
 
 /** Who may have signed in as an applicant: no gateway asks for the token, and so the function looks at it. */

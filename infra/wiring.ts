@@ -37,6 +37,7 @@ export const VARIABLES_OF_WIRE: Readonly<Record<string, readonly Variable[]>> = 
   wireKeys: ["SIGNING_KEYS"],
   wireContacts: ["CONTACT_KEY"],
   wireAnchors: ["ANCHOR_BUCKET"],
+  wireExports: ["FILES_BUCKET"],
   wireFiles: ["FILES_BUCKET", "SCANNER"],
   wireScanner: ["SCANNER"],
   wireUploads: ["TABLE"],

@@ -7,12 +7,18 @@ import { connect, createServer, type Socket } from "node:net";
 import { join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Log } from "../functions/app/base/ports.ts";
+import type { NationalManifest } from "../functions/contracts/operations/national.ts";
+import type { LocalDate } from "../functions/domain/base/time.ts";
 import { Unusable } from "./unusable.ts";
 import type { CheckedWhole } from "./recordCheck.ts";
 
 /** What each question is answered with. */
-type Answers = { "back-up": null; check: CheckedWhole; "mail-again": number };
-export type Asked = { what: "back-up"; to: string } | { what: "check" } | { what: "mail-again" };
+type Answers = { "back-up": null; check: CheckedWhole; "mail-again": number; national: NationalManifest };
+export type Asked =
+  | { what: "back-up"; to: string }
+  | { what: "check" }
+  | { what: "mail-again" }
+  | { what: "national"; day: LocalDate | null };
 type Told = { done: Answers[Asked["what"]] } | { refused: string };
 
 export type Control = {
@@ -20,6 +26,8 @@ export type Control = {
   check(): Promise<CheckedWhole>;
   /** Mail that was given up is tried again. @returns how much @throws Unusable where no mail is sent */
   mailAgain(): Promise<number>;
+  /** The export for the national system of a day, `null` for yesterday. @throws Unusable where that is not over */
+  national(day: LocalDate | null): Promise<NationalManifest>;
 };
 
 export const SOCKET = "control.sock";
@@ -78,6 +86,8 @@ async function tell(asked: Asked, control: Control): Promise<Told> {
         return { done: await control.check() };
       case "mail-again":
         return { done: await control.mailAgain() };
+      case "national":
+        return { done: await control.national(asked.day) };
       case "back-up":
         await control.backUp(asked.to);
         return { done: null };

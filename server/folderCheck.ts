@@ -18,6 +18,7 @@ export const NAMES = {
   signing: "signing.pem",
   contacts: "contacts.key",
   anchors: "anchors",
+  national: "national",
   files: "files",
 } as const;
 
@@ -48,6 +49,7 @@ export const isOurs = (name: string): boolean =>
   name.startsWith(NAMES.record) ||
   name === SOCKET ||
   name === NAMES.anchors ||
+  name === NAMES.national ||
   name === NAMES.files ||
   KEPT.some((one) => name === one || name === `${one}.new`);
 

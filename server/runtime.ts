@@ -31,6 +31,7 @@ import { deliver } from "../functions/webhooks/deliver.ts";
 import { countingFigures, driving } from "../functions/stream/driveWorkflow.ts";
 import { activity } from "./activity.ts";
 import { everyDaysAnchor } from "./anchoring.ts";
+import { exportFolder, nationalExports } from "./nationalExport.ts";
 import { runtimeClock, type RuntimeClock } from "./clock.ts";
 import { localEngine, type LocalEngine } from "./engine.ts";
 import { MACHINE, watchClock } from "./clockWatch.ts";
@@ -290,6 +291,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     const name = `payments/${provider}`;
     return secretsOf(name, kept.webhookSecrets(issuer !== null && provider === LOCAL_PROVIDER ? [name] : []));
   };
+  const exports = exportFolder(join(kept.path, NAMES.national));
   const api = serve(
     await allHandlers(),
     {
@@ -310,6 +312,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       document: () => JSON.stringify(openApiDocument(region)),
       meter: { begin: () => () => undefined },
       audit,
+      exports,
       payments: paymentSignatures(paymentSecrets),
       ...(served?.publicUrl !== undefined && { origin: served.publicUrl }),
     },
@@ -373,10 +376,17 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     now: clock.now,
     isClosing: () => isClosing,
   });
+  const national = nationalExports({
+    ...reconciling,
+    exports,
+    now: clock.now,
+    isClosing: () => isClosing,
+  });
   const everyDay = async () => {
     await round();
     await reconcile(reconciling, clock.now(), MOST_RECONCILED);
     await anchorToday();
+    await national.everyDay();
     await audit.forget(clock.now());
     await limits.forget();
     await endKeeping({ ...files.deps, store, region }, clock.now());
@@ -422,6 +432,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       if (mails === undefined) throw new Unusable("No mail is sent here: set SMTP_URL or MAIL_DIR.");
       return mails.again();
     },
+    national: national.ofDay,
   };
   const unlisten = await listenIn(kept.path, control, log);
   const unwatch = clock.isVirtual() ? () => undefined : watchClock(MACHINE, log);

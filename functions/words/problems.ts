@@ -78,6 +78,7 @@ type AtTheDoor = {
   "no-such-part": { fileId: string; part: number; count: number };
   "file-altered": { fileId: string };
   "unknown-outage": { outageId: string };
+  "national-export-not-made": { date: string };
   "too-many-outages": { most: number };
   "too-many-complaints": { most: number; call: string };
   "too-many-inquiries": { most: number; call: string };

@@ -69,6 +69,24 @@ export function fileBucket(scope: Construct, target: Target): Bucket {
   return bucket;
 }
 
+/** The exports for the national system, which lie in the same bucket: they are made by one function, and read by another. */
+export function allowExports(fn: Fn, target: Target, how: "make" | "read"): void {
+  const bucket = Stack.of(fn).formatArn({
+    service: "s3",
+    region: "",
+    account: "",
+    resource: filesNameOf(target),
+  });
+  // Without it, a day that was not exported would be "forbidden".
+  fn.allow(["s3:ListBucket"], [bucket]);
+  fn.allow(how === "make" ? ["s3:GetObject", "s3:PutObject"] : ["s3:GetObject"], [`${bucket}/national/*`]);
+  const { config, region } = target;
+  fn.acknowledgeWildcard(
+    `arn:<AWS::Partition>:s3:::approvals-${region.code}-files-${config.awsRegion}-<AWS::AccountId>/national/*`,
+    "Exports are named after days: which ones there will be nobody knows at deployment.",
+  );
+}
+
 /** The contents of files: whoever announces signs for what is put, whoever reads for what is read. */
 export function allowFiles(
   fn: Fn,

@@ -20,7 +20,7 @@ import type { Api } from "../../functions/contracts/base/contract.ts";
 import { routesOn } from "../../functions/contracts/routes.ts";
 import { pagesOn, pathsOf } from "../../functions/pages.ts";
 import { EXAMPLE_ISSUER } from "../config.ts";
-import { allowFiles, filesNameOf, filesOriginOf } from "../constructs/fileBucket.ts";
+import { allowExports, allowFiles, filesNameOf, filesOriginOf } from "../constructs/fileBucket.ts";
 import { Fn, type Target } from "../constructs/fn.ts";
 import { allowContacts, allowKeys, namesOfKeys } from "../constructs/keyRights.ts";
 import { allowAudit, allowLimits, allowTable } from "../constructs/tableRights.ts";
@@ -187,6 +187,7 @@ export class ApiStack extends Stack {
     allowTable(fn, table);
     allowAudit(fn, audit, rights);
     allowFiles(fn, target, rights.includes("files") ? ["files"] : []);
+    if (rights.includes("exports")) allowExports(fn, target, "read");
     allowEngine(fn, this, target);
     allowKeys(fn, data, rights);
     allowContacts(fn, data, rights);

@@ -8,7 +8,7 @@ import { REGION_HERE } from "../../functions/contracts/base/audience.ts";
 import { atTime, localDate } from "../../functions/domain/base/time.ts";
 import { ROUND_AT } from "../../functions/schedule/morningRound.ts";
 import { refuseSilentAlarms, topicOf } from "../constructs/alarms.ts";
-import { allowFiles, filesNameOf } from "../constructs/fileBucket.ts";
+import { allowExports, allowFiles, filesNameOf } from "../constructs/fileBucket.ts";
 import { Fn, type Target } from "../constructs/fn.ts";
 import { allowKeys, namesOfKeys } from "../constructs/keyRights.ts";
 import { failuresQueue } from "../constructs/keptQueue.ts";
@@ -92,7 +92,7 @@ export class OperationsStack extends Stack {
       seconds: ROUND_SECONDS,
       values: { ...values, FILES_BUCKET: filesNameOf(target) },
     });
-    // What could not be called is kept in one queue for both: an alarm looks at five queues at most.
+    // What could not be called is kept in one queue for all of these: an alarm looks at five queues at most.
     const filesNotCalled = this.notCalled("CollectFiles");
     new Rule(this, "CollectEveryHour", {
       description: "Takes away files that nothing refers to a day after they were announced",
@@ -101,6 +101,25 @@ export class OperationsStack extends Stack {
         this.called(
           "CollectFiles",
           collecting,
+          { retryAttempts: 0, maxEventAge: Duration.minutes(30) },
+          filesNotCalled,
+        ),
+      ],
+    });
+    const exporting = new Fn(this, "ExportNational", {
+      target,
+      name: "exportNational",
+      seconds: ROUND_SECONDS,
+      values: { ...values, FILES_BUCKET: filesNameOf(target) },
+    });
+    new Rule(this, "ExportEveryDay", {
+      description:
+        "Exports what was put on record yesterday for the national system, in as many hours as it takes",
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [
+        this.called(
+          "ExportNational",
+          exporting,
           { retryAttempts: 0, maxEventAge: Duration.minutes(30) },
           filesNotCalled,
         ),
@@ -126,6 +145,8 @@ export class OperationsStack extends Stack {
       ],
     });
     const copying = this.copying(target, data, values, filesNotCalled);
+    allowTable(exporting, table);
+    allowExports(exporting, target, "make");
     allowTable(collecting, table);
     allowFiles(collecting, target, ["collect"]);
     allowTable(checking, table);
@@ -197,6 +218,7 @@ export class OperationsStack extends Stack {
         Round: { fn: round, hours: 24 },
         Reconciliation: { fn: reconciliation, hours: 3 },
         Anchoring: { fn: anchoring, hours: 3 },
+        ExportNational: { fn: exporting, hours: 3 },
         CollectFiles: { fn: collecting, hours: 3 },
         CheckFiles: { fn: checking, hours: 1 },
         ...(copying && { CopyLinks: { fn: copying, hours: 1 } }),

@@ -27,7 +27,14 @@ function ruleTo(template: Template, id: string): RuleOf {
 const idsOf = (template: Template, type: string): string[] => resources(template, type).map(([id]) => id);
 
 /** What the clock calls. */
-const SCHEDULED = ["morningRound", "reconciliation", "anchoring", "collectFiles", "checkFiles"];
+const SCHEDULED = [
+  "morningRound",
+  "reconciliation",
+  "anchoring",
+  "exportNational",
+  "collectFiles",
+  "checkFiles",
+];
 
 describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) => {
   const { data, workflow, operations } = synth({

@@ -43,6 +43,7 @@ const ACTIONS: Readonly<Partial<Record<Right, readonly string[]>>> = {
   unseal: [OPEN_KEY],
   publish: [PUBLISH],
   files: [...FILES, "s3:PutObject", "s3:ListMultipartUploadParts"],
+  exports: ["s3:ListBucket", "s3:GetObject"],
 };
 
 /** The same of the functions that serve no route, besides writing to their own log and sending traces. */
@@ -58,6 +59,7 @@ const RIGHTS: Readonly<Record<string, readonly string[]>> = {
   anchoring: [PUBLIC_KEY, SIGN, "s3:PutObject", "s3:GetObject"],
   collectFiles: [...FILES, "s3:DeleteObject", "s3:AbortMultipartUpload"],
   checkFiles: FILES,
+  exportNational: ["s3:ListBucket", "s3:GetObject", "s3:PutObject"],
   copyLinks: [...FILES, "s3:PutObject"],
   deliverWebhook: [SECRET, ...QUEUE],
   tellApplicants: [SECRET, OPEN_KEY, ...QUEUE],
@@ -264,9 +266,10 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
       const named = (statement: Statement, of: string) =>
         JSON.stringify(statement.Resource).includes(`:s3:::approvals-440307-${of}-${awsRegion}-`);
       const anchoring = inBuckets.filter((statement) => named(statement, "anchors"));
-      // Files are named by chance, and lie under one prefix.
+      // Files are named by chance, and exports by days; each lie under one prefix.
       const files = inBuckets.filter((statement) => named(statement, "files"));
-      for (const { Resource } of files) expect(JSON.stringify(Resource)).toContain('"/files/*"');
+      for (const { Resource } of files)
+        expect(JSON.stringify(Resource)).toMatch(/"\/(?:files|national)\/\*"/);
       const bucket = `:s3:::approvals-440307-anchors-${awsRegion}-`;
       expect(anchoring.map(({ Resource }) => Resource)).toEqual([
         { "Fn::Join": ["", ["arn:", { Ref: "AWS::Partition" }, bucket, { Ref: "AWS::AccountId" }, "/*"]] },
@@ -302,6 +305,7 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
               "morningRound",
               "reconciliation",
               "anchoring",
+              "exportNational",
               "collectFiles",
               "checkFiles",
               "copyLinks",

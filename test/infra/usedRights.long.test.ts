@@ -33,6 +33,7 @@ import { SOMEBODY } from "../support/people.ts";
 import { CONTENTS, digestOf, uploadOf } from "../files/content.ts";
 import { memoryFiles } from "../support/memoryFiles.ts";
 import { anchoring } from "../../functions/schedule/anchoring.ts";
+import { exportingNational } from "../../functions/schedule/exportingNational.ts";
 import { morningRound } from "../../functions/schedule/morningRound.ts";
 import { reconciliation } from "../../functions/schedule/reconciliation.ts";
 import { announce } from "../../functions/stream/announce.ts";
@@ -489,6 +490,12 @@ describe("a function may do what it comes to do:", () => {
     const { as, deps } = await neglected(26);
     const anchors = { keep: async () => "kept" as const, read: async () => undefined };
     await anchoring({ ...deps, anchors, store: as("anchoring") })();
+  });
+
+  it("the export for the national system", async () => {
+    const { as, deps } = await neglected(26);
+    const exports = { keep: async () => "kept" as const, read: async () => undefined };
+    await exportingNational({ ...deps, exports, store: as("exportNational") })();
   });
 
   it("what may be done so often", async () => {

@@ -21,6 +21,7 @@ const OPERATIONS: readonly string[] = [
   "morningRound",
   "reconciliation",
   "anchoring",
+  "exportNational",
   "collectFiles",
   "checkFiles",
   "copyLinks",
@@ -179,6 +180,7 @@ const BROUGHT: {
   document: { document: true },
   audit: { audit: true },
   trail: { audit: true },
+  exports: { exports: true },
 };
 
 /** A part of the composition root, in an environment that has all of it. */

@@ -193,6 +193,7 @@ listHolds             -         401       401      401   403   403   403     403
 superviseReviews      -         401       401      401   403   403   403     403        200      403
 superviseDepartments  -         401       401      401   403   403   403     403        200      403
 listFigure            -         401       401      401   403   403   403     403        200      403
+getNationalExport     -         401       401      401   403   403   403     403        403      400
 listTrail             -         401       401      401   403   403   403     403        403      403
 reconcileNow          -         401       401      401   403   403   403     403        403      200
 recountFigures        -         401       401      401   403   403   403     403        403      200

@@ -1,7 +1,7 @@
 /** Tables as files for spreadsheets. */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { csvOf, type Cell } from "../../web/supervision/list/csv.ts";
+import { csvOf, type Cell } from "../../functions/contracts/base/csv.ts";
 
 /** A reader of RFC 4180, to hold the writer to it. */
 function read(text: string): string[][] {

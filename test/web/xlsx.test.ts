@@ -3,7 +3,7 @@ import { crc32 } from "node:zlib";
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { directoryOf, entriesIn, packedAt } from "../../functions/domain/files/zip.ts";
-import type { Cell } from "../../web/supervision/list/csv.ts";
+import type { Cell } from "../../functions/contracts/base/csv.ts";
 import { xlsxOf } from "../../web/supervision/list/xlsx.ts";
 
 /** The parts of a workbook by their names; each is whole by its checksum. */

@@ -5,6 +5,7 @@ import { Page, start } from "../shared/parts/Page.tsx";
 import { SignedIn } from "../shared/parts/SignedIn.tsx";
 import { Staff } from "../shared/parts/Staff.tsx";
 import { Endpoints } from "./Endpoints.tsx";
+import { NationalExport } from "./NationalExport.tsx";
 import { Reconciliation } from "./Reconciliation.tsx";
 
 void start(
@@ -13,6 +14,7 @@ void start(
       <Staff roles={["operator", "supervisor"]} catalogue={catalogue}>
         <SignedIn catalogue={catalogue} />
         <Endpoints />
+        {session()?.role === "operator" && <NationalExport />}
         {session()?.role === "operator" && <Reconciliation />}
       </Staff>
     )}

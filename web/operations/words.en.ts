@@ -16,6 +16,24 @@ export const en: Says = {
   reason: "Reason",
   reasonHint: "such as: the department has a new address, and it was tried",
   switching: "Switching on …",
+  national: {
+    title: "Reporting to the national system",
+    explain:
+      "Once a day is over, what was put on record on it (matters, statuses, documents) is in files as the national system takes them. They never change; a correction is a row of its own.",
+    date: "Day of recording",
+    submit: "Show the export",
+    done: (cases, rows) =>
+      `${cases} ${cases === 1 ? "case" : "cases"} looked at: ${rows.matters} matters, ${rows.progress} statuses, ${rows.documents} documents.`,
+    save: (table) => `Download ${table} (CSV)`,
+    tables: { matters: "matters", progress: "statuses", documents: "documents" },
+    faults: "Rows in no file: the national system would not take them, and somebody has to enter them",
+    instance: "Application or review",
+    recordedAt: "On record since",
+    why: "Why",
+    unreadable: "its record cannot be read",
+    illegal: (number, from, to) =>
+      `row ${number}: status ${to} may not come after ${from === null ? "nothing" : `status ${from}`}`,
+  },
   reconciliation: {
     title: "Reconciliation of payments",
     explain:

@@ -16,6 +16,24 @@ export const zh = {
   reasonHint: "例如部门已启用新地址，联调通过",
   switching: "正在启用……",
   done: (name: string) => `已重新启用${name}的接口。`,
+  national: {
+    title: "国家报送",
+    explain:
+      "每日结束后，当日记录的事项、办理状态和批复文件按国家工程建设项目审批管理系统的格式生成报送文件。文件生成后不再改动，更正另起一行。",
+    date: "记录日期",
+    submit: "查看报送文件",
+    done: (cases: number, rows: { matters: number; progress: number; documents: number }) =>
+      `已核对${cases}件申请：事项${rows.matters}行，办理状态${rows.progress}行，批复文件${rows.documents}行。`,
+    save: (table: string) => `下载${table}（表格）`,
+    tables: { matters: "事项办理信息", progress: "办理详细信息", documents: "批复文件" },
+    faults: "未列入文件的行（国家系统不接收，须人工补报）",
+    instance: "申请或者事项实例",
+    recordedAt: "记录时间",
+    why: "原因",
+    unreadable: "记录无法读取",
+    illegal: (number: number, from: number | null, to: number) =>
+      `第${number}行：状态${to}不能接在${from === null ? "起始" : `状态${from}`}之后`,
+  },
   reconciliation: {
     title: "支付对账",
     explain:

@@ -456,6 +456,14 @@ export interface Webhooks {
   retryIn(receiptHandle: string, seconds: number): Promise<void>;
 }
 
+/** Texts that are written once, each under its name, and stay as they are. */
+export interface WrittenOnce {
+  /** Keeps a text under a name that nobody has taken. @returns `taken` where something is there already */
+  keep(name: string, text: string): Promise<"kept" | "taken">;
+  /** What was kept under a name; `undefined` where nothing was. */
+  read(name: string): Promise<string | undefined>;
+}
+
 /** A closed catalogue of what is logged; its fields are another (`LogFields`). */
 export type LogCode =
   | "request-failed"
@@ -498,6 +506,7 @@ export type LogCode =
   | "record-damaged"
   | "record-altered"
   | "anchored"
+  | "national-exported"
   | "anchoring-failed"
   | "backed-up"
   | "limit-not-counted"

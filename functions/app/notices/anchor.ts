@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { canonical } from "../../domain/base/canonical.ts";
 import type { Instant, LocalDate } from "../../domain/base/time.ts";
 import { rootOf } from "../base/merkle.ts";
+import type { WrittenOnce } from "../base/ports.ts";
 
 export const ANCHOR_FORMAT = "parallel-approvals/anchor@1";
 
@@ -28,13 +29,8 @@ export type Anchor = {
 
 export type SignedAnchor = Anchor & { signature: string };
 
-/** Where anchors are kept: what is written there stays as it is. */
-export interface Anchors {
-  /** Keeps a text under a name that nobody has taken. @returns `taken` where something is there already */
-  keep(name: string, text: string): Promise<"kept" | "taken">;
-  /** What was kept under a name; `undefined` where nothing was. */
-  read(name: string): Promise<string | undefined>;
-}
+/** Where anchors are kept. */
+export type Anchors = WrittenOnce;
 
 export const nameOfAnchor = (day: LocalDate): string => `${day}.json`;
 export const nameOfSlice = (day: LocalDate, root: string): string => `${day}/${root}.jsonl`;

@@ -81,7 +81,9 @@ export type Right =
   /** keeps in the trail of reads who was answered what; every route that `isAudited` has it, without naming it */
   | "audit"
   /** reads that trail */
-  | "trail";
+  | "trail"
+  /** reads the exports for the national system */
+  | "exports";
 
 /** What a route answers when all went well. */
 export type Answered = {

@@ -57,6 +57,7 @@ export const PROBLEMS = {
   "unknown-hold": 404,
   "unknown-authorisation": 404,
   "unknown-outage": 404,
+  "national-export-not-made": 404,
   "unknown-absence": 404,
   "unknown-hand-over": 404,
   "unknown-endpoint": 404,

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { contract } from "../base/contract.ts";
 import { applicationId } from "../base/identifiers.ts";
 import { localDate } from "../base/primitives.ts";
+import { NationalExportAnswer, NationalExportQuery } from "./national.ts";
 import { TrailAnswer } from "./trail.ts";
 import {
   EndpointAnswer,
@@ -192,6 +193,29 @@ export const switchEndpointOn = contract({
   answer: { status: 200, schema: EndpointAnswer },
   problems: ["unknown-endpoint"],
   example: { body: { status: "on", reason: "该部门已启用新地址，联调通过" } },
+});
+
+export const getNationalExport = contract({
+  name: "getNationalExport",
+  noun: "operations",
+  method: "GET",
+  path: "/v1/operations/national-export",
+  access: ["operator"],
+  rights: ["exports"],
+  summary:
+    "What was put on record on a day, as the national system takes it: in the order of its recording, from any row on, as JSON or one table as CSV",
+  query: NationalExportQuery,
+  answer: {
+    status: 200,
+    schema: NationalExportAnswer,
+    types: ["application/json", "text/csv"],
+    headers: {
+      "Content-Disposition": "a file name",
+      Link: "where it goes on (`next`), if it does",
+    },
+  },
+  problems: ["national-export-not-made"],
+  example: { query: { date: "2026-03-02" } },
 });
 
 export const listTrail = contract({

@@ -15,6 +15,7 @@ import type {
   Log,
   Meter,
   OutageRegister,
+  WrittenOnce,
 } from "../../app/base/ports.ts";
 import type {
   AnswerOf,
@@ -91,6 +92,7 @@ type ByRight = {
   files: FileDeps & { newFileId: () => string };
   audit: { audit: Pick<AuditTrail, "keep"> };
   trail: { audit: Pick<AuditTrail, "entries"> };
+  exports: { exports: Pick<WrittenOnce, "read"> };
 };
 
 type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;

@@ -825,6 +825,11 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "There is no such entry in the register",
     detail: (f) => `The register of outages has no entry ${f.outageId}.`,
   },
+  "national-export-not-made": {
+    title: "That day has not been exported",
+    detail: (f) =>
+      `There is no export for the national system of ${f.date}. A day is exported once it is over; an earlier one is made up for by npm run export:national -- ${f.date}.`,
+  },
   "outage-taken-off": {
     title: "The outage was taken off already",
     detail: (f) =>

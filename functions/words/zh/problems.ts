@@ -730,6 +730,11 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "没有这一登记",
     detail: (f) => `平台中断登记册中没有编号为${f.outageId}的登记。`,
   },
+  "national-export-not-made": {
+    title: "当日报送文件尚未生成",
+    detail: (f) =>
+      `没有${dayText(f.date)}的国家报送文件。报送文件在当日结束后生成；更早的日期请由运维人员补做。`,
+  },
   "outage-taken-off": {
     title: "该登记已撤销",
     detail: (f) => `该登记已于${f.at}撤销，以首次撤销的理由为准。平台确有中断的，请另用编号登记。`,

@@ -1,5 +1,5 @@
 /** The figures of the departments as the table of a file: rates as numbers, to compute with. */
-import type { Cell } from "../list/csv.ts";
+import type { Cell } from "../../../functions/contracts/base/csv.ts";
 import { nameOf } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
 import { COLUMNS } from "./columns.ts";

@@ -1,7 +1,7 @@
 /** A table as a file: as CSV, and as a workbook whose writer is loaded when somebody wants one. */
 import { SaveButton } from "../../shared/parts/SaveButton.tsx";
 import { says } from "../words.ts";
-import { csvOf, type Cell } from "./csv.ts";
+import { csvOf, type Cell } from "../../../functions/contracts/base/csv.ts";
 
 type Props = {
   /** Without its ending. */

@@ -5,7 +5,7 @@ import { dayText, dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { cardWords } from "../../shared/parts/cards.words.ts";
 import { says } from "../words.ts";
-import type { Cell } from "./csv.ts";
+import type { Cell } from "../../../functions/contracts/base/csv.ts";
 
 export type Kind = "reviews" | "cards" | "urgings" | "complaints" | "cases";
 

@@ -3,7 +3,7 @@
  * number of many digits stays as it is written. Its parts lie in a ZIP file as they are (APPNOTE 6.3.10), with fixed dates, so
  * that the same table is the same file.
  */
-import type { Cell } from "./csv.ts";
+import type { Cell } from "../../../functions/contracts/base/csv.ts";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -1,4 +1,7 @@
-/** Anchors in a bucket under Object Lock: what was put there stays for the years of its retention, whoever asks. */
+/**
+ * Texts in a bucket that are written once, each under its name: an anchor under Object Lock stays for the years of its retention,
+ * whoever asks; what is handed on to others stays as it was handed on.
+ */
 import {
   GetObjectCommand,
   NoSuchKey,
@@ -6,24 +9,27 @@ import {
   S3ServiceException,
   type S3Client,
 } from "@aws-sdk/client-s3";
-import type { Anchors } from "../app/notices/anchor.ts";
+import type { WrittenOnce } from "../app/base/ports.ts";
 
-export const s3Anchors = ({
+/** @param under what every name begins with in the bucket */
+export const s3WrittenOnce = ({
   client,
   bucket,
+  under = "",
 }: {
   client: Pick<S3Client, "send">;
   bucket: string;
-}): Anchors => ({
+  under?: string;
+}): WrittenOnce => ({
   async keep(name, text) {
     try {
-      // The bucket's default retention locks it; a name is given once.
+      // A bucket's default retention locks it; a name is given once.
       await client.send(
         new PutObjectCommand({
           Bucket: bucket,
-          Key: name,
+          Key: under + name,
           Body: text,
-          ContentType: "application/json",
+          ContentType: name.endsWith(".csv") ? "text/csv; charset=utf-8" : "application/json",
           IfNoneMatch: "*",
         }),
       );
@@ -35,7 +41,7 @@ export const s3Anchors = ({
   },
   async read(name) {
     try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: name }));
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: under + name }));
       return Body?.transformToString("utf-8");
     } catch (error) {
       if (error instanceof NoSuchKey) return undefined;

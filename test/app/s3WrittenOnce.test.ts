@@ -9,10 +9,10 @@ import {
   S3ServiceException,
 } from "@aws-sdk/client-s3";
 import { mockClient } from "aws-sdk-client-mock";
-import { s3Anchors } from "../../functions/adapters/s3Anchors.ts";
+import { s3WrittenOnce } from "../../functions/adapters/s3WrittenOnce.ts";
 
 const s3 = mockClient(S3Client);
-const anchors = s3Anchors({ client: new S3Client({ region: "cn-north-1" }), bucket: "anchors" });
+const anchors = s3WrittenOnce({ client: new S3Client({ region: "cn-north-1" }), bucket: "anchors" });
 const answered = (httpStatusCode: number) =>
   new S3ServiceException({ name: "E", message: "", $fault: "client", $metadata: { httpStatusCode } });
 beforeEach(() => void s3.reset());
