@@ -206,12 +206,14 @@ export const toProject = (item: Item, projectCode: string): ProjectEntry => ({
   projectCode,
   version: Number(item["version"]!.N),
   applications: item["applications"]!.L!.map((id) => id.S!),
+  earlier: (item["earlier"]?.L ?? []).map((id) => id.S!),
 });
 
-export const projectItem = ({ creditCode, projectCode, version, applications }: ProjectEntry): Item => ({
+export const projectItem = ({ creditCode, projectCode, version, ...of }: ProjectEntry): Item => ({
   ...projectKey(creditCode, projectCode),
   version: { N: String(version + 1) },
-  applications: { L: applications.map((id) => ({ S: id })) },
+  applications: { L: of.applications.map((id) => ({ S: id })) },
+  ...(of.earlier.length > 0 && { earlier: { L: of.earlier.map((id) => ({ S: id })) } }),
 });
 
 /** The place of an application among its applicant's own. */

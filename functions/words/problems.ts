@@ -50,6 +50,7 @@ type AtTheDoor = {
   "unusable-claim": { claim: string; given: string | null; known: readonly string[] };
   "unknown-route": { path: string };
   "unknown-application": { applicationId: string };
+  "unknown-project": { projectCode: string };
   "unknown-review": { reviewId: string };
   "unsigned-notice": object;
   "unknown-bill": { paymentCode: string };

@@ -352,6 +352,10 @@ export const MIGRATIONS: readonly string[] = [
   CREATE UNIQUE INDEX listed_by_subject ON listed (subject, day, department);
   CREATE INDEX listed_in_order ON listed (department, day);
   `,
+  // A project's applications that were over when another one came.
+  `
+  ALTER TABLE projects ADD COLUMN earlier TEXT NOT NULL DEFAULT '[]';
+  `,
 ];
 
 /**

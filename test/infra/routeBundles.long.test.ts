@@ -107,6 +107,7 @@ const VALUES: Readonly<Record<ParameterName, string>> = {
   departmentId: exampleValue("departmentId"),
   provider: exampleValue("provider"),
   refundId: exampleValue("refundId"),
+  projectCode: exampleValue("projectCode"),
   matter: region.matters[0]!.code,
   code: region.materials[0]!.code,
 };

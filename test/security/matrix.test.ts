@@ -101,6 +101,10 @@ correctCard           real      401       401      401   403   403   403     403
 correctCard           none      401       401      401   403   403   403     403        404      403
 listApplications      -         401       401      401   200   200   200     200        200      403
 listOwnApplications   -         401       401      401   401   401   401     401        401      401
+getOwnProject         real      401       401      401   401   401   401     401        401      401
+getOwnProject         none      401       401      401   401   401   401     401        401      401
+getProject            real      401       401      401   200   200   200     200        200      403
+getProject            none      401       401      401   404   404   404     404        404      403
 getCase               real      401       401      401   403   403   200     404        200      403
 getCase               none      401       401      401   404   404   404     404        404      403
 exportCase            real      401       401      401   403   403   200     404        200      403
@@ -601,6 +605,7 @@ beforeAll(async () => {
       departmentId: "water",
       provider: "local",
       refundId: "R1",
+      projectCode: good.project.code,
     },
     none: {
       applicationId: NONE,
@@ -619,6 +624,7 @@ beforeAll(async () => {
       departmentId: "nobody",
       provider: "nobody",
       refundId: "R9",
+      projectCode: good.project.code.replace(/\d{6}$/, "999999"),
     },
   };
 });
@@ -754,7 +760,7 @@ describe("what a caller may not know of", () => {
       json({
         ...answer,
         text: answer.text.replaceAll(
-          /(?:440307|F)-[0-9A-Z]{16,26}(?:-Q[0-9A-F]{12})?|[0-9A-Z]{18}-A[0-9A-F]{12}/g,
+          /(?:440307|F)-[0-9A-Z]{16,26}(?:-Q[0-9A-F]{12})?|[0-9A-Z]{18}-A[0-9A-F]{12}|\d{4}-440307-[\d-]{12}/g,
           "…",
         ),
       });

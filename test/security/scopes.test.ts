@@ -31,6 +31,7 @@ async function asked(
     .replace("{fileId}", "F-00000000000000000000000000")
     .replace("{part}", "1")
     .replace("{refundId}", "R1")
+    .replace("{projectCode}", "2026-440307-48-01-000123")
     .replace("{inquiryId}", `${applicant.applicationId}-Q0123456789AB`)
     .replaceAll(/\{\w+\}/g, "water");
   return w.call(method, at, method === "GET" ? undefined : {}, { authorization: `Bearer ${token}` });

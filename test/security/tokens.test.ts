@@ -258,6 +258,7 @@ describe("a token of the issuer that names", () => {
         .replace("{refundId}", "R1")
         .replace("{inquiryId}", `${applicant.applicationId}-Q0123456789AB`)
         .replace("{provider}", "local")
+        .replace("{projectCode}", "2026-440307-48-01-000123")
         .replaceAll(/\{\w+\}/g, "decision.application.5");
       const answer = await call(weak, at, { method, ...(method !== "GET" && { body: "{}" }) });
       expect([at, answer.status, json(answer)]).toEqual([

@@ -73,7 +73,7 @@ export function keepsBeside({ store: make }: Held): void {
     const [first, second] = [newId(), newId()];
     const [creditCode, projectCode] = ["91990000MA5EXMP16R", `2605-${first}`];
     const none = await store.projectOf(creditCode, projectCode);
-    expect(none).toEqual({ creditCode, projectCode, version: 0, applications: [] });
+    expect(none).toEqual({ creditCode, projectCode, version: 0, applications: [], earlier: [] });
     await aCase(store, first, { entry: { ...none, applications: [first] } });
     const one = await store.projectOf(creditCode, projectCode);
     expect(one).toEqual({ ...none, version: 1, applications: [first] });
@@ -83,7 +83,7 @@ export function keepsBeside({ store: make }: Held): void {
     );
     expect(await store.loadCase(second)).toBeUndefined();
     expect(await store.projectOf(creditCode, projectCode)).toEqual(one);
-    await aCase(store, second, { entry: { ...one, applications: [first, second] } });
+    await aCase(store, second, { entry: { ...one, applications: [second], earlier: [first] } });
     // A number that is taken takes the entry with it.
     const two = await store.projectOf(creditCode, projectCode);
     const at = plusSeconds(T0, 1);
@@ -91,15 +91,16 @@ export function keepsBeside({ store: make }: Held): void {
     expect(await store.projectOf(creditCode, projectCode)).toEqual({
       ...none,
       version: 2,
-      applications: [first, second],
+      applications: [second],
+      earlier: [first],
     });
     const [other, third] = ["91990000MA5F1A2B54", newId()];
     const another = await store.projectOf(other, projectCode);
     expect(another.version).toBe(0);
     await aCase(store, third, { entry: { ...another, applications: [third] } });
     const everybodys = [
-      { ...none, version: 2, applications: [first, second] },
-      { creditCode: other, projectCode, version: 1, applications: [third] },
+      { ...none, version: 2, applications: [second], earlier: [first] },
+      { creditCode: other, projectCode, version: 1, applications: [third], earlier: [] },
     ];
     expect(await store.projectsOf(projectCode, 40)).toEqual(everybodys);
     expect(await store.projectsOf(projectCode, 1)).toEqual(everybodys.slice(0, 1));

@@ -146,7 +146,7 @@ export function keepsLists({ store: make }: Held): void {
     const creditCode = example("municipal-road-application").applicant.creditCode;
     const ids = [newId(), newId(), newId()] as const;
     for (const [i, id] of ids.entries()) {
-      const entry = { creditCode, projectCode: id, version: 0, applications: [id] };
+      const entry = { creditCode, projectCode: id, version: 0, applications: [id], earlier: [] };
       await aCase(store, id, { at: plusSeconds(T0, i * 86_400), entry });
     }
     await withdrawCase(store, ids[1]);

@@ -169,6 +169,7 @@ export function memoryStore(): CaseStore {
           projectCode,
           version: 0,
           applications: [],
+          earlier: [],
         }
       );
     },

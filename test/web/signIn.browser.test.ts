@@ -165,6 +165,10 @@ describe("who signs in", () => {
     expect((await mine.locator("tbody code").allInnerTexts()).sort()).toEqual(numbers.sort());
     await mine.locator("tbody button").first().click();
     await page.getByRole("heading", { name: "各部门事项" }).waitFor();
+    await page.getByText("项目全貌").click();
+    expect(await page.locator("details[open] .stacking tbody tr").innerText()).toMatch(
+      /440307-[^]*审查中[^]*\d+月\d+日收到/,
+    );
     // The same by its address alone, which is nobody's secret; and to somebody else it is none.
     await page.reload();
     await page.getByRole("heading", { name: "各部门事项" }).waitFor();

@@ -120,6 +120,10 @@ describe("a contact", () => {
     await trail.close();
 
     const supervisor = await as({ role: "supervisor" }, `/supervision#${applicant.applicationId}`);
+    // The case stands in its project, with what others may have applied for beside it.
+    await supervisor.page.getByText("项目全貌").click();
+    const ofProject = supervisor.page.locator(".stacking tbody tr", { hasText: applicant.applicationId });
+    expect(await ofProject.innerText()).toMatch(/各部门并联审查中/);
     await click(supervisor.page, "删除联系信息……");
     const dialog = supervisor.page.getByRole("dialog");
     await dialog.getByRole("button", { name: "确认删除" }).click();
@@ -141,6 +145,8 @@ describe("a query code", () => {
       { role: "department", department: "planning" },
       `/work#${own.applicationId}`,
     );
+    await page.getByText("项目全貌").click();
+    await page.locator(".stacking tbody tr", { hasText: own.applicationId }).waitFor();
     await page.getByText("补发查询码", { exact: true }).first().click();
     await page.getByLabel("补发原因").selectOption("lost");
     await click(page, "核验无误，补发查询码");

@@ -135,13 +135,15 @@ export type Case = {
   inquiries: Recorded<Inquiry>[];
 };
 
-/** An applicant's applications about a project code, those that are over among them until the next one comes. */
+/** An applicant's applications about a project code: those that were open when the latest came, itself among them, and those that were over. */
 export type ProjectEntry = {
   creditCode: string;
   projectCode: string;
   /** 0 where nothing is on record. */
   version: number;
   applications: readonly string[];
+  /** Those that were over when another one came, the latest last; nobody who submits reads them. */
+  earlier: readonly string[];
 };
 
 /** What a commit makes of the contact of its application: another one, or none any more. */

@@ -18,7 +18,7 @@ import {
   outcome,
   source,
 } from "../base/answers.ts";
-import { pageEnd } from "../base/lists.ts";
+import { pageEnd, unreadable } from "../base/lists.ts";
 import { attachments, earlierMaterials, materials, sameContents } from "../base/materials.ts";
 import { caseFlag, caseFlagFields } from "../base/caseFlags.ts";
 import { queryCodeIssue } from "./queryCode.ts";
@@ -364,6 +364,44 @@ export const OwnApplicationsAnswer = z.strictObject({
   ),
   ...pageEnd,
 });
+
+const ofProject = z
+  .strictObject({
+    applicationId,
+    status: applicationStatus,
+    project: told.project.meta({ description: "as it was applied for: its type says which stage it is" }),
+    lead: z.strictObject({ id: z.string(), ...named }),
+    applicant: z.strictObject({ name: z.string() }),
+    receivedAt: instant,
+    expectedDecisionBy: told.expectedDecisionBy,
+    endedAt: instant.nullable(),
+    reviews: z
+      .array(
+        z.strictObject({
+          reviewId,
+          matter: z.strictObject({ code: z.string(), ...named }),
+          department: z.strictObject({ id: z.string(), ...named }),
+          status: ReviewSummary.shape.status,
+          outcome: ReviewSummary.shape.outcome,
+          lamp: ReviewSummary.shape.lamp,
+          dueAt: ReviewSummary.shape.dueAt,
+          closedAt: ReviewSummary.shape.closedAt,
+          licence: z.strictObject({ number: z.string(), validUntil: date.nullable() }).nullable(),
+        }),
+      )
+      .meta({
+        description: "all of them for the applicant, the lead and supervisors, a department's own otherwise",
+      }),
+  })
+  .meta({ id: "ApplicationOfProject" });
+
+export const ProjectAnswer = z
+  .strictObject({
+    projectCode: z.string(),
+    applications: z.array(ofProject),
+    unreadable,
+  })
+  .meta({ id: "ProjectOverview" });
 
 export const EventsAnswer = z.strictObject({
   applicationId,

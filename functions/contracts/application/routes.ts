@@ -9,6 +9,7 @@ import { ClockAnswer } from "../review/answers.ts";
 import {
   ApplicationsAnswer,
   OwnApplicationsAnswer,
+  ProjectAnswer,
   CaseAnswer,
   CaseFlagsAnswer,
   EventsAnswer,
@@ -314,6 +315,31 @@ export const listOwnApplications = contract({
   query: z.strictObject({ ...page }),
   answer: { status: 200, schema: OwnApplicationsAnswer },
   problems: [],
+});
+
+export const getOwnProject = contract({
+  name: "getOwnProject",
+  noun: "application",
+  method: "GET",
+  path: "/v1/own-projects/{projectCode}",
+  access: "signed-in",
+  rights: ["read"],
+  summary: "All applications about a project of the applicant who has signed in (项目全貌), the latest first",
+  answer: { status: 200, schema: ProjectAnswer },
+  problems: ["unknown-project"],
+});
+
+export const getProject = contract({
+  name: "getProject",
+  noun: "application",
+  method: "GET",
+  path: "/v1/projects/{projectCode}",
+  access: ["department", "supervisor"],
+  rights: ["read"],
+  summary:
+    "The applications about a project that a department leads or takes part in, or all of them for supervisors, the latest first",
+  answer: { status: 200, schema: ProjectAnswer },
+  problems: ["unknown-project"],
 });
 
 export const getCase = contract({

@@ -11,7 +11,7 @@ import {
   noticeId,
   reviewId,
 } from "./identifiers.ts";
-import { endpointOf, matterCode, materialCode, outageId, ownName } from "./primitives.ts";
+import { endpointOf, matterCode, materialCode, outageId, ownName, projectCode } from "./primitives.ts";
 
 export const PARAMETERS = {
   applicationId,
@@ -23,6 +23,11 @@ export const PARAMETERS = {
   authorisationId,
   fileId,
   outageId,
+  /** The code of a project (项目代码). */
+  projectCode: projectCode.meta({
+    description: "the code of a project (项目代码)",
+    examples: ["2026-440307-48-01-000123"],
+  }),
   /** An absence, or a hand-over, is called what its department calls it. */
   absenceId: ownName(
     "an absence, by a name of the department's own such as 2026-03-04-wang",

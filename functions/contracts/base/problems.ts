@@ -49,6 +49,7 @@ export const PROBLEMS = {
   "cross-site": 403,
   "unknown-route": 404,
   "unknown-application": 404,
+  "unknown-project": 404,
   "unknown-review": 404,
   "unknown-material": 404,
   "unknown-complaint": 404,

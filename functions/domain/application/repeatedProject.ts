@@ -10,6 +10,15 @@ import { nowOf } from "../catalogue/successors.ts";
 /** So many are remembered of one applicant and project code, the latest ones; of others as many are looked at. */
 export const MOST_REMEMBERED = 40;
 
+type Remembered = { applications: readonly string[]; earlier: readonly string[] };
+
+/** What is remembered once another one has come. @param known those that may be open, the new one last */
+export function remembered(before: Remembered, known: readonly string[]): Remembered {
+  const applications = known.slice(-MOST_REMEMBERED);
+  const over = before.applications.filter((id) => !applications.includes(id));
+  return { applications, earlier: [...before.earlier, ...over].slice(-MOST_REMEMBERED) };
+}
+
 /** Those of applications about a project code that are open, and of the same type. */
 export const sameProject = (
   applications: readonly Application[],

@@ -12,7 +12,7 @@ import type { ApplicationDecision, ApplicationEvent } from "../../domain/applica
 import { receive } from "../../domain/application/intake.ts";
 import { promiseBars, promisesAnything } from "../../domain/application/mayPromise.ts";
 import type { Requested } from "../../domain/application/material.ts";
-import { MOST_REMEMBERED, sameProject } from "../../domain/application/repeatedProject.ts";
+import { remembered, sameProject } from "../../domain/application/repeatedProject.ts";
 import { submissionFaults, type Submission } from "../../domain/application/submission.ts";
 import type { Actor } from "../../domain/base/actor.ts";
 import { canonical } from "../../domain/base/canonical.ts";
@@ -84,7 +84,7 @@ export const submitApplication = handle(
         );
         if (decision.refusal) throw refusedBy(decision.refusal, rules.zone);
         const known = [...own.unread, ...own.open.map(idOf), applicationId];
-        const created = await record(decision, { ...entry, applications: known.slice(-MOST_REMEMBERED) });
+        const created = await record(decision, { ...entry, ...remembered(entry, known) });
         if (created !== "conflict") return receipt(created);
         // Another application about the project came in between: it is told of, too.
         if (tries === TRIES) throw new Busy(`project ${project.code}: ${TRIES} lost races`);

@@ -63,6 +63,7 @@ export type Reads = Pick<
   | "outages"
   | "noted"
   | "projectOf"
+  | "projectsOf"
 >;
 
 /** What each right brings along. */

@@ -103,6 +103,11 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `There is no application ${f.applicationId} that is yours to see. Check its number, and the query code if you use one.`,
   },
+  "unknown-project": {
+    title: "No such project",
+    detail: (f) =>
+      `There is no application about project ${f.projectCode} that is yours to see. Check its code.`,
+  },
   "unknown-review": {
     title: "No such review",
     detail: (f) => `There is no review ${f.reviewId}. Your reviews are listed by GET /v1/reviews.`,

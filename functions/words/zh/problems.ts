@@ -73,6 +73,10 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "没有这件申请",
     detail: () => "没有您可以查看的这件申请。请核对申请编号；凭查询码查询的，请一并核对查询码。",
   },
+  "unknown-project": {
+    title: "没有这个项目",
+    detail: () => "没有您可以查看的这个项目的申请。请核对项目代码。",
+  },
   "unknown-review": {
     title: "没有这一事项实例",
     detail: () => "没有这一事项实例。请从部门工作台的事项列表进入。",

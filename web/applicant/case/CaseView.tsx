@@ -2,6 +2,7 @@
 import type { Catalogue, Status } from "../../shared/api/answers.ts";
 import { callText } from "../../shared/api/client.ts";
 import { offered } from "../../shared/api/offers.ts";
+import { session } from "../../shared/api/session.ts";
 import { momentText } from "../../shared/language/dates.ts";
 import { language, nameOf, words } from "../../shared/language/language.ts";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
@@ -13,6 +14,7 @@ import { NoticeReader } from "../../shared/parts/NoticeReader.tsx";
 import { Empty, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
 import { Promises } from "../../shared/parts/Promises.tsx";
 import { SaveButton } from "../../shared/parts/SaveButton.tsx";
+import { WholeProject } from "../../shared/project/later.ts";
 import { caseText } from "../../shared/state/said.ts";
 import { TimeChart } from "../chart/TimeChart.tsx";
 import type { OwnCase } from "../ownCase.ts";
@@ -92,6 +94,16 @@ export function CaseView({ own, catalogue, onCode }: Props) {
           <Particulars status={status} />
         </section>
       </div>
+      {session()?.role === "applicant" && (
+        <Folded title={words.wholeProject}>
+          <WholeProject
+            by="getOwnProject"
+            code={status.project.code}
+            catalogue={catalogue}
+            addressOf={({ applicationId }) => `#${applicationId}`}
+          />
+        </Folded>
+      )}
       <Messages {...messages} catalogue={catalogue} />
       <Facts facts={[[words.late.title, lateLines(status.late, catalogue)]]} />
       <DecisionTold own={own} status={status} catalogue={catalogue} />

@@ -11,6 +11,7 @@ import { Folded } from "../../shared/parts/Folded.tsx";
 import { JointReview } from "../../shared/parts/JointReview.tsx";
 import { Done, Empty } from "../../shared/parts/notes.tsx";
 import { SaveButton } from "../../shared/parts/SaveButton.tsx";
+import { WholeProject } from "../../shared/project/later.ts";
 import { caseText } from "../../shared/state/said.ts";
 import { Complaint } from "../complaints/Complaint.tsx";
 import { says } from "../words.ts";
@@ -148,6 +149,14 @@ function Found({ found, catalogue, revoke, correct, named, answered, changed, er
       )}
       <Folded title={says.case.visits}>
         <SiteVisits applicationId={found.applicationId} />
+      </Folded>
+      <Folded title={words.wholeProject}>
+        <WholeProject
+          by="getProject"
+          code={found.project.code}
+          catalogue={catalogue}
+          addressOf={({ applicationId }) => `#${applicationId}`}
+        />
       </Folded>
       <h3>{says.case.cards}</h3>
       <CaseCards cards={found.cards} catalogue={catalogue} correctable={correctable} correct={correct} />

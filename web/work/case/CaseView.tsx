@@ -10,6 +10,7 @@ import { JointReview } from "../../shared/parts/JointReview.tsx";
 import { Rectified } from "../../shared/rectified/later.ts";
 import { lateLines } from "../../shared/parts/late.tsx";
 import { Promises } from "../../shared/parts/Promises.tsx";
+import { WholeProject } from "../../shared/project/later.ts";
 import { valueText } from "../../shared/parts/names.ts";
 import { Done, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
 import { CaseBill } from "../bill/later.ts";
@@ -20,6 +21,7 @@ import { Materials } from "../Materials.tsx";
 import { useShownAnew } from "../useShownAnew.ts";
 import { says } from "../words.ts";
 import { leading } from "./words.ts";
+import { deskAddress } from "./address.ts";
 import { AcceptanceForm } from "./AcceptanceForm.tsx";
 import { CaseReviews } from "./CaseReviews.tsx";
 import { caseText } from "../../shared/state/said.ts";
@@ -86,6 +88,14 @@ export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }
           <VisitFold applicationId={id} reviews={file.reviews} catalogue={catalogue} onChanged={reload} />
           <Folded title={says.bill}>
             <CaseBill applicationId={id} />
+          </Folded>
+          <Folded title={words.wholeProject}>
+            <WholeProject
+              by="getProject"
+              code={file.project.code}
+              catalogue={catalogue}
+              addressOf={deskAddress}
+            />
           </Folded>
           {!isAtWindow && materials}
         </div>

@@ -10,8 +10,10 @@ import { Folded } from "../../shared/parts/Folded.tsx";
 import { materialName } from "../../shared/parts/names.ts";
 import { Done, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
 import { Promises } from "../../shared/parts/Promises.tsx";
+import { WholeProject } from "../../shared/project/later.ts";
 import { ReviewNotices } from "../../shared/parts/ReviewNotices.tsx";
 import { CaseBill } from "../bill/later.ts";
+import { deskAddress } from "../case/address.ts";
 import { CaseSection } from "../case/later.ts";
 import { ContactTold } from "../case/ContactTold.tsx";
 import { Materials } from "../Materials.tsx";
@@ -80,6 +82,14 @@ function Shown({ id, catalogue }: Props) {
           />
           <Folded title={says.bill}>
             <CaseBill applicationId={review.applicationId} />
+          </Folded>
+          <Folded title={words.wholeProject}>
+            <WholeProject
+              by="getProject"
+              code={review.project.code}
+              catalogue={catalogue}
+              addressOf={deskAddress}
+            />
           </Folded>
           <section aria-labelledby="desk-opinion">
             <h3 id="desk-opinion">{says.opinion.title}</h3>
