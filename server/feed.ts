@@ -37,8 +37,8 @@ export type FeedOptions = {
   log: Log;
 };
 
-/** A commit that was reacted to in order, with what comes of its records: those to which somebody could not react. */
-type Reacted = { seq: number; records: readonly Promise<OwedRecord | null>[] };
+/** A commit that was reacted to in order, with the records to which somebody could not react, once all have. */
+type Reacted = { seq: number; aside: Promise<readonly OwedRecord[]> };
 
 export function feed({ outbox, reactions, afterwards = [], activity, log }: FeedOptions): Feed {
   /** Cases in turn; one that is under way and has something new comes again. */
@@ -83,7 +83,8 @@ export function feed({ outbox, reactions, afterwards = [], activity, log }: Feed
       const reacted: Reacted[] = [];
       for (let i = 0; found && i < SETTLED_AT_ONCE; i++) {
         const { seq }: Owed = found;
-        reacted.push({ seq, records: await reactedTo(applicationId, found) });
+        const failed = await inTurn(reactions, applicationId, found);
+        reacted.push({ seq, aside: inTurn(afterwards, applicationId, found, failed) });
         found = outbox.next(applicationId, seq);
       }
       void activity.track(() => settle(applicationId, reacted));
@@ -96,10 +97,11 @@ export function feed({ outbox, reactions, afterwards = [], activity, log }: Feed
     unsettled.set(applicationId, { last: reacted.at(-1)!.seq, times: times + 1 });
     const [done, aside]: [number[], Aside[]] = [[], []];
     try {
-      for (const { seq, records } of reacted) {
-        const beyond = (await Promise.all(records)).filter((owed) => owed !== null);
-        if (beyond.length === 0) done.push(seq);
-        else aside.push({ seq, records: beyond });
+      for (const one of reacted) {
+        const { seq } = one;
+        const records = await one.aside;
+        if (records.length === 0) done.push(seq);
+        else aside.push({ seq, records });
       }
       await outbox.settle({ done, aside });
     } catch (error) {
@@ -112,18 +114,19 @@ export function feed({ outbox, reactions, afterwards = [], activity, log }: Feed
     }
   }
 
-  /** Has everybody react to a commit, record by record. @returns of each record, whether somebody could not */
-  async function reactedTo(applicationId: string, { seq, records }: Owed): Promise<Reacted["records"]> {
-    const reacted: Promise<OwedRecord | null>[] = [];
+  /** Has these react to a commit, record by record. @returns to which of its records somebody could not, beside `before` */
+  async function inTurn(
+    some: readonly Reaction[],
+    applicationId: string,
+    { seq, records }: Owed,
+    before: readonly OwedRecord[] = [],
+  ): Promise<readonly OwedRecord[]> {
+    const failed = new Set(before);
     for (const written of records) {
-      const by = (some: readonly Reaction[]) =>
-        Promise.all(some.map((react) => tried(react, applicationId, seq, written)));
-      const inOrder = await by(reactions);
-      reacted.push(
-        by(afterwards).then((rest) => ([...inOrder, ...rest].every(Boolean) ? null : written.owed)),
-      );
+      const answers = await Promise.all(some.map((react) => tried(react, applicationId, seq, written)));
+      if (answers.includes(false)) failed.add(written.owed);
     }
-    return reacted;
+    return records.map(({ owed }) => owed).filter((owed) => failed.has(owed));
   }
 
   async function tried(

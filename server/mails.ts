@@ -25,7 +25,7 @@ export type Deps = {
 
 export type MailQueue = {
   /** It will be told of, whatever ends the process, once this has resolved. */
-  push(announcement: Announcement): Promise<void>;
+  push(announcement: Announcement): Promise<void> | undefined;
   /** Who sends them; set once. Whatever the last end left is handed over. */
   consume(tell: (telling: Telling) => Promise<Told>): void;
   /** What was given up is tried again from now on, under the same Message-ID. @returns how many those are */
@@ -100,13 +100,11 @@ export function mailQueue({ database, writes, clock, activity, random, log }: De
   }
 
   return {
-    async push({ id, type, data }) {
+    push({ id, type, data }) {
       const kind = mailOf(type, data);
-      if (kind === undefined) return;
-      await writes.repeatable(() =>
-        rows.put({ id, applicationId: String(data["applicationId"]), kind }, now()),
-      );
-      wake();
+      if (kind === undefined) return undefined;
+      const mail = { id, applicationId: String(data["applicationId"]), kind };
+      return writes.repeatable(() => rows.put(mail, now())).then(wake);
     },
     consume(given) {
       tell = given;

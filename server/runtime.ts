@@ -225,7 +225,9 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       for (const announcement of announcements)
         counts.announcement(String(announcement.data["applicationId"]));
       const told = mails === undefined ? [queue] : [queue, mails];
-      await Promise.all(announcements.flatMap((one) => told.map(({ push }) => push(one))));
+      // Of most nobody is told.
+      const queued = announcements.flatMap((one) => told.flatMap(({ push }) => push(one) ?? []));
+      if (queued.length > 0) await Promise.all(queued);
     },
   };
   // Read for every try: what was put in its place counts from the next one on.

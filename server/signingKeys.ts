@@ -6,6 +6,7 @@ import {
   sign as signBytes,
   type KeyObject,
 } from "node:crypto";
+import { promisify } from "node:util";
 import { publishedKey } from "../functions/adapters/publicKeys.ts";
 import type { Keys, PublicKey, Signer } from "../functions/app/base/signing.ts";
 
@@ -32,7 +33,10 @@ export function signerBy(pem: string): { signer: Signer; keys: Keys } {
     keys: async () => published,
     signer: {
       key: async () => ({ kid, alg }),
-      sign: async (bytes) => signBytes("sha256", bytes, { key: signing, dsaEncoding: "ieee-p1363" }),
+      // Beside everything else that the process does.
+      sign: promisify((bytes: Uint8Array, signed: (failure: Error | null, signature: Buffer) => void) =>
+        signBytes("sha256", bytes, { key: signing, dsaEncoding: "ieee-p1363" }, signed),
+      ),
     },
   };
 }

@@ -40,8 +40,8 @@ export type StandingMessage = {
 const MOST_STANDING = 50;
 
 export type WebhookQueue = {
-  /** It is told, whatever ends the process, once this has resolved. */
-  push(announcement: Announcement): Promise<void>;
+  /** It is told, whatever ends the process, once this has resolved; `undefined` of what no department is told. */
+  push(announcement: Announcement): Promise<void> | undefined;
   retryIn: Webhooks["retryIn"];
   /** What a department has not taken yet, or what was given up, the next first. */
   standing(department: string): readonly StandingMessage[];
@@ -134,16 +134,17 @@ export function webhookQueue({ database, writes, clock, activity, toldAt, log }:
     for (const department of departments) fill(department);
   }
 
+  async function queued({ id, type, subject, at, data }: Announcement): Promise<void> {
+    const department = await toldAt(subject);
+    if (department === undefined) return;
+    const message = JSON.stringify({ "detail-type": type, detail: { id, subject, at, ...data } });
+    await writes.repeatable(() => rows.put(id, department, message, now()));
+    departments.add(department);
+    fill(department);
+  }
+
   return {
-    async push({ id, type, subject, at, data }) {
-      if (!(type in WEBHOOK_TYPES)) return;
-      const department = await toldAt(subject);
-      if (department === undefined) return;
-      const message = JSON.stringify({ "detail-type": type, detail: { id, subject, at, ...data } });
-      await writes.repeatable(() => rows.put(id, department, message, now()));
-      departments.add(department);
-      fill(department);
-    },
+    push: (announcement) => (announcement.type in WEBHOOK_TYPES ? queued(announcement) : undefined),
     async retryIn(receiptHandle, seconds) {
       waits.set(receiptHandle, seconds);
     },

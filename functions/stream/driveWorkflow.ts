@@ -78,6 +78,8 @@ export const countingFigures =
     }
   };
 
+const NOTHING: readonly never[] = [];
+
 /** What follows from one commit, in the order of commits. */
 export const driving = (deps: Deps) => {
   const { engine, store, rules, now, settleSeconds, log } = deps;
@@ -107,9 +109,10 @@ export const driving = (deps: Deps) => {
 
   return async (committed: Committed): Promise<void> => {
     const { applicationId, subject, events, isNew } = committed;
-    const steps = events.flatMap(({ at, event }) =>
-      (rowOf(event).follows?.(event) ?? []).map((step) => ({ ...step, at })),
-    );
+    const steps = events.flatMap(({ at, event }) => {
+      const follows = rowOf(event).follows?.(event) ?? NOTHING;
+      return follows.length === 0 ? NOTHING : follows.map((step) => ({ ...step, at }));
+    });
     const first = (does: Follow["does"]) => steps.find((step) => step.does === does);
 
     if (first("start")) {

@@ -81,6 +81,20 @@ describe("the canonical form", () => {
   });
 });
 
+describe("the names of an object", () => {
+  it("come in one order, however many there are", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string(), { maxLength: 40 }), (names) => {
+        const value = Object.fromEntries(names.map((name) => [name, 1]));
+        const sorted = Object.keys(value)
+          .sort()
+          .map((name) => `${JSON.stringify(name)}:1`);
+        expect(canonical(value)).toBe(`{${sorted.join(",")}}`);
+      }),
+    );
+  });
+});
+
 /** The values of a flat object's text, in their order. */
 const valuesOf = (text: string): string =>
   `[${[...text.matchAll(/:("(?:[^"\\]|\\.)*")[,}]/g)].map(([, value]) => value).join(",")}]`;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import type { Calendar, Day } from "../../functions/domain/calendar/calendar.ts";
 import {
+  dueOf,
   ledger,
   usedDays,
   type Clock,
@@ -72,6 +73,24 @@ const without = (dates: readonly string[]): Calendar => ({
 });
 
 describe("the due date of any clock", () => {
+  it("is the ledger's, asked for the first time or again, under whatever rules", () => {
+    const rules = fc.constantFrom<ClockRules>(
+      RULES,
+      { ...RULES, zone: "America/St_Johns" },
+      { ...RULES, closeOfBusiness: "17:30" },
+      { ...RULES, calendar: without(["2025-03-03", "2026-01-05"]) },
+    );
+    fc.assert(
+      fc.property(clockOf(shortLimit, 1), rules, fc.boolean(), (clock, by, isTold) => {
+        const { startedAt } = clock;
+        const floor = isTold ? { notBefore: addDays(localDate(startedAt, zone), 9) } : {};
+        const asked = { ...clock, ...floor };
+        const { due } = ledger(asked, by);
+        expect([dueOf(asked, by), dueOf(asked, by)]).toEqual([due, due]);
+      }),
+    );
+  });
+
   it("I9: a due date in working days is a working day, and one in calendar days lands on one", () => {
     fc.assert(fc.property(clockOf(), (clock) => dayOn(dueDate(clock)).working));
   });

@@ -19,7 +19,7 @@ import {
   type Before,
 } from "../../contracts/stored.ts";
 import { firstBreak, GENESIS } from "./history.ts";
-import { placeOf, type Standing } from "./places.ts";
+import { isSamePlace, placeOf, type Standing } from "./places.ts";
 import type { Copy } from "./ports.ts";
 
 /** What of a record or a document was altered, and how that shows. */
@@ -52,8 +52,7 @@ function discrepanciesOf(copy: Copy, application: Application | null): Discrepan
   // What this version cannot read is told of as that, by whoever needs it.
   if (read === null) return [];
   const found: Discrepancy[] = [];
-  const due = placeOf(read(events.length));
-  if (due.queue !== place.queue || due.rank !== place.rank)
+  if (!isSamePlace(placeOf(read(events.length)), place))
     found.push(altered("state", "it stands in the lists where its history does not put it"));
   if (copy.base !== null && !isBase(copy.base, events, read))
     found.push(altered("state", "what its earlier events made of it is not what is kept of that"));

@@ -100,9 +100,20 @@ export const placeOfContact = (applicationId: string, since: Instant): Place => 
 function placeOfReview(state: Review): Place {
   const { facts, served } = state;
   const phase = state.status === "closed" ? "closed" : "open";
-  // One that waits for others has no due instant yet, and stands behind all that have.
-  const at = state.status === "closed" ? state.closedAt : (served?.due.dueAt ?? "waiting");
-  return { queue: queueOfDepartment(facts.department.id, phase), rank: `${at}#${facts.reviewId}` };
+  const queue = queueOfDepartment(facts.department.id, phase);
+  if (state.status === "closed") return { queue, rank: `${state.closedAt}#${facts.reviewId}` };
+  // One that waits for others has no due instant yet, and stands behind all that have. Hundreds are due at one instant:
+  // what came first stands first, and what comes is put where the last was and not anywhere among them.
+  return { queue, rank: `${served?.due.dueAt ?? "waiting"}#${facts.receivedAt}#${facts.reviewId}` };
+}
+
+/** Whether both are at one place; in which order equals stand may have been another one when it was written. */
+export function isSamePlace(a: Place, b: Place): boolean {
+  const ends = ({ rank }: Place): readonly unknown[] => [
+    rank.split("#")[0],
+    rank.slice(rank.lastIndexOf("#")),
+  ];
+  return a.queue === b.queue && ends(a).every((end, i) => end === ends(b)[i]);
 }
 
 const placeOfApplication = (state: Application): Place => ({

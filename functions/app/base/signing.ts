@@ -3,7 +3,7 @@
  * beside its signature, and no signature of one purpose stands for another.
  */
 import { createPublicKey, verify, type KeyObject } from "node:crypto";
-import { canonical } from "../../domain/base/canonical.ts";
+import { canonicalBy } from "../../domain/base/canonical.ts";
 
 /** A key as it is published (RFC 7517): of an elliptic curve, under its thumbprint (RFC 7638). */
 export type PublicKey = {
@@ -101,19 +101,12 @@ const inputOf = (header: string, text: string): Buffer =>
   Buffer.from(`${header}.${base64url(text)}`, "ascii");
 
 /** The canonical text of a value that JSON can say (RFC 8785 §3.2.2.2, §3.2.2.3). @throws TypeError */
-export function signable(value: unknown): string {
-  refuseOthers(value);
-  return canonical(value);
-}
+export const signable = (value: unknown): string => canonicalBy(value, leafText);
 
-function refuseOthers(value: unknown): void {
-  if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError("a number that JSON has not");
-  if (typeof value === "string" && !value.isWellFormed()) throw new TypeError("half of a surrogate pair");
-  if (typeof value !== "object" || value === null) return;
-  for (const [name, part] of Object.entries(value)) {
-    refuseOthers(name);
-    refuseOthers(part);
-  }
+function leafText(leaf: unknown): string {
+  if (typeof leaf === "number" && !Number.isFinite(leaf)) throw new TypeError("a number that JSON has not");
+  if (typeof leaf === "string" && !leaf.isWellFormed()) throw new TypeError("half of a surrogate pair");
+  return JSON.stringify(leaf) ?? "";
 }
 
 function headerIn(text: string): { alg: string; kid: string; typ: string } | undefined {

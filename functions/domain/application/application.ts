@@ -290,8 +290,6 @@ export function caseFactsOf(frames: readonly Frame[], reviewId: string): CaseFac
   const { facts, acceptance, restated, promised } = found;
   const asked = acceptance.reviews.find((review) => review.reviewId === reviewId)!;
   const { name, code, type } = facts.project;
-  const { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays, afterLadderDays } =
-    acceptance.policies;
   return {
     applicationId: facts.applicationId,
     leadDepartment: acceptance.lead.id,
@@ -302,14 +300,42 @@ export function caseFactsOf(frames: readonly Frame[], reviewId: string): CaseFac
     applicant: facts.applicant.creditCode,
     applicantName: facts.applicant.name,
     receivedAt: facts.receivedAt,
-    stated: Object.keys(facts.project.attributes),
+    stated: statedIn(facts.project.attributes),
     ...(Object.keys(restated).length > 0 && { restated }),
     ...(promised && { promised }),
     actsBefore: acceptance.acts,
-    policies: { licencesByTacitConsent, supplementTermDays, longestSpecialProcedureDays, afterLadderDays },
+    policies: givenPolicies(acceptance.policies),
     catalogueVersion: asked.catalogueVersion ?? acceptance.catalogueVersion,
   };
 }
+
+/** The same for all reviews that a frame asks for, and so made once for them. */
+function once<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
+  const made = new WeakMap<Of, Made>();
+  return (of) => {
+    const before = made.get(of);
+    if (before !== undefined) return before;
+    const now = make(of);
+    made.set(of, now);
+    return now;
+  };
+}
+
+const statedIn = once((attributes: object): readonly string[] => Object.keys(attributes));
+
+const givenPolicies = once(
+  ({
+    licencesByTacitConsent,
+    supplementTermDays,
+    longestSpecialProcedureDays,
+    afterLadderDays,
+  }: Policies): CaseFacts["policies"] => ({
+    licencesByTacitConsent,
+    supplementTermDays,
+    longestSpecialProcedureDays,
+    afterLadderDays,
+  }),
+);
 
 /** One list for all reviews that a frame asked for: what came before it stays, and so does what it asked. */
 const participants = new WeakMap<Acceptance, readonly string[]>();

@@ -189,15 +189,17 @@ export function reviewParts(reviewId: string): ReviewParts | undefined {
 /** The code of the matter that a review is about; of what is no review id, the text itself. */
 export const matterCodeOf = (reviewId: string): string => reviewParts(reviewId)?.matterCode ?? reviewId;
 
-const PARTS_OF_COMPLAINT = new RegExp(`^(.+)${COMPLAINT}$`);
-const PARTS_OF_INQUIRY = new RegExp(`^(.+)${INQUIRY}$`);
+const PARTS_OF_COMPLAINT = new RegExp(`^.+${COMPLAINT}$`);
+const PARTS_OF_INQUIRY = new RegExp(`^.+${INQUIRY}$`);
 
 /** The application that the record of this id belongs to: an application's, a review's, a complaint's, an inquiry's or a bill's. */
-export const applicationOf = (subject: string): string =>
-  reviewParts(subject)?.applicationId ??
-  PARTS_OF_COMPLAINT.exec(subject)?.[1] ??
-  PARTS_OF_INQUIRY.exec(subject)?.[1] ??
-  (isId("bill", subject) ? subject.slice(0, -BILL.length) : subject);
+export function applicationOf(subject: string): string {
+  // Asked for whatever is read or written: only what it says is cut out of it.
+  if (PARTS_OF_REVIEW.test(subject)) return subject.slice(0, subject.indexOf("."));
+  if (PARTS_OF_COMPLAINT.test(subject)) return subject.slice(0, -"-C".length - LENGTHS.complaint);
+  if (PARTS_OF_INQUIRY.test(subject)) return subject.slice(0, -"-Q".length - LENGTHS.inquiry);
+  return isId("bill", subject) ? subject.slice(0, -BILL.length) : subject;
+}
 
 /** Where a record lies: all of a case under its application's number. */
 export type RecordKey = { applicationId: string; sortKey: string };
@@ -288,7 +290,7 @@ export function keyOfSubject(subject: string): RecordKey {
       sortKey: `${SORT.authorisation}${subject}`,
     };
   const applicationId = applicationOf(subject);
-  if (reviewParts(subject)) return { applicationId, sortKey: `${SORT.review}${sayingOf(subject)}` };
+  if (PARTS_OF_REVIEW.test(subject)) return { applicationId, sortKey: `${SORT.review}${sayingOf(subject)}` };
   if (PARTS_OF_COMPLAINT.test(subject)) return { applicationId, sortKey: `${SORT.complaint}${subject}` };
   if (isId("bill", subject)) return { applicationId, sortKey: SORT.bill };
   if (PARTS_OF_INQUIRY.test(subject)) return { applicationId, sortKey: `${SORT.inquiry}${subject}` };

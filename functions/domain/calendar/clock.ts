@@ -104,7 +104,29 @@ export function ledger(clock: Clock, rules: ClockRules, through?: Instant): Ledg
 }
 
 /** When the clock runs out, or `null` while it stands still. */
-export const dueOf = (clock: Clock, rules: ClockRules): Due | null => ledger(clock, rules).due;
+export function dueOf(clock: Clock, rules: ClockRules): Due | null {
+  const { suspensions, aside, notBefore } = clock;
+  const isPlain = suspensions.length === 0 && aside === undefined && notBefore === undefined;
+  return isPlain ? plainDueOf(clock, rules) : ledger(clock, rules).due;
+}
+
+/** By calendar, and by all that the end of a clock depends on that nothing has stopped: cases of one day end alike. */
+const plainDues = new WeakMap<Calendar, Map<string, Due | null>>();
+const PLAIN_DUES = 1000;
+
+function plainDueOf(clock: Clock, rules: ClockRules): Due | null {
+  const { calendar, zone, closeOfBusiness } = rules;
+  const known = plainDues.get(calendar) ?? new Map<string, Due | null>();
+  plainDues.set(calendar, known);
+  const { days, unit } = clock.limit;
+  const key = `${localDate(clock.startedAt, zone)} ${days} ${unit} ${closeOfBusiness} ${zone}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= PLAIN_DUES) known.clear();
+  const { due } = ledger(clock, rules);
+  known.set(key, due);
+  return due;
+}
 
 /** When `days` working days after the day of `from` have passed. */
 export const afterWorkingDays = (from: Instant, days: number, rules: ClockRules): Due =>
