@@ -48,6 +48,7 @@ import {
   generationOf,
   holdItem,
   isContinued,
+  keyAmongOwn,
   keyOf,
   keyOfNote,
   keyOfPlaces,
@@ -78,6 +79,7 @@ const TRIES = 5;
 export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): CaseStore {
   const table = tableOf(client, TableName);
   const queues = queuesOf(client, TableName);
+  const ownOnes = queuesOf(client, TableName, keyAmongOwn);
   const facts = caseFacts(table);
   const commit = commitsTo(client, TableName, table);
   const figures = figuresIn(client, TableName, table);
@@ -224,7 +226,7 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
     },
 
     async applicationsOf(creditCode, limit, cursor): Promise<Page<string>> {
-      const page = await queues.page(queueOfApplicant(creditCode), true, limit, cursor);
+      const page = await ownOnes.page(queueOfApplicant(creditCode), true, limit, cursor);
       return { items: page.rows.map((key) => text(key, "pk")), cursor: page.cursor };
     },
 

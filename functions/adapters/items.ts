@@ -220,7 +220,7 @@ export const projectItem = ({ creditCode, projectCode, version, ...of }: Project
 export const submittedItem = (application: Application): Item => {
   const { queue, rank } = placeOfSubmitted(application);
   return {
-    ...itemKey(keyOfSubmitted(application.facts.applicationId)),
+    ...keyAmongOwn(application.facts.applicationId),
     queue: { S: queue },
     rank: { S: rank },
   };
@@ -337,10 +337,13 @@ export function text(item: Item, name: string): string {
   return value;
 }
 
-/** Where in a queue a record stands, as the index wants it. */
-export function placeIn(queue: string, rank: string): Item {
+/** The key of an application's place among its applicant's own. */
+export const keyAmongOwn = (applicationId: string): Item => itemKey(keyOfSubmitted(applicationId));
+
+/** Where in a queue an item stands, as the index wants it. @param keyIn the key of the item that stands there for a subject */
+export function placeIn(queue: string, rank: string, keyIn: (subject: string) => Item): Item {
   const subject = rank.slice(rank.lastIndexOf("#") + 1);
-  return { ...keyOf(subject), queue: { S: queue }, rank: { S: rank } };
+  return { ...keyIn(subject), queue: { S: queue }, rank: { S: rank } };
 }
 
 /** The id of the record under an item's key. @throws when no record of a case lies there */

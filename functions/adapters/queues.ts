@@ -2,10 +2,11 @@
 import { QueryCommand } from "@aws-sdk/client-dynamodb";
 import { cursorKey } from "./cursorKey.ts";
 import type { StoreClient } from "./table.ts";
-import { placeIn, QUEUES, text, type Item } from "./items.ts";
+import { keyOf, placeIn, QUEUES, text, type Item } from "./items.ts";
 import { sealedQueues } from "./sealedQueues.ts";
 
-export const queuesOf = (client: StoreClient, TableName: string) =>
+/** @param keyIn the key of the item that stands in them for a subject: its record's, where it is no other */
+export const queuesOf = (client: StoreClient, TableName: string, keyIn = keyOf) =>
   sealedQueues<Item>(cursorKey(client, TableName), async (queue, latestFirst, limit, after, before) => {
     const page = await client.send(
       new QueryCommand({
@@ -20,7 +21,7 @@ export const queuesOf = (client: StoreClient, TableName: string) =>
         },
         ScanIndexForward: !latestFirst,
         Limit: limit,
-        ...(after !== null && { ExclusiveStartKey: placeIn(queue, after) }),
+        ...(after !== null && { ExclusiveStartKey: placeIn(queue, after, keyIn) }),
       }),
     );
     const { LastEvaluatedKey: last } = page;

@@ -129,6 +129,21 @@ export function keepsLists({ store: make }: Held): void {
     expect(await listed("closed")).toEqual([late, early]);
   });
 
+  it("lists reviews that are due at one instant in the order in which their cases came", async () => {
+    const store = make();
+    const after = (seconds: number) =>
+      aReview(store, newId(), "forestry", undefined, plusSeconds(T0, seconds));
+    const [third, first, second] = [await after(9), await after(1), await after(5)];
+    const { items } = await store.reviewsOf("forestry", "open", 100);
+    const [dues, ids] = [
+      items.map(({ state }) => state.served?.due.dueAt),
+      items.map(({ state }) => state.facts.reviewId),
+    ];
+    const ours = ids.filter((id) => [first, second, third].includes(id));
+    expect(ours).toEqual([first, second, third]);
+    expect(new Set(ours.map((id) => dues[ids.indexOf(id)])).size).toBe(1);
+  });
+
   it("lists applications by phase", async () => {
     const store = make();
     const id = newId();
