@@ -4,6 +4,7 @@ import * as application from "./application/routes.ts";
 import * as billing from "./billing/routes.ts";
 import * as powers from "./application/powers.ts";
 import * as visits from "./application/visits.ts";
+import * as green from "./application/green.ts";
 import * as calendar from "./calendar/routes.ts";
 import * as catalogue from "./catalogue/routes.ts";
 import * as files from "./files/routes.ts";
@@ -19,7 +20,7 @@ const NOUNS = {
   review,
   supervision,
   billing,
-  application: { ...application, ...visits, ...powers },
+  application: { ...application, ...visits, ...powers, ...green },
   agency,
   files,
   notices,

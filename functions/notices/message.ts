@@ -197,6 +197,10 @@ function eventText(
       return said[event.type](materials(event.promises.map(({ code }) => code)));
     case "promise-reminded":
       return said[event.type](materials(event.materials));
+    case "green-channel-entered":
+    case "tracker-named":
+      return said[event.type](event.tracker);
+    case "green-channel-left":
     case "query-code-reissued":
     case "inquiry-answered":
       return said[event.type];

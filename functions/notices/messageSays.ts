@@ -87,6 +87,9 @@ export type MessageSays = {
       About<"receipt-issued">["receipt"]["kind"],
       Say<{ number: string; amount: string }>
     >;
+    "green-channel-entered": Say<{ name: string; phone: string }>;
+    "green-channel-left": string;
+    "tracker-named": Say<{ name: string; phone: string }>;
   };
   /** An agent has done it; `item`: the material that it is about, if any. */
   agents: Record<AgentsType, Say<string>>;

@@ -166,6 +166,10 @@ export const en: MessageSays = {
       receipt: ({ number, amount }) => `A receipt was issued (${number}) for ${amount} yuan.`,
       reversal: ({ number, amount }) => `A reversing receipt was issued (${number}) for ${amount} yuan.`,
     },
+    "green-channel-entered": ({ name, phone }) =>
+      `Your application is in the green channel; ${name} keeps track of it (${phone}).`,
+    "green-channel-left": "Your application has left the green channel; its promised limits hold.",
+    "tracker-named": ({ name, phone }) => `${name} keeps track of your application from now on (${phone}).`,
   },
   agents: {
     "application-received": () => "Your agent has submitted this application.",

@@ -147,6 +147,9 @@ export const zh: MessageSays = {
       receipt: ({ number, amount }) => `已开具缴费票据（${number}），金额${amount}元。`,
       reversal: ({ number, amount }) => `已开具冲红票据（${number}），金额${amount}元。`,
     },
+    "green-channel-entered": ({ name, phone }) => `本申请已进入绿色通道，由${name}专人跟踪（电话${phone}）。`,
+    "green-channel-left": "本申请已退出绿色通道，按承诺时限办理。",
+    "tracker-named": ({ name, phone }) => `本申请改由${name}专人跟踪（电话${phone}）。`,
   },
   agents: {
     "application-received": () => "代理人为您单位提交了本申请。",

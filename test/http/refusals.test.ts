@@ -160,6 +160,27 @@ const REVIEW: Told<ReviewRefusal> = {
 };
 
 const APPLICATION: Told<ApplicationRefusal> = {
+  "green-channel-not-listed": [
+    { project: "2605-440307-04-01-123456" },
+    422,
+    /does not name 2605-440307-04-01-123456/,
+  ],
+  "green-channel-entered": [
+    { enteredAt: AT },
+    409,
+    /entered the green channel at 2026/,
+    { enteredAt: LOCAL },
+  ],
+  "green-channel-too-often": [{ most: 5 }, 409, /5 times at most/],
+  "no-green-channel": [{}, 409, /has not entered the green channel/],
+  "tracker-not-of-case": [
+    { department: "weather", allowed: ["planning", "water"] },
+    422,
+    /one of: planning, water/,
+  ],
+  "trackers-too-many": [{ most: 10 }, 409, /10 trackers at most/],
+  "not-the-tracker": [{ department: "water", tracker: "planning" }, 403, /of planning, which keeps the log/],
+  "tracking-log-full": [{ most: 60 }, 409, /60 notes at most/],
   "visit-not-needed": [{}, 422, /takes a look at the site/],
   "visit-window-closed": [{ closedAt: AT }, 409, /closed at 2026/, { closedAt: LOCAL }],
   "visit-asked-already": [{ askedAt: AT }, 409, /when another department asks/, { askedAt: LOCAL }],

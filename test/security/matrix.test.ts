@@ -127,6 +127,16 @@ offerRectification    real      401       401      401   403   403   409     404
 offerRectification    none      401       401      401   404   404   404     404        403      403
 listMessages          real      401       200      404   401   401   401     401        401      401
 listMessages          none      401       404      404   401   401   401     401        401      401
+enterGreenChannel     real    401       401      401   403   403   403     404        200      403
+enterGreenChannel     none    401       401      401   404   404   404     404        404      403
+nameTracker           real    401       401      401   403   403   200     404        200      403
+nameTracker           none    401       401      401   404   404   404     404        404      403
+noteTracking          real    401       401      401   403   403   200     404        403      403
+noteTracking          none    401       401      401   404   404   404     404        403      403
+getGreenChannel       real    401       200      404   200   200   200     404        200      403
+getGreenChannel       none    401       404      404   404   404   404     404        404      403
+leaveGreenChannel     real    401       401      401   403   403   200     404        200      403
+leaveGreenChannel     none    401       401      401   404   404   404     404        404      403
 callSiteVisit         real      401       401      401   403   403   422     404        403      403
 callSiteVisit         none      401       401      401   404   404   404     404        403      403
 moveSiteVisit         real      401       401      401   403   403   409     404        403      403
@@ -424,6 +434,15 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   answerSiteVisit: { answer: "confirm" },
   noteSiteVisitAttendance: { applicant: true },
   recordSiteVisitFindings: { officers: [{ name: "a" }, { name: "b" }], text: "t" },
+  enterGreenChannel: {
+    by: "supervisor",
+    basis: { document: "d", article: "a" },
+    reasons: "r",
+    tracker: { department: "planning", name: "n", phone: "1" },
+  },
+  leaveGreenChannel: { reasons: "r" },
+  nameTracker: { department: "planning", name: "n", phone: "1", reasons: "r" },
+  noteTracking: { as: "contact", text: "t" },
   concludeJointReview: { minutes: "m", result: "refuse", reasons: "r", article: "a" },
   decideApplication: { result: "grant", reasons: "r" },
   takePaymentNotice: {

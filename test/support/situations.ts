@@ -197,6 +197,29 @@ async function siteVisit(store: CaseStore, route: RouteName) {
   }
 }
 
+/** A case in the green channel, or about to enter it by the supervisor's word. */
+async function greenChannel(store: CaseStore, route: RouteName) {
+  const on = await stage(store);
+  const tracker = { department: on.lead, name: "王强", phone: "0755-28900000" };
+  const bySupervisor = { path: { applicationId: on.applicationId }, claims: { role: "supervisor" } };
+  const basis = { document: "市重点项目计划", article: "第12项" };
+  const entering: Given = {
+    route: "enterGreenChannel",
+    ...bySupervisor,
+    body: { by: "supervisor", basis, reasons: "市重大项目", tracker },
+  };
+  if (route === "enterGreenChannel") return { on, given: entering };
+  await on.done(entering);
+  switch (route) {
+    case "leaveGreenChannel":
+      return { on, given: { route, ...bySupervisor, body: { reasons: "调出清单" } } };
+    case "nameTracker":
+      return { on, given: { route, ...bySupervisor, body: { ...tracker, name: "李静", reasons: "调离" } } };
+    default:
+      return { on, given: on.of(on.lead, "noteTracking", { as: "contact", text: "已联系" }) };
+  }
+}
+
 /** A handler of a review is about to leave. */
 async function handOver(store: CaseStore) {
   const { on, given } = await plain("handOverReviews")(store);
@@ -637,6 +660,12 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
         "recordSiteVisitFindings",
       ] as const
     ).map((route) => [route, (store: CaseStore) => siteVisit(store, route)]),
+  ),
+  ...Object.fromEntries(
+    (["enterGreenChannel", "leaveGreenChannel", "nameTracker", "noteTracking"] as const).map((route) => [
+      route,
+      (store: CaseStore) => greenChannel(store, route),
+    ]),
   ),
   async recordOutage(store) {
     const { on, given } = await plain("recordOutage")(store);

@@ -9,6 +9,7 @@ import type {
   ReviewChange,
   ApplicationRefusal,
 } from "../../domain/application/applicationEvent.ts";
+import { joiningGreen } from "../../domain/application/enteringGreen.ts";
 import * as applications from "../../domain/application/replay.ts";
 import * as inquiries from "../../domain/application/inquiry.ts";
 import type { Inquiry, InquiryDecision, InquiryEvent } from "../../domain/application/inquiry.ts";
@@ -245,7 +246,8 @@ function newReview(application: Application, { reviewId, events }: ReviewChange,
   const frames = framesOf(application);
   if (frames.length === 0) throw new Error(`${reviewId} begins before its application is accepted`);
   const given = caseFactsOf(frames, reviewId);
-  return beginWith(reviews.begin(given, events), events, act);
+  const all = joiningGreen(application, events, act.at);
+  return beginWith(reviews.begin(given, all), all, act);
 }
 
 /** Files a complaint; `conflict` when one of this id is there. */

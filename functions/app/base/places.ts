@@ -1,6 +1,7 @@
 /** Where a record stands in the lists: in whose queue, and at which place. */
 import { phaseOf, type BillStatus, type Change, type HoldStatus, type Place } from "./ports.ts";
-import { endedAt, type Application } from "../../domain/application/application.ts";
+import { endedAt, isOver, type Application } from "../../domain/application/application.ts";
+import { greenNow } from "../../domain/application/greenChannel.ts";
 import { subjectOfOutage } from "../../domain/base/ids.ts";
 import type { Bill } from "../../domain/billing/bill.ts";
 import { isPending } from "../../domain/billing/settling.ts";
@@ -104,7 +105,8 @@ function placeOfReview(state: Review): Place {
   if (state.status === "closed") return { queue, rank: `${state.closedAt}#${facts.reviewId}` };
   // One that waits for others has no due instant yet, and stands behind all that have. Hundreds are due at one instant:
   // what came first stands first, and what comes is put where the last was and not anywhere among them.
-  return { queue, rank: `${served?.due.dueAt ?? "waiting"}#${facts.receivedAt}#${facts.reviewId}` };
+  const first = state.green ? GREEN_FIRST : "";
+  return { queue, rank: `${first}${served?.due.dueAt ?? "waiting"}#${facts.receivedAt}#${facts.reviewId}` };
 }
 
 /** Whether both are at one place; in which order equals stand may have been another one when it was written. */
@@ -118,8 +120,11 @@ export function isSamePlace(a: Place, b: Place): boolean {
 
 const placeOfApplication = (state: Application): Place => ({
   queue: queueOfApplications(phaseOf(state.status)),
-  rank: `${rankedAt(state)}#${state.facts.applicationId}`,
+  rank: `${!isOver(state) && greenNow(state.green) ? GREEN_FIRST : ""}${rankedAt(state)}#${state.facts.applicationId}`,
 });
+
+/** Before every instant in text order: what is in the green channel stands first among what is open. */
+const GREEN_FIRST = "!";
 
 const placeOfComplaint = ({ facts, status }: Complaint): Place => ({
   queue: queueOfComplaints(status),

@@ -14,6 +14,7 @@ import { ageBand } from "../../domain/supervision/age.ts";
 import { endedAt, isOver } from "../../domain/application/application.ts";
 import { limitRanOut } from "../../domain/review/ranOut.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
+import { tellTracker } from "../../domain/application/tracking.ts";
 import { termSet as inquiryTermSet } from "../../domain/application/inquiry.ts";
 import { termSet } from "../../domain/supervision/complaint.ts";
 import { everyCode } from "../../domain/catalogue/successors.ts";
@@ -24,7 +25,7 @@ import { PLATFORM } from "../../domain/base/actor.ts";
 import { localDate, plusSeconds, type Instant } from "../../domain/base/time.ts";
 import { catchUpApplication, catchUpReview, momentOf, noteMissedBackfill } from "../application/catchUp.ts";
 import { knowing } from "../base/circumstances.ts";
-import { changeComplaint, changeInquiry } from "../base/commit.ts";
+import { changeCase, changeComplaint, changeInquiry } from "../base/commit.ts";
 import { raiseDeliveries } from "./deliveries.ts";
 import { eraseDue } from "./retention.ts";
 import { countApplication, countReview } from "../supervision/counting.ts";
@@ -99,6 +100,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
         if (await moveOn(review.state)) report.reviewsMoved++;
         if (await isYellow(review.state)) {
           await bus.publish([warning(review, now, rules)]);
+          if (review.state.green) await tell(review.state);
           report.yellow++;
         }
       });
@@ -137,6 +139,13 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
       if (!(error instanceof Unreadable)) throw error;
       report.unreadable += logUnreadable({ unreadable: [{ subject, cause: error.cause }] }, log);
     }
+  }
+
+  /** Who keeps track of its case hears of it on the same day. */
+  async function tell({ facts: { applicationId, reviewId } }: Review): Promise<void> {
+    await changeCase(store, applicationId, { at: now, by: PLATFORM }, ({ application }) => ({
+      events: tellTracker(application.state, reviewId, now, rules.zone),
+    }));
   }
 
   function isYellow(review: Review): Promise<boolean> {

@@ -28,6 +28,7 @@ import { delivery, ReviewSummary } from "../review/answers.ts";
 import { BOUNDS } from "../../domain/catalogue/controlFigure.ts";
 import { RECTIFICATION_STANDINGS } from "../../domain/application/rectification.ts";
 import { AGAIN_WHY } from "../../domain/review/review.ts";
+import { trackerShown } from "./greenAnswers.ts";
 import { InquiryAnswer } from "./inquiryAnswers.ts";
 import { card, ComplaintAnswer } from "../supervision/answers.ts";
 
@@ -316,6 +317,9 @@ export const ApplicationsAnswer = z.strictObject({
       applicant: z.strictObject({ name: z.string() }),
       lead: z.strictObject({ id: z.string(), ...named }),
       receivedAt: instant,
+      tracker: trackerShown.optional().meta({
+        description: "of a case in the green channel (绿色通道): who keeps track of it",
+      }),
       dueAt: deadline.meta({
         description:
           "by when its lead has to do what is its own to do next: answer at the window, call the sitting, conclude it, decide; null where nothing is",

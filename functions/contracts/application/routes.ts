@@ -297,8 +297,16 @@ export const listApplications = contract({
   path: "/v1/applications",
   access: ["department", "supervisor"],
   rights: ["read", "lists"],
-  summary: "The applications that a department leads, or all for supervisors, oldest first",
-  query: z.strictObject({ phase: z.enum(["intake", "in-review", "over"]).default("in-review"), ...page }),
+  summary:
+    "The applications that a department leads or keeps track of, or all for supervisors: those in the green channel first, then the oldest",
+  query: z.strictObject({
+    phase: z.enum(["intake", "in-review", "over"]).default("in-review"),
+    tracked: z
+      .literal("true")
+      .optional()
+      .meta({ description: "only those in the green channel: of a department those that it keeps track of" }),
+    ...page,
+  }),
   answer: { status: 200, schema: ApplicationsAnswer },
   problems: [],
   example: { query: { phase: "intake" } },

@@ -107,6 +107,7 @@ const matter = z.strictObject({
   siteVisit: z.literal(true).exactOptional().meta({
     description: "whether it takes a look at the site, jointly with the others of a case (联合踏勘)",
   }),
+  greenLimit: limit.exactOptional().meta({ description: "its limit in the green channel (绿色通道)" }),
   replaceableBy: z.array(z.enum(["area-assessment", "promise"])),
   promise: z
     .strictObject(promiseTerms)

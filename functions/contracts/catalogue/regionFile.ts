@@ -12,7 +12,7 @@ import type { Fault } from "../../domain/base/fault.ts";
 import { MOST_RELIEFS, MOST_TIERS, type Tariff } from "../../domain/catalogue/tariff.ts";
 import { ok, refuse, type Result } from "../../domain/base/result.ts";
 import { plainFaultsOf } from "../base/faults.ts";
-import { localDate, slug, text } from "../base/primitives.ts";
+import { localDate, projectCode, slug, text } from "../base/primitives.ts";
 
 // A record holds the matters it was accepted with: lengths and counts keep the largest one below 400 KB.
 /** Departments are reached by TLS; a receiver on the same machine is for trying out, and never reached by the cloud. */
@@ -180,6 +180,16 @@ const matter = z
     siteVisit: z.literal(true).exactOptional().meta({
       description: "it takes a look at the site: one joint visit for all of a case whose matter does",
     }),
+    greenLimit: z
+      .strictObject({
+        days: z.int().min(1).max(365),
+        unit: z.literal("working-days", "a green limit counts working days").default("working-days"),
+      })
+      .exactOptional()
+      .meta({
+        description:
+          "how soon it is to be done in the green channel, from the entry on: at most the promised limit",
+      }),
     replaceableBy: z
       .array(z.enum(["area-assessment", "promise"]))
       .max(2)
@@ -354,6 +364,12 @@ export const RegionFile = z.strictObject({
     )
     .max(50)
     .default([]),
+  greenChannel: z
+    .strictObject({
+      projects: z.array(z.strictObject({ code: projectCode, name: text(100), basis })).max(500),
+    })
+    .exactOptional()
+    .meta({ description: "the authority's list of key projects, by project code (重点项目清单)" }),
   documents: z.strictObject({
     recourse,
     supervisor: z.strictObject({ ...organ, signs }),

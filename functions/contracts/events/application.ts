@@ -28,6 +28,7 @@ import { leadOverdue } from "../../domain/notices/ofLateness.ts";
 import { RECTIFICATIONS } from "./rectification.ts";
 import { copies, type EventRow } from "./row.ts";
 import { VISITS_OF_CASES } from "./visits.ts";
+import { GREEN_OF_CASES } from "./green.ts";
 import {
   acceptance,
   applicationFacts,
@@ -303,6 +304,7 @@ export const APPLICATION_EVENTS = {
   },
   ...VISITS_OF_CASES,
   ...RECTIFICATIONS,
+  ...GREEN_OF_CASES,
   "project-changed": {
     data: z.object({
       type: z.literal("project-changed"),

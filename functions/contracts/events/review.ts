@@ -25,6 +25,7 @@ import { ruleOfAttempt } from "../../domain/review/attempt.ts";
 import type { ReviewEvent } from "../../domain/review/review.ts";
 import type { EventRow, Follow } from "./row.ts";
 import { VISITS_OF_REVIEWS } from "./visits.ts";
+import { GREEN_OF_REVIEWS } from "./green.ts";
 import { actor } from "./shapes/actor.ts";
 import { approvedCommand, asked } from "./shapes/approval.ts";
 import { day, instant, text } from "./shapes/base.ts";
@@ -417,6 +418,7 @@ export const REVIEW_EVENTS = {
     mail: "progress",
   },
   ...VISITS_OF_REVIEWS,
+  ...GREEN_OF_REVIEWS,
   "position-taken": {
     data: z.object({ type: z.literal("position-taken"), position: shapes.position }),
     announced: ({ position }) => ({ position: position.kind }),

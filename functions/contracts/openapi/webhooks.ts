@@ -52,6 +52,9 @@ const SAYS: Readonly<Record<WebhookType, string>> = {
     "The department is invited to a joint site visit; 2xx is evidence that the invitation was received, and the promised limit stands",
   "review.visit-moved": "The joint site visit is on another date; 2xx is evidence that it was received",
   "review.visit-called-off": "The joint site visit is off; the promised limit runs again",
+  "review.green-channel-joined":
+    "The case is in the green channel: the department has promised to be done sooner; no due instant moves",
+  "review.green-channel-dropped": "The case has left the green channel",
   "review.agent-authorised": "Somebody may act for the applicant of the case, or may for longer",
   "review.authority-ended": "Somebody may act for the applicant no more",
   "review.link-not-copied": "No copy could be made of material of the matter that was handed in as a link",

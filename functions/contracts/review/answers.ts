@@ -22,6 +22,7 @@ import {
 import { caseFlag, caseFlagFields } from "../base/caseFlags.ts";
 import { pageEnd } from "../base/lists.ts";
 import { promises } from "../base/promises.ts";
+import { greenLimit } from "../base/greenLimit.ts";
 import { attachments, earlierMaterials, materials } from "../base/materials.ts";
 import { ledgerRow } from "../events/shapes/calendar.ts";
 import { ladderStep } from "../events/shapes/review.ts";
@@ -148,6 +149,13 @@ const reviewFields = {
     })
     .optional()
     .meta({ description: "of a review that takes the place of one that was handed on (移送)" }),
+  green: z
+    .strictObject({ since: instant, limit: greenLimit.nullable() })
+    .optional()
+    .meta({
+      description:
+        "of a review whose case is in the green channel (绿色通道): since when, and its limit there",
+    }),
   promiseChecks: z
     .array(
       z

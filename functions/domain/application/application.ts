@@ -6,6 +6,7 @@ import type { FirstContact } from "./firstContact.ts";
 import type { AgentNoted } from "./agents.ts";
 import type { Rectification } from "./rectification.ts";
 import type { SiteVisits } from "./siteVisit.ts";
+import type { GreenChannel } from "./greenChannel.ts";
 import type { LadderStep } from "../review/ladder.ts";
 import { promisedTo, type Promised } from "./promises.ts";
 import type { CaseFacts, PromisedMaterial } from "../review/review.ts";
@@ -138,6 +139,8 @@ type Common = {
   visits?: SiteVisits | undefined;
   /** What was offered to be put right (整改复审); absent where nothing was, as nearly always. */
   rectification?: Rectification | undefined;
+  /** That it is in the green channel (绿色通道), or was, and who keeps track of it; absent where it never was, as nearly always. */
+  green?: GreenChannel | undefined;
   /** Material that may follow, and was promised; absent where nothing was, as nearly always. */
   promises?: readonly Promised[] | undefined;
   facts: ApplicationFacts;

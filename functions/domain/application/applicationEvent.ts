@@ -13,6 +13,8 @@ import type { AgencyEvent } from "./agents.ts";
 import type { RectificationEvent, RectificationRefusal } from "./rectification.ts";
 import type { VisitRefusal } from "./callingVisits.ts";
 import type { VisitCaseEvent } from "./siteVisit.ts";
+import type { GreenRefusal } from "./enteringGreen.ts";
+import type { GreenCaseEvent } from "./greenChannel.ts";
 import type { QueryCodeEvent, QueryCodeRefusal } from "./queryCode.ts";
 import type { CaseAct } from "../review/caseAct.ts";
 import type { ProjectChanged } from "./projectChange.ts";
@@ -83,6 +85,7 @@ export type ApplicationEvent =
   | QueryCodeEvent
   | AgencyEvent
   | VisitCaseEvent
+  | GreenCaseEvent
   | ProjectChanged
   | MatterHandedOn
   | RectificationEvent
@@ -113,6 +116,7 @@ export type ApplicationRefusal =
   | ContactRefusal
   | QueryCodeRefusal
   | VisitRefusal
+  | GreenRefusal
   | { code: "project-open-already"; applications: readonly string[] }
   /** Nothing may be promised about a project on the negative list. */
   | { code: "promise-on-flagged"; flags: readonly Flag[] }

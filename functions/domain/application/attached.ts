@@ -9,6 +9,10 @@ export const foundOnSite = ({ visits }: Application, fileId: string): string[] =
     visit.findings.some((one) => isAttachedTo(one, fileId)) ? departmentsOf(visit) : [],
   );
 
+/** Whether a tracker has noted it, and of which department they were. */
+export const notedByTracker = ({ green }: Application, fileId: string): string[] =>
+  (green?.log ?? []).flatMap((note) => (isAttachedTo(note, fileId) ? [note.by.department] : []));
+
 /** Whether a conclusion or a decision of a case names a file, one that a change of the project has set aside among them. */
 export function isDecidedWith(application: Application, fileId: string): boolean {
   const joints = [jointOf(application), ...application.earlier.map(({ joint }) => joint)];

@@ -22,6 +22,7 @@ import {
   type RectificationEvent,
 } from "./rectification.ts";
 import { visitsAfter } from "./siteVisit.ts";
+import { greenAfter } from "./greenChannel.ts";
 import type { ApplicationEvent } from "./applicationEvent.ts";
 import type { MatterHandedOn } from "./handingOn.ts";
 import type { ProjectChanged } from "./projectChange.ts";
@@ -78,6 +79,7 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     ...(application.agents && { agents: application.agents }),
     ...(application.visits && { visits: application.visits }),
     ...(application.rectification && { rectification: application.rectification }),
+    ...(application.green && { green: application.green }),
   };
   const acceptance = acceptanceOf(application);
   switch (event.type) {
@@ -162,6 +164,13 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     case "site-visit-overdue":
     case "site-visit-minuted":
       return { ...application, visits: visitsAfter(application.visits, event) };
+    case "green-channel-entered":
+    case "green-channel-left":
+    case "tracker-named":
+    case "tracking-noted":
+    case "tracker-told":
+    case "tracker-overdue":
+      return { ...application, green: greenAfter(application.green, event) };
     case "link-copied":
     case "link-not-copied":
       return { ...application, materials: withCopy(materials, event) };

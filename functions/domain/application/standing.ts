@@ -6,6 +6,7 @@ import type { ApplicationEvent, ReviewChange } from "./applicationEvent.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import { advanceAgents } from "./agents.ts";
 import { advanceVisits } from "./duringVisits.ts";
+import { advanceGreen } from "./tracking.ts";
 import { advancePromises } from "./promises.ts";
 import { advanceRectification } from "./rectification.ts";
 import { advanceLead } from "./conclusion.ts";
@@ -34,7 +35,11 @@ export function applicationEvents(
   const lead = advanceLead(application, moment.settledAt, rules);
   const visited = advanceVisits(application, moment.settledAt, rules);
   const rectified = advanceRectification(application, moment.settledAt);
-  return { events: [...events, ...promised, ...agents, ...visited, ...rectified, ...lead], reviews };
+  const tracked = advanceGreen(application, moment.settledAt, rules);
+  return {
+    events: [...events, ...promised, ...agents, ...visited, ...rectified, ...tracked, ...lead],
+    reviews,
+  };
 }
 
 /**

@@ -101,6 +101,21 @@ const REGION: {
   areaAssessments: () => [
     "areaAssessments: they change for what is handed in from now on; what a case rests on stands",
   ],
+  greenChannel: (before, after) => {
+    const codes = ({ greenChannel }: Region) => (greenChannel?.projects ?? []).map(({ code }) => code);
+    const [were, are] = [codes(before), codes(after)];
+    return [
+      ...are
+        .filter((code) => !were.includes(code))
+        .map((code) => `greenChannel: ${code} is on the list: its cases may enter the green channel by it`),
+      ...were
+        .filter((code) => !are.includes(code))
+        .map(
+          (code) =>
+            `greenChannel: ${code} is on the list no more; cases of it that have entered stay until they leave`,
+        ),
+    ];
+  },
   documents: () => [
     "documents: what is issued from now on is signed by those, and says the new recourse; what was issued stands",
   ],
@@ -227,6 +242,10 @@ const MATTER: { readonly [F in keyof Required<Matter>]: ((before: Matter, now: M
   veto: (_, { veto }) => (veto ? "its objection is final" : "its objection is no longer final"),
   siteVisit: (_, { siteVisit }) =>
     siteVisit ? "it takes a look at the site" : "it takes no look at the site any more",
+  greenLimit: (_, { greenLimit }) =>
+    greenLimit
+      ? `${inWords(greenLimit)} in the green channel`
+      : "it has no limit of its own in the green channel any more",
   replaceableBy: () => "something else stands in for it",
   promise: () => "a promise stands in for it in other words, or is checked otherwise",
 };

@@ -9,6 +9,7 @@ import type { FactType } from "./fact.ts";
 import type { FlagRule } from "./flags.ts";
 import type { HostedAbroad } from "./hosting.ts";
 import type { Post } from "./posts.ts";
+import type { ListedProject } from "./greenList.ts";
 import type { LocalDate } from "../base/time.ts";
 import type { Tariff } from "./tariff.ts";
 
@@ -174,6 +175,8 @@ export type Matter = {
   veto: boolean;
   /** Whether it takes a look at the site (现场踏勘): one visit for all of a case whose matter does. */
   siteVisit?: true;
+  /** How soon its department is to be done with it in a case of the green channel (绿色通道), from its entry on; never past what is due. */
+  greenLimit?: Limit;
   replaceableBy: readonly Substitute[];
   /** 告知承诺: of a matter that a promise may stand in for. */
   promise?: PromiseTerms | undefined;
@@ -244,6 +247,8 @@ export type Region = {
   matters: readonly Matter[];
   policies: Policies;
   areaAssessments: readonly AreaAssessment[];
+  /** The authority's own list of key projects (重点项目清单): a case of one of them may enter the green channel by it. */
+  greenChannel?: { projects: readonly ListedProject[] };
   /** Where an applicant asks and complains, and whom the last step of the ladder reaches. */
   documents: DocumentRules;
   materialsBy: (typeof MATERIALS_BY)[number];

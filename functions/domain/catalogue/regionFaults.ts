@@ -6,6 +6,7 @@ import { attributeFaults } from "./attributeFaults.ts";
 import { conditionFaults, type Facts } from "./conditionFaults.ts";
 import { listedFaults } from "./controlFigure.ts";
 import { dutyFaults } from "./duty.ts";
+import { greenListFaults } from "./greenList.ts";
 import type { Fault } from "../base/fault.ts";
 import { postFaults } from "./posts.ts";
 import { prerequisiteFaults } from "./prerequisiteCycles.ts";
@@ -57,6 +58,7 @@ export function regionFaults(region: DraftRegion): Fault[] {
     ...twice("matters", region.matters, (m) => m.code),
     ...KEPT.flatMap((kind) => successionFaults(kind, region[kind], kind === "departments")),
     ...twice("areaAssessments", region.areaAssessments, (a) => a.reference),
+    ...greenListFaults(region),
     ...twice("calendar.localDays", region.calendar.localDays, (d) => d.date),
     ...region.calendar.localDays
       .map((day, i) => ({ day, path: `calendar.localDays[${i}].date` }))
@@ -249,6 +251,11 @@ function matterFaults(
     fault(
       "limit",
       `the promised limit (${inWords(matter.limit)}) is longer than the statutory one (${inWords(matter.statutoryLimit)})`,
+    );
+  if (matter.greenLimit && isLonger(matter.greenLimit, matter.limit))
+    fault(
+      "greenLimit",
+      `the green limit (${inWords(matter.greenLimit)}) is longer than the promised one (${inWords(matter.limit)})`,
     );
   if (matter.onTimeout === "deemed-consent" && matter.tacitBasis === null)
     fault("tacitBasis", "silence may count as consent only with the document and article that say so");

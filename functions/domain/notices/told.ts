@@ -83,6 +83,9 @@ const OF_EVENTS = {
   "refund-approved": "bill",
   "payout-noticed": "bill",
   "receipt-issued": "bill",
+  "green-channel-entered": "case",
+  "green-channel-left": "case",
+  "tracker-named": "case",
 } as const satisfies Partial<Record<CaseEvent["type"], Part>>;
 
 export type TellingType = keyof typeof OF_EVENTS;

@@ -11,6 +11,7 @@ import type { Instant } from "../base/time.ts";
 import type { Attempt, CaseFacts, Common, OwnFacts, Review, ReviewEvent, ReviewFacts } from "./review.ts";
 import type { Served } from "./service.ts";
 import { endedStops, type Supplement } from "./stop.ts";
+import { withGreen } from "./greenChannel.ts";
 import { clockAfter, visitingAfter } from "./visit.ts";
 
 const NOTHING_YET = {
@@ -351,6 +352,9 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         ? { ...visited, served }
         : visited;
     }
+    case "green-channel-joined":
+    case "green-channel-dropped":
+      return withGreen(review, event);
     case "referral-answered": {
       const { answer, reasons, at } = event;
       return { ...review, referral: { answer, reasons, at } };
@@ -421,7 +425,7 @@ const invited = (review: Review, evidence: Evidence): Review =>
 function commonOf(review: Review): Common {
   const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
   const { takenBack, acts, came, invitation, orders, asked, interruptedAt, endedBefore, notes } = review;
-  const { visit } = review;
+  const { visit, green } = review;
   const { position, positionsTaken, referral, delivery, lateOpinions, rivalOpinions, refusedAttempts } =
     review;
   const { firstServedAt, supplementsAsked, breaches, corrections } = review;
@@ -440,6 +444,7 @@ function commonOf(review: Review): Common {
     takenBack,
     invitation,
     ...(visit && { visit }),
+    ...(green && { green }),
     acts,
     ...(came && { came }),
     ...(orders && { orders }),

@@ -29,6 +29,7 @@ import type {
 } from "./stop.ts";
 import type { FlagRaised } from "../catalogue/flags.ts";
 import type { VisitEvent, Visiting } from "./visit.ts";
+import type { GreenReviewEvent } from "./greenChannel.ts";
 import type { Invitation, InvitationEvidence } from "./invitation.ts";
 import type { CaseAct } from "./caseAct.ts";
 import type { Claim } from "../catalogue/routing.ts";
@@ -219,6 +220,8 @@ export type Common = Evidence & {
   invitation?: Invitation | undefined;
   /** To a site visit of its case; absent where it was invited to none. */
   visit?: Visiting | undefined;
+  /** Since when its case is in the green channel (绿色通道); absent where it is not, as nearly always. */
+  green?: { since: Instant } | undefined;
   /** What the department says to its own objection or condition in a joint review; the last word counts. */
   position: Position | null;
   positionsTaken: number;
@@ -398,6 +401,7 @@ export type ReviewEvent =
   | { type: "invitation-received"; evidence: InvitationEvidence }
   | { type: "invitation-reminded"; at: Instant }
   | VisitEvent
+  | GreenReviewEvent
   | { type: "position-taken"; position: Position }
   /** Whoever it was handed on to accepts it, or disputes that it is theirs; then the lead decides. */
   | { type: "referral-answered"; answer: Referral["answer"]; reasons: string | null; at: Instant }

@@ -6,6 +6,8 @@ import { acceptanceOf, leadsTerm, type Application } from "../../domain/applicat
 import { leadOf } from "../../domain/application/acceptance.ts";
 import { applicationAt } from "../../domain/application/standing.ts";
 import { toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
+import { trackerNow } from "../../domain/application/greenChannel.ts";
+import { trackerView } from "./trackerView.ts";
 import type { Common } from "../base/handle.ts";
 import { pageOf } from "../base/paging.ts";
 
@@ -25,10 +27,17 @@ export async function applicationsShown(
     .filter(isShown)
     .map((application) => ({
       ...namedIn(application, deps),
+      ...trackedBy(application, deps.region),
       applicant: { name: application.facts.applicant.name },
       dueAt: dueOf(application, rules.zone),
     }));
   return { body: { applications, unreadable: page.unreadable, nextCursor: page.nextCursor } };
+}
+
+/** Who keeps track of it, of one in the green channel. */
+function trackedBy(application: Application, region: Deps["region"]) {
+  const tracker = trackerNow(application);
+  return tracker === null ? {} : { tracker: trackerView(tracker, region) };
 }
 
 /** What every list says of an application. */

@@ -4,7 +4,7 @@
  */
 import { versionsBehind } from "../../app/application/versions.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
-import { foundOnSite, isDecidedWith } from "../../domain/application/attached.ts";
+import { foundOnSite, isDecidedWith, notedByTracker } from "../../domain/application/attached.ts";
 import { asksForMaterial } from "../../domain/application/begun.ts";
 import { codesOfFile } from "../../domain/application/material.ts";
 import { holderOfReview } from "../../domain/review/holder.ts";
@@ -37,8 +37,9 @@ export async function maySee(
       found.reviews.some((review) => attachedTo(review.state, upload.fileId));
     // What was found on the site is everybody's who was invited there.
     const visited = foundOnSite(state, upload.fileId);
+    const tracked = notedByTracker(state, upload.fileId);
     if (visited.some((id) => answersFor(region.departments, department, id))) return true;
-    if (codes.length === 0 && !isAttached && visited.length === 0) continue;
+    if (codes.length === 0 && !isAttached && visited.length === 0 && tracked.length === 0) continue;
     const isLead = answersFor(region.departments, department, leadToday(state, region));
     if (isLead || presidesForLead(department, state, region)) return true;
     const own = found.reviews.filter(

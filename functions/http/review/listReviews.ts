@@ -6,6 +6,7 @@ import { holderOfReview } from "../../domain/review/holder.ts";
 import { handle } from "../base/handle.ts";
 import { pageOf, type Shown } from "../base/paging.ts";
 import type { CaseStore, Recorded } from "../../app/base/ports.ts";
+import type { Lamp } from "../../domain/supervision/lamp.ts";
 import { checksOwed } from "../../domain/review/promiseCheck.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { rowOf } from "./reviewView.ts";
@@ -35,12 +36,27 @@ export const listReviews = handle(
       const rows = await Promise.all(
         own.map(async ({ state }) => rowOf(state, now, known, by, await isReleased(store, state))),
       );
-      const reviews = rows
+      const reviews = greenFirst(rows)
         .filter((review) => isOf(review.status, status))
         .filter((review) => lamp === undefined || review.lamp === lamp);
       return { body: { reviews, unreadable: page.unreadable, nextCursor: page.cursor } };
     },
 );
+
+type Row = { green?: object; lamp: Lamp; dueAt: string | null };
+
+/** 绿色通道: such cases stand first, behind what is urgent of any case; a page has them at its head already. */
+function greenFirst<R extends Row>(rows: readonly R[]): R[] {
+  if (rows.every(({ green }) => green === undefined)) return [...rows];
+  const isUrgent = ({ lamp }: R) => lamp === "red" || lamp === "yellow";
+  const byDue = (a: R, b: R) => ((a.dueAt ?? "~") < (b.dueAt ?? "~") ? -1 : 1);
+  const [urgent, calm] = [rows.filter(isUrgent), rows.filter((row) => !isUrgent(row))];
+  return [
+    ...urgent.toSorted(byDue),
+    ...calm.filter(({ green }) => green !== undefined),
+    ...calm.filter(({ green }) => green === undefined),
+  ];
+}
 
 const isOf = (standing: string, asked: string): boolean => {
   if (asked === "open") return standing !== "closed";

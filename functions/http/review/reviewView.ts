@@ -10,6 +10,7 @@ import { responsible } from "../../domain/review/handler.ts";
 import { takesOpinion } from "../../domain/review/giveOpinion.ts";
 import { bindsOf } from "../../domain/review/limits.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
+import { greenStanding, type GreenStanding } from "../../domain/supervision/greenLamp.ts";
 import { isUntouched } from "../../domain/supervision/untouched.ts";
 import {
   isDisputed,
@@ -113,6 +114,7 @@ export function reviewSummary(shown: Review, now: Instant, rules: ReviewRules, i
     })),
     ...(facts.follows && { follows: facts.follows }),
     ...(shown.facts.handedOn && { referral: referralView(shown, now, rules) }),
+    ...(shown.green && { green: greenView(shown.green.since, shown, now, rules) }),
     extension: shown.extension && { days: shown.extension.days, at: local(shown.extension.at) },
     claim: closed?.outcome === "replaced" ? closed.claim : null,
     ...promiseChecksView(shown, rules, isWithdrawn),
@@ -156,6 +158,27 @@ function promiseChecksView(shown: Review, rules: ClockRules, isWithdrawn: boolea
   );
   return promiseChecks.length > 0 ? { promiseChecks } : {};
 }
+
+/** Since when its case is in the green channel, and how near it is to the limit that its matter has there. */
+function greenView(since: Instant, shown: Review, now: Instant, rules: ClockRules) {
+  const standing = greenStanding(shown, now, rules);
+  return {
+    since: withOffset(since, rules.zone),
+    limit: standing && greenLimitView(standing, rules),
+  };
+}
+
+export const greenLimitView = (
+  { due, limitDays, remainingDays, lamp, kept }: GreenStanding,
+  { zone }: ClockRules,
+) => ({
+  limitDays,
+  remainingDays,
+  dueAt: toldWithOffset(due.dueAt, zone),
+  dueDate: isOpen(due.dueDate) ? null : due.dueDate,
+  lamp,
+  kept,
+});
 
 /** How far it is settled that a matter which was handed on is its department's. */
 function referralView(shown: Review, now: Instant, rules: ClockRules) {

@@ -682,6 +682,42 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "Who came is noted already",
     detail: (f) => `It was noted at ${f.notedAt}, and stands.`,
   },
+  "green-channel-not-listed": {
+    title: "The project is not on the list",
+    detail: (f) =>
+      `The authority's list of key projects does not name ${f.project}, and what an applicant states puts nothing there. The supervisor may enter it with a basis.`,
+  },
+  "green-channel-entered": {
+    title: "The case is in the green channel already",
+    detail: (f) => `The case entered the green channel at ${f.enteredAt}. To have another tracker, name one.`,
+  },
+  "green-channel-too-often": {
+    title: "The green channel was entered too often",
+    detail: (f) => `A case enters the green channel ${f.most} times at most. Its promised limits hold.`,
+  },
+  "no-green-channel": {
+    title: "The case is not in the green channel",
+    detail: () =>
+      "The case has not entered the green channel, or has left it. The lead or the supervisor enters it where the list of key projects names its project.",
+  },
+  "tracker-not-of-case": {
+    title: "The tracker is of no department of the case",
+    detail: (f) =>
+      `${f.department} takes no part in the case. A tracker is of one of: ${f.allowed.join(", ")}.`,
+  },
+  "trackers-too-many": {
+    title: "Trackers were named too often",
+    detail: (f) => `A case has ${f.most} trackers at most, one after the other: the last one goes on.`,
+  },
+  "not-the-tracker": {
+    title: "The log is the tracker's",
+    detail: (f) =>
+      `The tracker of the case is of ${f.tracker}, which keeps the log. Tell them what is to be noted.`,
+  },
+  "tracking-log-full": {
+    title: "The log is full",
+    detail: (f) => `A case takes ${f.most} notes at most. Say what there is to say in your opinion.`,
+  },
   "not-at-visit": {
     title: "Your department was not at the visit",
     detail: (f) => `Findings are given by the departments that were there: ${f.departments.join(", ")}.`,

@@ -595,6 +595,39 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "本部门未参加踏勘",
     detail: (f) => `踏勘意见由参加踏勘的部门提交：${f.departments.join("、")}。`,
   },
+  "green-channel-not-listed": {
+    title: "项目不在重点项目清单内",
+    detail: (f) =>
+      `重点项目清单没有列入项目${f.project}，不能凭清单进入绿色通道；申请人填报的投资额等数据不作为依据。确需进入的，由监督机关写明依据后办理。`,
+  },
+  "green-channel-entered": {
+    title: "已经进入绿色通道",
+    detail: (f) => `本件已于${dueText(f.enteredAt)}进入绿色通道。需要更换跟踪人员的，请另行指定。`,
+  },
+  "green-channel-too-often": {
+    title: "进入绿色通道次数过多",
+    detail: (f) => `本件已经${f.most}次进入绿色通道，不能再次进入，请按承诺时限办理。`,
+  },
+  "no-green-channel": {
+    title: "未进入绿色通道",
+    detail: () => "本件没有进入绿色通道，或者已经退出。列入重点项目清单的，由牵头部门或者监督机关办理进入。",
+  },
+  "tracker-not-of-case": {
+    title: "跟踪人员不属于本件的部门",
+    detail: (f) => `${f.department}不是本件的办理部门。跟踪人员应当来自：${f.allowed.join("、")}。`,
+  },
+  "trackers-too-many": {
+    title: "更换跟踪人员次数过多",
+    detail: (f) => `本件已经指定过${f.most}次跟踪人员，不能再更换，请由现任跟踪人员继续负责。`,
+  },
+  "not-the-tracker": {
+    title: "跟踪记录由跟踪部门填写",
+    detail: (f) => `本件的跟踪人员属于${f.tracker}，跟踪记录由该部门填写。需要记录的情况，请告知跟踪人员。`,
+  },
+  "tracking-log-full": {
+    title: "跟踪记录已满",
+    detail: (f) => `一个办件最多记录${f.most}条。需要说明的情况，请写入部门意见。`,
+  },
   "findings-recorded": {
     title: "踏勘意见已经提交",
     detail: (f) => `本部门的踏勘意见已于${dueText(f.recordedAt)}提交。需要补充的，请写入审查意见。`,

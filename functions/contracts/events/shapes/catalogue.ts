@@ -84,6 +84,7 @@ export const matter = shape<Matter>()(
     prerequisites: z.array(z.object({ matter: text, tolerable: z.boolean() })),
     veto: z.boolean(),
     siteVisit: z.literal(true).exactOptional(),
+    greenLimit: limit.exactOptional(),
     replaceableBy: z.array(z.enum(["area-assessment", "promise"])),
     promise: z.object(promiseTerms).optional(),
   }),
