@@ -12,57 +12,59 @@ export const trackerShown = z
   .strictObject({ department, name: z.string(), phone: z.string() })
   .meta({ id: "Tracker", description: "who keeps track of it (专人负责)" });
 
-export const GreenChannelAnswer = z.strictObject({
-  applicationId,
-  listed: basis.nullable().meta({
-    description:
-      "what has put the project on the authority's list of key projects; null where it is not there",
-  }),
-  entries: z.array(
-    z.strictObject({
-      by: z.enum(GREEN_BY),
-      basis,
-      reasons: z.string().nullable(),
-      enteredAt: instant,
-      left: z.strictObject({ reasons: z.string(), at: instant }).nullable(),
+export const GreenChannelAnswer = z
+  .strictObject({
+    applicationId,
+    listed: basis.nullable().meta({
+      description:
+        "what has put the project on the authority's list of key projects; null where it is not there",
     }),
-  ),
-  entered: z.boolean().meta({ description: "whether it is in the green channel now" }),
-  tracker: trackerShown.nullable(),
-  contact: z
-    .strictObject({ dueAt: deadline, lamp, madeAt: instant.nullable(), missedAt: instant.nullable() })
-    .nullable()
-    .meta({ description: "the tracker makes contact within one working day" }),
-  reviews: z
-    .array(
+    entries: z.array(
       z.strictObject({
-        reviewId,
-        matter: z.strictObject({ code: z.string(), ...named }),
-        department,
-        ...greenLimitFields,
+        by: z.enum(GREEN_BY),
+        basis,
+        reasons: z.string().nullable(),
+        enteredAt: instant,
+        left: z.strictObject({ reasons: z.string(), at: instant }).nullable(),
       }),
-    )
-    .meta({ description: "the reviews that have a green limit, and how near they are to it" }),
-  log: z
-    .array(
-      z.strictObject({
-        as: z.enum(NOTED_AS),
-        text: z.string(),
-        attachments: attachments.optional(),
-        by: trackerShown,
-        at: instant,
-      }),
-    )
-    .meta({ description: "what trackers have noted, the first first; empty for the applicant" }),
-  lampsTold: z
-    .array(z.strictObject({ reviewId, at: instant }))
-    .meta({ description: "of which yellow lamps the tracker was told; empty for the applicant" }),
-  offers: z.array(
-    z.discriminatedUnion("command", [
-      offer("enterGreenChannel", { by: z.array(z.enum(GREEN_BY)), departments: codes }),
-      offer("leaveGreenChannel", {}),
-      offer("nameTracker", { departments: codes }),
-      offer("noteTracking", {}),
-    ]),
-  ),
-});
+    ),
+    entered: z.boolean().meta({ description: "whether it is in the green channel now" }),
+    tracker: trackerShown.nullable(),
+    contact: z
+      .strictObject({ dueAt: deadline, lamp, madeAt: instant.nullable(), missedAt: instant.nullable() })
+      .nullable()
+      .meta({ description: "the tracker makes contact within one working day" }),
+    reviews: z
+      .array(
+        z.strictObject({
+          reviewId,
+          matter: z.strictObject({ code: z.string(), ...named }),
+          department,
+          ...greenLimitFields,
+        }),
+      )
+      .meta({ description: "the reviews that have a green limit, and how near they are to it" }),
+    log: z
+      .array(
+        z.strictObject({
+          as: z.enum(NOTED_AS),
+          text: z.string(),
+          attachments: attachments.optional(),
+          by: trackerShown,
+          at: instant,
+        }),
+      )
+      .meta({ description: "what trackers have noted, the first first; empty for the applicant" }),
+    lampsTold: z
+      .array(z.strictObject({ reviewId, at: instant }))
+      .meta({ description: "of which yellow lamps the tracker was told; empty for the applicant" }),
+    offers: z.array(
+      z.discriminatedUnion("command", [
+        offer("enterGreenChannel", { by: z.array(z.enum(GREEN_BY)), departments: codes }),
+        offer("leaveGreenChannel", {}),
+        offer("nameTracker", { departments: codes }),
+        offer("noteTracking", {}),
+      ]),
+    ),
+  })
+  .meta({ id: "GreenChannel" });
