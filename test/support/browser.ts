@@ -67,7 +67,7 @@ export type OwnCase = { applicationId: string; queryCode: string };
 /** Signs somebody in, as the operator's bar does. */
 export async function sessionFor(
   { call }: Pick<World, "call">,
-  claims: { role: string; department?: string },
+  claims: { role: string; department?: string; name?: string },
 ): Promise<Session> {
   const { body } = await call("POST", "/local/tokens", claims);
   return { department: null, ...claims, token: (body as { token: string }).token };

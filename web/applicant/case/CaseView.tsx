@@ -1,4 +1,5 @@
 /** The applicant's case: where it stands, what is owed, the clocks, the matters, and everything that may be done. */
+import { useState } from "preact/hooks";
 import type { Catalogue, Status } from "../../shared/api/answers.ts";
 import { callText } from "../../shared/api/client.ts";
 import { offered } from "../../shared/api/offers.ts";
@@ -50,10 +51,17 @@ type Props = {
 
 export function CaseView({ own, catalogue, onCode }: Props) {
   const { data, error, busy, reload, put } = useCase(own);
+  const [turn, setTurn] = useState(0);
   const messages = useMessages(own, data && versionOf(data.status));
   if (data === null) return error === null ? <Loading /> : <ProblemNote error={error} retry={reload} />;
   const { status, now } = data;
   const version = versionOf(status);
+  /** What a case does not tell the version of is read again with it where somebody wants to see it anew. */
+  const beside = `${version} ${turn}`;
+  const readAnew = () => {
+    reload();
+    setTurn(turn + 1);
+  };
   const onStatus = (next: Status) => put({ status: next, now });
   const [handIn, withdraw] = [offered(status, "handInMaterial"), offered(status, "withdrawApplication")];
   const reissue = offered(status, "reissueQueryCode");
@@ -83,7 +91,7 @@ export function CaseView({ own, catalogue, onCode }: Props) {
           <div class="row">
             <h2 id="chart-title">{SAYS.chart.title}</h2>
             {now !== null && <span class="soft">{SAYS.asOf(momentText(now))}</span>}
-            <button type="button" class="quiet no-print" disabled={busy} onClick={reload}>
+            <button type="button" class="quiet no-print" disabled={busy} onClick={readAnew}>
               {busy ? SAYS.refreshing : SAYS.refresh}
             </button>
           </div>
@@ -107,8 +115,8 @@ export function CaseView({ own, catalogue, onCode }: Props) {
       <Messages {...messages} catalogue={catalogue} />
       <Facts facts={[[words.late.title, lateLines(status.late, catalogue)]]} />
       <DecisionTold own={own} status={status} catalogue={catalogue} />
-      <Bill own={own} status={status} catalogue={catalogue} version={version} />
-      <SiteVisits own={own} status={status} catalogue={catalogue} version={version} onChanged={reload} />
+      <Bill own={own} status={status} catalogue={catalogue} version={beside} />
+      <SiteVisits own={own} status={status} catalogue={catalogue} version={beside} onChanged={reload} />
       {status.jointReview && (
         <section aria-labelledby="joint-title">
           <h2 id="joint-title">{SAYS.joint}</h2>
