@@ -225,14 +225,21 @@ async function claimsOf(authorization: string | undefined, verify: Verify): Prom
   return token === undefined ? undefined : verify(token);
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+/** @returns `undefined` of one that is too long, all of which has come. Rejects when the caller leaves in the middle of it */
+function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= MOST_BYTES) chunks.push(chunk);
-  }
-  return size > MOST_BYTES ? undefined : Buffer.concat(chunks);
+  return new Promise((resolve, reject) => {
+    request
+      .on("data", (chunk: Buffer) => {
+        size += chunk.length;
+        if (size <= MOST_BYTES) chunks.push(chunk);
+      })
+      .once("end", () => resolve(size > MOST_BYTES ? undefined : Buffer.concat(chunks)))
+      .once("error", reject)
+      // Behind the end of one that came whole, where it says nothing any more.
+      .once("close", () => reject(new Error("the connection was closed before the whole request had come")));
+  });
 }
 
 function send(response: ServerResponse, { statusCode, headers, body, isBase64Encoded }: Result): void {

@@ -17,10 +17,10 @@ export type Kept = {
 };
 
 /**
- * Events that are kept: of some four hundred cases with eleven reviews, each event 1 KB and some. Cases that came today
+ * Events that are kept: of some eight hundred cases with eleven reviews, each event 1 KB and some. Cases that came today
  * and are answered today are not read again.
  */
-const MOST = 16_000;
+const MOST = 32_000;
 
 /** @param most events that are kept */
 export function keptHistories(most = MOST): Kept {

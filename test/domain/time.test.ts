@@ -10,6 +10,7 @@ import {
   localDate,
   parseInstant,
   plusSeconds,
+  withOffset,
 } from "../../functions/domain/base/time.ts";
 
 const DAY = 86_400_000;
@@ -31,6 +32,46 @@ describe("an instant", () => {
         const instant = instantOfEpoch(ms);
         expect([instant, epochOf(instant), parseInstant(instant)]).toEqual([told(ms), ms, told(ms)]);
       }),
+    );
+  });
+
+  it("is told with the offset of a zone as Temporal tells it, whenever the zone's clocks were changed", () => {
+    const zones = [
+      "Asia/Shanghai",
+      "Asia/Urumqi",
+      "Australia/Lord_Howe",
+      "America/St_Johns",
+      "UTC",
+      "Asia/Kathmandu",
+    ];
+    // Shanghai had summer time until 1991; the clocks of Lord Howe are changed by half an hour.
+    const turns = [
+      "1986-05-03T18:00Z",
+      "1991-09-14T15:00Z",
+      "2026-04-04T15:00Z",
+      "2026-10-03T15:30Z",
+      "2026-03-08T05:30Z",
+    ];
+    const near = fc
+      .tuple(fc.constantFrom(...turns), fc.integer({ min: -3_600_000, max: 3_600_000 }))
+      .map(([turn, by]) => epochOf(turn) + by);
+    const within = fc.integer({ min: -8.6e15, max: 8.6e15 });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          near,
+          near,
+          epoch.filter((ms) => Math.abs(ms) < 8.6e15),
+          within,
+        ),
+        fc.constantFrom(...zones),
+        (ms, zone) => {
+          const instant = told(ms);
+          const said = Temporal.Instant.from(instant).toString({ fractionalSecondDigits: 3, timeZone: zone });
+          expect([withOffset(instant, zone), withOffset(instant, zone)]).toEqual([said, said]);
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 

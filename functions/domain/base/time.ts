@@ -197,7 +197,27 @@ export function secondsBetween(a: Instant, b: Instant): number {
 export const toldWithOffset = (instant: Instant, zone: string): string | null =>
   isOpen(instant) ? null : withOffset(instant, zone);
 
-/** The instant as people of the zone write it: ISO 8601 with the offset, `2026-03-02T09:00:00.000+08:00`. */
-export const withOffset = remembering((instant: Instant, zone): string =>
-  Temporal.Instant.from(instant).toString({ fractionalSecondDigits: 3, timeZone: zone }),
+const QUARTER_MILLISECONDS = 15 * 60_000;
+
+/** Clocks are changed on a quarter of an hour: the offset, in minutes, that holds in all of one since 1970; `null` of another. */
+const offsetIn = remembered((zone: string) =>
+  remembered((quarter: number): number | null => {
+    const offsetAt = (milliseconds: number): number =>
+      Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone).offsetNanoseconds /
+      60_000_000_000;
+    const first = offsetAt(quarter * QUARTER_MILLISECONDS);
+    const last = offsetAt((quarter + 1) * QUARTER_MILLISECONDS - 1);
+    return first === last && Number.isInteger(first) ? first : null;
+  }),
 );
+
+/** The instant as people of the zone write it: ISO 8601 with the offset, `2026-03-02T09:00:00.000+08:00`. */
+export function withOffset(instant: Instant, zone: string): string {
+  const epoch = epochOf(instant);
+  const offset = offsetIn(zone)(Math.floor(epoch / QUARTER_MILLISECONDS));
+  if (offset === null)
+    return Temporal.Instant.from(instant).toString({ fractionalSecondDigits: 3, timeZone: zone });
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  const local = instantOfEpoch(epoch + offset * 60_000).slice(0, -"Z".length);
+  return `${local}${offset < 0 ? "-" : "+"}${TWO_DIGITS[hours]}:${TWO_DIGITS[minutes]}`;
+}

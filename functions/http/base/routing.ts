@@ -13,11 +13,19 @@ type Part = { text: string } | { name: string };
 
 type LaidOut<P> = { one: P; parts: readonly Part[] };
 
-/** Tables as they are asked: taken apart once, by the number of parts. */
-const LAID_OUT = new WeakMap<readonly Pattern[], Map<number, LaidOut<Pattern>[]>>();
+/** Tables as they are asked: taken apart once, by the number of parts and the noun. */
+const LAID_OUT = new WeakMap<readonly Pattern[], Map<string, LaidOut<Pattern>[]>>();
+
+/** The noun of a path stands behind its version: `/v1/reviews/…`. */
+const NOUN = 2;
+
+/** What no part of a path is. */
+const ANY_NOUN = "/";
+
+const keyOf = (parts: number, noun: string | undefined): string => `${parts}/${noun ?? ""}`;
 
 /**
- * What has a path's pattern in a table, in its order, with the parameters of the path.
+ * What has a path's pattern in a table, in its order, with the parameters of the path; those that name its noun come first.
  * @param table the same array every time: it is taken apart once
  */
 export function matching<P extends Pattern>(
@@ -25,17 +33,21 @@ export function matching<P extends Pattern>(
   path: string,
 ): { one: P; parameters: Record<string, string> }[] {
   const given = path.split("/");
-  const known = (LAID_OUT.get(table) ?? layOut(table)) as Map<number, LaidOut<P>[]>;
-  return (known.get(given.length) ?? []).flatMap(({ one, parts }) => {
-    const parameters = parametersOf(parts, given);
-    return parameters ? [{ one, parameters }] : [];
-  });
+  const known = (LAID_OUT.get(table) ?? layOut(table)) as Map<string, LaidOut<P>[]>;
+  const found: { one: P; parameters: Record<string, string> }[] = [];
+  for (const noun of [given[NOUN], ANY_NOUN])
+    for (const { one, parts } of known.get(keyOf(given.length, noun)) ?? [])
+      if (fits(parts, given)) found.push({ one, parameters: parametersOf(parts, given) });
+  return found;
 }
 
-function layOut(table: readonly Pattern[]): Map<number, LaidOut<Pattern>[]> {
+function layOut(table: readonly Pattern[]): Map<string, LaidOut<Pattern>[]> {
   const known = Map.groupBy(
     table.map((one) => ({ one, parts: one.path.split("/").map(partOf) })),
-    ({ parts }) => parts.length,
+    ({ parts }) => {
+      const noun = parts[NOUN];
+      return keyOf(parts.length, noun && "name" in noun ? ANY_NOUN : noun?.text);
+    },
   );
   LAID_OUT.set(table, known);
   return known;
@@ -46,10 +58,13 @@ function partOf(text: string): Part {
   return name === undefined ? { text } : { name };
 }
 
-function parametersOf(parts: readonly Part[], given: readonly string[]): Record<string, string> | undefined {
-  if (parts.some((part, i) => ("text" in part ? part.text !== given[i] : given[i] === ""))) return undefined;
-  const named = parts.flatMap((part, i) => ("name" in part ? [[part.name, decode(given[i]!)]] : []));
-  return Object.fromEntries(named) as Record<string, string>;
+const fits = (parts: readonly Part[], given: readonly string[]): boolean =>
+  parts.every((part, i) => ("text" in part ? part.text === given[i] : given[i] !== ""));
+
+function parametersOf(parts: readonly Part[], given: readonly string[]): Record<string, string> {
+  const named: Record<string, string> = {};
+  for (const [i, part] of parts.entries()) if ("name" in part) named[part.name] = decode(given[i]!);
+  return named;
 }
 
 /** What is no percent-encoding stands for itself, and no schema takes it. */
