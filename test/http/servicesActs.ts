@@ -190,6 +190,25 @@ export async function byService(on: Stage, agency: Agency, { do: what, who, a }:
         officers: [{ name: "王强" }, { name: "李静" }],
         text: "与图纸一致",
       }));
+    case "green":
+      return void (await on.ask({
+        ...asSupervisor(on, "enterGreenChannel"),
+        body: {
+          by: "supervisor",
+          basis: { document: "深府办〔2026〕3号", article: "附件" },
+          reasons: "重大项目",
+          tracker: { department: on.lead, name: "王强", phone: "0755-1" },
+        },
+      }));
+    case "ungreen":
+      return void (await on.ask({ ...asSupervisor(on, "leaveGreenChannel"), body: { reasons: "调出清单" } }));
+    case "track":
+      return void (await on.ask({
+        ...asSupervisor(on, "nameTracker"),
+        body: { department, name: "李静", phone: "0755-2", reasons: "调离" },
+      }));
+    case "contact":
+      return void (await ofCase(on.lead, "noteTracking", { as: "contact", text: "已联系" }));
     default:
       return pays(on, what, a);
   }

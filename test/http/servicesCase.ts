@@ -16,7 +16,7 @@ export const RULES = ["opinion", "ask", "read", "supply", "start", "end", "exten
 const SERVICES = [
   "inquire hand-on take refuse answer assign away back hand-over take-over act act act resign revoke",
   "want-visit want-visit call call call confirm other-date move call-off call-off attend find find find to-visit to-visit",
-  "pay pay ask-refund decide-refund pay-out",
+  "pay pay ask-refund decide-refund pay-out green green ungreen track contact",
 ].flatMap((line) => line.split(" "));
 
 export type Act = { do: string; who: number; a: number };
@@ -47,16 +47,18 @@ const POST = {
   matters: null,
 };
 const departments = rules.region.departments.map((one) => ({ ...one, posts: [POST] }));
-const matters = charging(rules.region).matters.map((matter) =>
-  VISITING.some((id) => id === matter.department)
+const green = { days: 1, unit: "working-days" } as const;
+const matters = charging(rules.region).matters.map((plain) => {
+  const matter = { ...plain, greenLimit: green };
+  return VISITING.some((id) => id === matter.department)
     ? // The law gives little more than is promised: a visit soon comes to its end.
       {
         ...matter,
         siteVisit: true as const,
         statutoryLimit: { ...matter.limit, days: matter.limit.days + 2 },
       }
-    : matter,
-);
+    : matter;
+});
 export const open = async () => stage(memoryStore(), { departments, matters });
 export const pick = <T>(all: readonly T[], n: number): T | undefined => all[n % Math.max(all.length, 1)];
 

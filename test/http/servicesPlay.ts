@@ -47,12 +47,12 @@ function lawsPart({ facts, extension, served }: Review): Instant {
     .dueAt;
 }
 
-/** What histories came to: visits called, reviews whose promised limit stood for one, agents let through and not, fen paid. */
-type Told = { compared: number; visits: number; stood: number; acted: number; refused: number; paid: number };
+/** What histories came to: visits called, reviews whose promised limit stood for one, agents let through and not, fen paid, entries into the green channel. */
+type Told = Record<"compared" | "visits" | "stood" | "acted" | "refused" | "paid" | "green", number>;
 
 /** Plays so many, and adds up what they came to. @throws Error as `playTwice` does */
 export async function playMany(histories: number): Promise<Told> {
-  const sums: Told = { compared: 0, visits: 0, stood: 0, acted: 0, refused: 0, paid: 0 };
+  const sums: Told = { compared: 0, visits: 0, stood: 0, acted: 0, refused: 0, paid: 0, green: 0 };
   const adding = async (one: History): Promise<void> => {
     const told = await playTwice(one);
     for (const what of Object.keys(sums) as (keyof Told)[]) sums[what] += told[what];
@@ -132,6 +132,7 @@ async function playTwice({ acts, steps }: History): Promise<Told> {
   }
   const visits = (await full.store.loadApplication(full.applicationId))!.state.visits?.visits ?? [];
   const stood = [...(await reviewsOf(full)).values()].filter(({ served }) => served?.visitStop !== undefined);
+  const { entries } = (await full.done(asSupervisor(full, "getGreenChannel"))).body;
   const { body: bill } = await full.done(asSupervisor(full, "getBill"));
   return {
     compared,
@@ -140,5 +141,6 @@ async function playTwice({ acts, steps }: History): Promise<Told> {
     acted: agency.done,
     refused: agency.refused,
     paid: Number(bill["received"]),
+    green: (entries as unknown[]).length,
   };
 }
