@@ -39,7 +39,7 @@ function jointSection({ effect, sitting }: NonNullable<Body["jointReview"]>, voi
   return section(says.title, paragraph(effect === "stands" ? says.stands(when) : says.setAside(when)));
 }
 
-function rowOf(review: ChangedReview, voice: Voice): Content[] {
+export function rowOf(review: ChangedReview, voice: Voice): Content[] {
   const says = voice.says.projectChange;
   const { matter, department, effect, why, startsAfter, goesOnAfter } = review;
   return [
@@ -71,7 +71,7 @@ function touchText(touch: NamedTouch, voice: Voice): string {
     : touches[touch.by](voice.name(touch));
 }
 
-function valueOf({ value, label, unit }: ChangedFact, voice: Voice): string {
+export function valueOf({ value, label, unit }: ChangedFact, voice: Voice): string {
   if (label !== null) return voice.name(label);
   if (typeof value === "boolean") return value ? voice.words.yes : voice.words.no;
   return unit === null ? String(value) : `${value} ${voice.name(unit)}`;

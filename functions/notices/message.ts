@@ -169,6 +169,8 @@ const SENTENCES: Say = {
   "complaint-answer": ({ about }, _, { says, name }) => says.documents["complaint-answer"](name(about)),
   revocation: (_, whose, { says }) => says.documents.revocation(whose),
   agency: ({ what, agent }, _, { says }) => says.documents.agency[what](agent),
+  "matter-added": ({ reviews }, _, { says, list, name }) =>
+    says.documents["matter-added"](list(reviews.map(({ matter }) => name(matter)))),
   rectification: ({ what, days, until }, _, { says, deadline }) =>
     says.documents.rectification[what](what === "offered" ? String(days) : deadline(until)),
   "site-visit": ({ what, heldOn, time, place }, _, { says, date }) =>

@@ -84,6 +84,8 @@ export const en: MessageSays = {
       extended: (agent) => `The agent (number ${agent}) may act for you for longer.`,
       ended: (agent) => `The agent (number ${agent}) may act for you no more.`,
     },
+    "matter-added": (matters) =>
+      `A fact of the project was corrected, and more is asked about: ${matters}. The limit of the whole does not move.`,
     rectification: {
       offered: (days) =>
         `What was objected to can be put right within ${days} working days: please say whether you agree.`,

@@ -80,6 +80,7 @@ export const zh: MessageSays = {
       extended: (agent) => `代理人（编号${agent}）的委托期限已经延长。`,
       ended: (agent) => `代理人（编号${agent}）的委托已经终止。`,
     },
+    "matter-added": (matters) => `经核实更正申报情况，增加审查事项：${matters}。办理总时限不变。`,
     rectification: {
       offered: (days) => `对本项目的不同意见可以整改，期限${days}个工作日，请答复是否同意。`,
       declined: () => "您单位不同意整改，本项目按现有意见继续办理。",

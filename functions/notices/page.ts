@@ -11,6 +11,7 @@ import { h, type Html } from "./html.ts";
 import { acceptance, ended, notAccepted, owed, receipt } from "./intake.ts";
 import { invitation, minutes, objectionReport, told } from "./joint.ts";
 import { delay, extension, moved, supervisionOrder } from "./late.ts";
+import { matterAdded } from "./addition.ts";
 import { rectification } from "./rectification.ts";
 import { siteVisit, siteVisitMinutes, siteVisitOverdue } from "./visits.ts";
 import { dateOpen } from "./service.ts";
@@ -244,6 +245,8 @@ function bodyOf(body: NoticeBody, voice: Voice): Html {
       return revocation(body, voice);
     case "project-change":
       return projectChange(body, voice);
+    case "matter-added":
+      return matterAdded(body, voice);
     case "rectification":
       return rectification(body, voice);
     case "site-visit":

@@ -315,6 +315,20 @@ export const en: Sentences = {
     decided:
       "The application has been decided: that decision is under review, and you will be told what comes of it.",
   },
+  addition: {
+    opening:
+      "It was found that a fact of the project is otherwise than it was stated. It is corrected, and whoever it concerns is asked, too.",
+    title: "What is corrected",
+    evidence: "Evidence",
+    flags: "Circumstances of the negative list that follow",
+    reviews: "Who is asked, too",
+    effect: "What follows",
+    effects: [
+      "They have the promised limit of their matter; what the others have said stands, their clocks run on, and the limit of the whole does not move.",
+      "They ask the applicant for nothing that could have been told at intake.",
+      "The applicant may say that the fact was right; where the project changes in substance, it is changed as a project.",
+    ],
+  },
   rectification: {
     opening: {
       offered:

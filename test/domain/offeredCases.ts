@@ -19,6 +19,7 @@ import {
   offerRectification,
   type RectificationAnswer,
 } from "../../functions/domain/application/puttingRight.ts";
+import { addMatter } from "../../functions/domain/application/addingMatter.ts";
 import { applicationEvents, standingAt } from "../../functions/domain/application/standing.ts";
 import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
@@ -77,6 +78,7 @@ export type Step =
   | { do: "joint"; result: "grant" | "refuse" }
   | { do: "decide"; result: "grant" | "refuse" }
   | { do: "change" | "withdraw" }
+  | { do: "add" }
   | { do: "offer to put right" | "agree to it" | "decline it" | "put right" }
   | { do: "wait"; hours: number };
 
@@ -84,12 +86,15 @@ export type Policy = { intake: "automatic" | "window"; decision: "automatic" | "
 
 /** A case under one policy, with its window, its lead, and what is missing at receipt. */
 export function caseUnder({ intake, decision, isMissing }: Policy): Case {
-  const plain = regionWith(
-    DEPARTMENTS.map((department) => ({ code: department, department, materials: [ASKED] })),
-  );
+  const plain = regionWith([
+    ...DEPARTMENTS.map((department) => ({ code: department, department, materials: [ASKED] })),
+    // Of a project that crosses a river: nobody has stated that it does.
+    { code: "river", department: "forestry", when: { attribute: "crossesRiver", is: true } },
+  ]);
   const region = { ...plain, policies: { ...plain.policies, intake, decision } };
   const materials = isMissing ? [] : [sentOf(ASKED)];
-  return { ...received(submissionOf({}, { materials }), region), region, now: T0 };
+  const attributes = { ...submissionOf().project.attributes, crossesRiver: false };
+  return { ...received(submissionOf({ attributes }, { materials }), region), region, now: T0 };
 }
 
 export const policies = fc.record<Policy>({
@@ -116,7 +121,8 @@ export const WAYS: [Policy, Step[]][] = [
   [
     { intake: "automatic", decision: "automatic", isMissing: false },
     [
-      { do: "opinions", opinions: [consent, objection, consent] },
+      { do: "add" },
+      { do: "opinions", opinions: [consent, objection, consent, consent] },
       { do: "offer to put right" },
       { do: "agree to it" },
       { do: "put right" },
@@ -159,7 +165,7 @@ export const step = fc.oneof(
   fc.nat(2).map((which): Step => ({ do: "position", which })),
   fc.constantFrom("grant" as const, "refuse" as const).map((result): Step => ({ do: "joint", result })),
   fc.constantFrom("grant" as const, "refuse" as const).map((result): Step => ({ do: "decide", result })),
-  fc.constantFrom<Step>({ do: "change" }, { do: "withdraw" }),
+  fc.constantFrom<Step>({ do: "change" }, { do: "withdraw" }, { do: "add" }),
   {
     weight: 2,
     arbitrary: fc.constantFrom<Step>(
@@ -263,6 +269,8 @@ export function take(given: Case, one: Step): Case {
       return decided(decide(application, reviews.filter(isClosed), verdict(one.result), now, RULES), given);
     case "change":
       return decided(changing(given, now), given);
+    case "add":
+      return decided(adding(given, now), given);
     case "offer to put right":
       return decided(offering(given, 10), given);
     case "agree to it":
@@ -277,6 +285,16 @@ export function take(given: Case, one: Step): Case {
       return { ...given, now: instantOfEpoch(epochOf(now) + one.hours * HOUR) };
   }
 }
+
+/** The project crosses a river after all. */
+export const adding = ({ application, reviews, region, now }: Case, evidence: string) =>
+  addMatter(
+    { application, reviews, region },
+    { attributes: { crossesRiver: true }, evidence },
+    "planning",
+    now,
+    RULES,
+  );
 
 export const offering = (given: Case, days: number, reasons = NEW) =>
   offerRectification(given, { days, reasons }, given.now, RULES);

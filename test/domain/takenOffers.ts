@@ -35,6 +35,7 @@ import {
   clerk,
   verdict,
   take,
+  adding as bringing,
   answering,
   changing,
   handingIn,
@@ -60,6 +61,9 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
       return [...offer.limits.owed, ...offer.limits.others].map((code) => handingIn(given, code, NEW));
     case "changeProject":
       return [changing(given, NEW)];
+    case "addMatter":
+      expect(offer.limits.attributes).toEqual(["crossesRiver"]);
+      return [bringing(given, NEW)];
     case "offerRectification":
       return [1, offer.limits.most].map((days) => offering(given, days));
     case "answerRectification":
@@ -129,6 +133,7 @@ export const BLIND: Record<
 > = {
   handInMaterial: (given) => REGION.materials.map(({ code }) => handingIn(given, code, NEW)),
   changeProject: (given) => [changing(given, NEW)],
+  addMatter: (given) => [bringing(given, "in other words")],
   offerRectification: (given) => [offering(given, 1, "in other words")],
   answerRectification: (given) => [answering(given, { answer: "declines", reasons: "in other words" })],
   completeRectification: (given) => [puttingRight(given, "in other words", [])],

@@ -30,6 +30,12 @@ const REVIEWS = ["a1.water", "a1.land"];
 
 /** One line for every code: one that is new does not compile until it is told here. */
 const REVIEW: Told<ReviewRefusal> = {
+  "knowable-at-intake": [
+    { materials: ["site-plan"] },
+    422,
+    /site-plan: the matter asks this of everybody/,
+    { materials: ["site-plan"] },
+  ],
   late: [
     { outcome: "deemed-consent", dueAt: AT },
     409,
@@ -286,6 +292,11 @@ const APPLICATION: Told<ApplicationRefusal> = {
     { attributes: ["depth"], stated: ["roadLength"] },
   ],
   "too-many-case-acts": [{ most: 40 }, 409, /40 on record/],
+  "too-late-to-add": [{ status: "granted" }, 409, /may submit another one/, { state: "granted" }],
+  "catalogue-replaced": [{ accepted: "v1", now: "v2" }, 409, /acceptance \(v1\), and v2/, { now: "v2" }],
+  "no-matter-added": [{ attributes: ["crossesRiver"] }, 422, /hangs on: crossesRiver/],
+  "correction-ends-matter": [{ matters: ["dams"] }, 409, /dams would not apply/, { matters: ["dams"] }],
+  "added-too-often": [{ most: 5 }, 409, /corrected 5 times/, { most: 5 }],
   "nothing-to-put-right": [{}, 409, /Go on by the opinions on record/],
   "rectification-used": [{ offeredAt: AT }, 409, /is offered once/, { offeredAt: LOCAL }],
   "rectification-days": [{ most: 4 }, 422, /4 working days at most/, { most: 4 }],

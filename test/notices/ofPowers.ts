@@ -1,4 +1,5 @@
 /** Powers in a running case, as their histories lie on record: what is objected to is put right and looked at again, or is not. */
+import { addMatter } from "../../functions/domain/application/addingMatter.ts";
 import { conclude } from "../../functions/domain/application/conclusion.ts";
 import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
@@ -79,6 +80,18 @@ export function objectedTo(region: Region, submission: Parameters<typeof receive
   }
   const closed = told.reviews.filter(isClosed);
   return having(told, conclude(told.application, closed, RULES), ANSWERED);
+}
+
+/** The project needs power after all: who supplies it is asked, too. */
+export function addition(region: Region, submission: Parameters<typeof receive>[0]): Told {
+  const now = at("2026-03-04T10:00");
+  const attributes = { ...submission.project.attributes, needsPower: false };
+  const dry = begunCase(receive({ ...submission, project: { ...submission.project, attributes } }, region));
+  const correction = {
+    attributes: { needsPower: true },
+    evidence: "施工图第12页载明路灯须接入供电。",
+  };
+  return having(dry, addMatter({ ...dry, region }, correction, "planning", now, RULES), now);
 }
 
 /** Offered; then declined, run out, or put right and looked at again. */

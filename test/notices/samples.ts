@@ -56,7 +56,7 @@ import {
 } from "../domain/given.ts";
 import { release } from "../domain/when.ts";
 import { wholeOf } from "../domain/whole.ts";
-import { historiesOf, rectifications } from "./ofPowers.ts";
+import { addition, historiesOf, rectifications } from "./ofPowers.ts";
 import { changes, fileOf } from "../support/changes.ts";
 
 const PROMISE = {
@@ -675,8 +675,8 @@ const complaint = [
   },
 ] as const satisfies readonly ComplaintEvent[];
 
-/** What is objected to may be put right, is not, or is looked at again. */
-const putRight = rectifications(SAMPLE, submission).flatMap((told) =>
+/** What is objected to may be put right, is not, or is looked at again; and a department is added. */
+const putRight = [...rectifications(SAMPLE, submission), addition(SAMPLE, submission)].flatMap((told) =>
   noticesOwed(historiesOf(told), { region: SAMPLE, rules: RULES }),
 );
 

@@ -54,6 +54,8 @@ type Odd = {
   matters?: Region["matters"];
   lacks?: number;
   claims?: readonly object[];
+  /** Facts that are stated otherwise. */
+  stated?: object;
 };
 
 /** An application of the road on its own, in a region whose policies may be other ones. */
@@ -63,6 +65,7 @@ export async function stage(
     policies = {},
     lacks = 0,
     claims,
+    stated = {},
     departments = rules.region.departments,
     matters = rules.region.matters,
   }: Odd = {},
@@ -109,7 +112,13 @@ export async function stage(
     return came;
   };
 
-  const body = { ...submission, ...(claims && { claims }), materials: submission.materials.slice(lacks) };
+  const { project } = submission;
+  const body = {
+    ...submission,
+    project: { ...project, attributes: { ...project.attributes, ...stated } },
+    ...(claims && { claims }),
+    materials: submission.materials.slice(lacks),
+  };
   const { applicationId, queryCode } = (await done({ route: "submitApplication", body, headers: KEY }))
     .body as { applicationId: string; queryCode: string };
   const applicant = { "x-query-code": queryCode };
@@ -440,6 +449,11 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const on = await stage(store);
     await on.answered(objection);
     return { on, given: on.of(on.lead, "conveneJointReview", invitation) };
+  },
+  async addMatter(store) {
+    const on = await stage(store, { stated: { civilDefenceArea: false } });
+    const body = { attributes: { civilDefenceArea: true }, evidence: "现场核实" };
+    return { on, given: on.of(on.lead, "addMatter", body) };
   },
   async offerRectification(store) {
     const on = await stage(store);

@@ -89,7 +89,7 @@ const value = z.preprocess(
  * What is stated of a project, as it was written: nothing is trimmed, rounded or read otherwise. The region says which
  * facts there are, and no region has this many.
  */
-const attributes = z
+export const attributes = z
   .record(z.string().regex(/^[a-z][a-zA-Z0-9]{0,63}$/, fault("attribute-name")), value)
   .refine((stated) => Object.keys(stated).length <= MOST_ATTRIBUTES, fault("too-many-attributes"))
   .meta({ id: "ProjectAttributes" });

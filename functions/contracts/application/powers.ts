@@ -1,4 +1,4 @@
-/** The routes about powers in a running case: what is objected to is put right and looked at again (整改复审). */
+/** The routes about powers in a running case: a department is added (增加事项); what is objected to is put right and looked at again (整改复审). */
 import * as z from "zod";
 import { RECTIFICATION_DAYS, type RectificationAnswer } from "../../domain/application/puttingRight.ts";
 import { MOST_FILES } from "../../domain/application/material.ts";
@@ -6,10 +6,44 @@ import { contract } from "../base/contract.ts";
 import { uploadKeyHeader } from "../base/identifiers.ts";
 import { text } from "../base/primitives.ts";
 import { StatusAnswer } from "./answers.ts";
-import { MaterialBody } from "./bodies.ts";
-import { submissionExample } from "./examples.ts";
+import { attributes, MaterialBody } from "./bodies.ts";
+import { projectChangeExample, submissionExample } from "./examples.ts";
 
 const answer = { status: 200, schema: StatusAnswer } as const;
+
+export const addMatter = contract({
+  name: "addMatter",
+  noun: "application",
+  method: "POST",
+  path: "/v1/applications/{applicationId}/matters",
+  access: ["department"],
+  rights: ["read", "write"],
+  summary:
+    "The lead corrects a stated fact with evidence while the case is in review: every matter of the frozen catalogue that applies by it is asked about (增加事项)",
+  body: z.strictObject({
+    attributes: attributes.meta({ id: "CorrectedAttributes", description: "the facts as they are" }),
+    evidence: text(1000).meta({
+      description: "what shows it: a document with its number, a finding on the site",
+    }),
+  }),
+  answer,
+  conditional: true,
+  problems: [
+    "unknown-application",
+    "not-in-review",
+    "too-late-to-add",
+    "catalogue-replaced",
+    "nothing-changed",
+    "no-matter-added",
+    "correction-ends-matter",
+    "added-too-often",
+    "too-many-reviews",
+  ],
+  example: (region) => {
+    const { attributes: stated } = projectChangeExample(region);
+    return { body: { attributes: stated, evidence: "现场勘测报告（2026年3月4日）第3页。" } };
+  },
+});
 
 export const offerRectification = contract({
   name: "offerRectification",

@@ -23,6 +23,7 @@ import { agentAuthorised, authorityEnded } from "../../domain/notices/ofAgency.t
 import { linkNotCopied, promiseBroken } from "../../domain/notices/ofPromises.ts";
 import { handedOn } from "../../domain/notices/ofHandingOn.ts";
 import { presiderNamed, presiderNeeded, presiderNeededSince } from "../../domain/notices/ofPresiding.ts";
+import { mattersAdded } from "../../domain/notices/ofAddition.ts";
 import { isNewReview, projectChanged } from "../../domain/notices/ofChange.ts";
 import { leadOverdue } from "../../domain/notices/ofLateness.ts";
 import { RECTIFICATIONS } from "./rectification.ts";
@@ -305,6 +306,21 @@ export const APPLICATION_EVENTS = {
   ...VISITS_OF_CASES,
   ...RECTIFICATIONS,
   ...GREEN_OF_CASES,
+  "matters-added": {
+    data: z.object({
+      type: z.literal("matters-added"),
+      attributes: z.record(text, z.union([z.boolean(), z.number(), z.string()])),
+      evidence: text,
+      flags: z.array(flagRaised),
+      reviews: z.array(asked),
+      added: z.array(text),
+      at: instant,
+    }),
+    announced: ({ attributes, added, at }) => ({ attributes: Object.keys(attributes), reviews: added, at }),
+    follows: () => [{ does: "settle-bill" }, { does: "join" }],
+    notices: mattersAdded,
+    mail: "progress",
+  },
   "project-changed": {
     data: z.object({
       type: z.literal("project-changed"),

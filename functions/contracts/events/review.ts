@@ -293,6 +293,11 @@ export const REVIEW_EVENTS = {
     announced: ({ note: { change, at } }) => ({ change, at }),
     webhook: "review.project-changed",
   },
+  "facts-corrected-noted": {
+    data: z.object({ type: z.literal("facts-corrected-noted"), note: shapes.correctionNote }),
+    announced: ({ note: { at, restated } }) => ({ at, attributes: restated }),
+    webhook: "review.facts-corrected",
+  },
   "clock-interrupted": {
     data: z.object({ type: z.literal("clock-interrupted"), change: z.int().min(1), at: instant }),
     announced: ({ change, at }) => ({ change, at }),

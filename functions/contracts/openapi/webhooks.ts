@@ -41,6 +41,8 @@ const SAYS: Readonly<Record<WebhookType, string>> = {
     "The department is invited to a joint review; 2xx is evidence that the invitation was received",
   "review.project-changed":
     "The project has changed in substance; the review goes on, and reads it as it is now",
+  "review.facts-corrected":
+    "A fact was corrected with evidence, and a department was added; the review goes on, and reads the fact as it is now",
   "review.cancelled": "Nobody needs the review any more",
   "review.licence-handed-out": "The licence was handed out to its applicant",
   "review.delivery-overdue": "The licence was granted, and is not handed out in time",

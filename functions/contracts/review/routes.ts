@@ -153,6 +153,7 @@ export const requestSupplement = contract({
     "supplement-window-closed",
     "material-held",
     "material-without-basis",
+    "knowable-at-intake",
   ],
   example: ({ materials }) => ({
     body: {

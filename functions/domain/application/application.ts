@@ -3,6 +3,7 @@
  * `replay.ts`; `intake.ts`, `window.ts`, `projectChange.ts`, `conclusion.ts`, `jointReview.ts` and `withdrawal.ts` say what may happen to it.
  */
 import type { FirstContact } from "./firstContact.ts";
+import type { Addition } from "./addingMatter.ts";
 import type { AgentNoted } from "./agents.ts";
 import type { Rectification } from "./rectification.ts";
 import type { SiteVisits } from "./siteVisit.ts";
@@ -137,6 +138,8 @@ type Common = {
   agents?: readonly AgentNoted[] | undefined;
   /** Its site visits (联合踏勘), and who has asked for one; absent where nobody has. */
   visits?: SiteVisits | undefined;
+  /** The facts that were corrected, and whom that has brought in; absent where nobody was added, as nearly always. */
+  additions?: readonly Addition[] | undefined;
   /** What was offered to be put right (整改复审); absent where nothing was, as nearly always. */
   rectification?: Rectification | undefined;
   /** That it is in the green channel (绿色通道), or was, and who keeps track of it; absent where it never was, as nearly always. */

@@ -17,6 +17,7 @@ import type { GreenRefusal } from "./enteringGreen.ts";
 import type { GreenCaseEvent } from "./greenChannel.ts";
 import type { QueryCodeEvent, QueryCodeRefusal } from "./queryCode.ts";
 import type { CaseAct } from "../review/caseAct.ts";
+import type { AdditionRefusal, MattersAdded } from "./addingMatter.ts";
 import type { ProjectChanged } from "./projectChange.ts";
 import type { MatterHandedOn } from "./handingOn.ts";
 import type { Material } from "./material.ts";
@@ -89,6 +90,7 @@ export type ApplicationEvent =
   | ProjectChanged
   | MatterHandedOn
   | RectificationEvent
+  | MattersAdded
   | { type: "joint-review-opened"; joint: JointReview }
   /** More of it is contested than it was opened for: what came to stand against it, and what conditions clash about, since. */
   | {
@@ -139,6 +141,7 @@ export type ApplicationRefusal =
   | { code: "nothing-changed" }
   | { code: "change-lacks-materials"; materials: readonly string[] }
   | RectificationRefusal
+  | AdditionRefusal
   /** `reviews`: those about which somebody disputes that the matter is theirs. */
   | { code: "no-referral-dispute"; reviews: readonly string[] }
   | { code: "no-joint-review"; status: Application["status"] }

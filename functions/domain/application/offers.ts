@@ -31,6 +31,7 @@ import { isLeadContested, mayPreside, MOST_PRESIDERS, presidingOver } from "./pr
 import { breachesOf } from "../review/breach.ts";
 import { whyNoChange } from "./projectChange.ts";
 import { isDisputed, referralDecisionDue } from "../review/referralAnswer.ts";
+import { decidingFacts, whyNoAddition } from "./addingMatter.ts";
 import { rectificationStanding } from "./rectification.ts";
 import { mostDays, rectifiable, whyNoRectification } from "./puttingRight.ts";
 import { isRevocable } from "../review/offers.ts";
@@ -68,6 +69,8 @@ export type LeadOffer =
         clashes: readonly string[];
       }
     >
+  /** The facts on which it hangs whether others are concerned, too. */
+  | Offer<"addMatter", { attributes: readonly string[] }>
   /** So many working days the applicant may have at most to put right what is objected to. */
   | Offer<"offerRectification", { most: number }>
   /** Whose receiving departments dispute that the matter is theirs (移送异议). */
@@ -136,10 +139,17 @@ export function leadOffers(
   const replaces = region.applicants === "sign-in" ? null : reissuable(application);
   return standingOffers<LeadOffer>([
     ...leadsNext(application, reviews, now, rules, region),
+    additionOffer(application, region),
     rectificationOffer({ application, reviews, region }, now, rules),
     disputeOffer(reviews, rules),
     replaces === null ? null : { command: "reissueAtWindow", until: null, limits: { replaces } },
   ]);
+}
+
+function additionOffer(application: Application, region: Region): LeadOffer | null {
+  if (whyNoAddition(application, region) !== null) return null;
+  const attributes = decidingFacts(application, region);
+  return attributes.length > 0 ? { command: "addMatter", until: null, limits: { attributes } } : null;
 }
 
 function rectificationOffer(standing: Standing, now: Instant, rules: ClockRules): LeadOffer | null {

@@ -25,6 +25,7 @@ import { visitsAfter } from "./siteVisit.ts";
 import { greenAfter } from "./greenChannel.ts";
 import type { ApplicationEvent } from "./applicationEvent.ts";
 import type { MatterHandedOn } from "./handingOn.ts";
+import type { MattersAdded } from "./addingMatter.ts";
 import type { ProjectChanged } from "./projectChange.ts";
 import { restatedAt } from "../review/projectChange.ts";
 
@@ -80,6 +81,7 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     ...(application.visits && { visits: application.visits }),
     ...(application.rectification && { rectification: application.rectification }),
     ...(application.green && { green: application.green }),
+    ...(application.additions && { additions: application.additions }),
   };
   const acceptance = acceptanceOf(application);
   switch (event.type) {
@@ -186,6 +188,8 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
       return withChange(application, event);
     case "matter-handed-on":
       return withHandedOn(application, event);
+    case "matters-added":
+      return withAdded(application, event);
     case "rectification-offered":
     case "rectification-declined":
     case "rectification-lapsed":
@@ -265,6 +269,22 @@ function withChange(application: Application, event: ProjectChanged): Applicatio
     changedBy: digest,
     restated: { ...restated, ...restatedAt(Object.keys(attributes), at) },
     earlier: [...earlier, { facts, acceptance, restated, changedBy: digest, ...(joint && { joint }) }],
+  };
+}
+
+/** The facts are as they are by evidence, and more are asked; those that were asked before are told of it. */
+function withAdded(application: Application, event: MattersAdded): Application {
+  if (!isInRound(application)) return application;
+  const { facts, acceptance, restated, earlier, acts, additions = [] } = application;
+  const { attributes, evidence, added, flags, reviews, at } = event;
+  const { project } = facts;
+  return {
+    ...application,
+    facts: { ...facts, project: { ...project, attributes: { ...project.attributes, ...attributes } } },
+    acceptance: { ...acceptance, reviews, acts, flags: [...acceptance.flags, ...flags] },
+    restated: { ...restated, ...restatedAt(Object.keys(attributes), at) },
+    earlier: [...earlier, { facts, acceptance, restated }],
+    additions: [...additions, { attributes, evidence, added, at }],
   };
 }
 

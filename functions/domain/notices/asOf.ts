@@ -83,7 +83,9 @@ function asks(event: ApplicationEvent, subject: string | null): boolean {
   const asked =
     event.type === "application-accepted"
       ? event.acceptance.reviews
-      : event.type === "project-changed" || event.type === "rectification-done"
+      : event.type === "project-changed" ||
+          event.type === "rectification-done" ||
+          event.type === "matters-added"
         ? event.reviews
         : event.type === "matter-handed-on"
           ? [{ reviewId: event.to }]

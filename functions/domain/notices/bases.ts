@@ -60,6 +60,7 @@ export function documentBasisOf(body: NoticeBody, region: Pick<Region, "name" | 
       return [licensing(body.effect === "withdrawn" ? "第六十九条" : "第六十一条")];
     case "promise-broken":
     case "link-not-copied":
+    case "matter-added":
     case "rectification":
     case "project-change":
     case "ended":

@@ -384,6 +384,15 @@ export type NoticeBody =
       /** Why it is over; `null` of one that stands. */
       why: string | null;
     }
+  /** 增加审查事项告知书: a fact was corrected with evidence, and who is asked by that. */
+  | {
+      kind: "matter-added";
+      facts: readonly ChangedFact[];
+      evidence: string;
+      /** The flags of the negative list that it implies. */
+      flags: readonly Flag[];
+      reviews: readonly ChangedReview[];
+    }
   /** 整改复审告知书: what stands against it may be put right, is, was, or was not; and who looks at it again. */
   | {
       kind: "rectification";

@@ -68,7 +68,7 @@ const reviewOf = ({ reviews }: CaseView, reviewId: string): Review =>
   reviews.find(({ facts }) => facts.reviewId === reviewId)!;
 
 /** With the date that its clock ends on where it starts now; where its endpoint has to answer first, if it answers today. */
-function changedReview(effect: ChangeEffect, review: Review, view: CaseView): ChangedReview {
+export function changedReview(effect: ChangeEffect, review: Review, view: CaseView): ChangedReview {
   const { matter, department } = review.facts;
   const { id, name, nameEn } = department;
   const isStarted = effect.effect === "restarted" || (isNewReview(effect) && isDispatched(review));
@@ -116,7 +116,7 @@ function touchOf(touch: Touch, view: CaseView): NamedTouch {
 }
 
 /** A fact with what the region calls it and its value. */
-function factOf({ attributes }: Region, code: string, value: AttributeValue): ChangedFact {
+export function factOf({ attributes }: Region, code: string, value: AttributeValue): ChangedFact {
   const type = attributes.find((attribute) => attribute.code === code);
   const choice = type?.type === "choice" ? type.choices.find((one) => one.code === value) : undefined;
   const unit = type?.type === "number" ? { name: type.unit, nameEn: type.unitEn } : null;

@@ -33,7 +33,7 @@ const LISTS: Rule = { by: ["supplement", "supplement-withdrawn"], of: "case", in
 const DATES: Rule = { by: ["extension", "date-moved", "delay"], of: "review", in: "part" };
 const VISITS: Rule = { by: ["site-visit"], of: "case", in: "whole" };
 const MINUTES: Rule = { by: ["site-visit-minutes"], of: "case", in: "whole" };
-const CHANGES: Rule = { by: ["project-change"], of: "case", in: "part" };
+const CHANGES: Rule = { by: ["project-change", "matter-added"], of: "case", in: "part" };
 
 const RULES: Partial<Readonly<Record<NoticeKind, Rule>>> = {
   "deemed-consent": { by: ["revocation", "silence-taken-back"], of: "review", in: "whole" },

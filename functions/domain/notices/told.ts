@@ -57,6 +57,7 @@ const OF_DOCUMENTS = {
   "link-not-copied": "owed",
   "date-open": "matters",
   agency: "history",
+  "matter-added": "matters",
   rectification: "joint-review",
   "site-visit": "matters",
   "site-visit-minutes": "matters",

@@ -22,8 +22,11 @@ export type ProjectNote = {
   tolerates?: readonly string[] | undefined;
 };
 
+/** The same where facts were corrected with evidence, and departments were added by that. */
+export type CorrectionNote = Omit<ProjectNote, "change">;
+
 /** What a review takes from its case once it knows of a change. */
-export const withNote = <F extends CaseFacts>(facts: F, note: ProjectNote): F => ({
+export const withNote = <F extends CaseFacts>(facts: F, note: CorrectionNote): F => ({
   ...facts,
   project: { ...facts.project, flags: [...facts.project.flags, ...note.flags] },
   stated: [...new Set([...facts.stated, ...note.restated])],

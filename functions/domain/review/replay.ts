@@ -263,6 +263,8 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         facts: withNote(review.facts, event.note),
         notes: [...(common.notes ?? []), event.note],
       };
+    case "facts-corrected-noted":
+      return { ...review, facts: withNote(review.facts, event.note) };
     case "prerequisite-handed-on":
       return { ...review, facts: withHandedOn(review.facts, event) };
     case "clock-interrupted": {

@@ -12,7 +12,7 @@ import type { Handler, Opinion } from "./opinion.ts";
 import type { ExpressOutcome, Outcome, SilentOutcome } from "./outcome.ts";
 import type { LegalBasis, Matter, Policies, PromiseTerms } from "../catalogue/region.ts";
 import type { EndpointAnswer, Evidence, Opening, Signature } from "./receipt.ts";
-import type { ProjectNote, Restated } from "./projectChange.ts";
+import type { CorrectionNote, ProjectNote, Restated } from "./projectChange.ts";
 import type { NamedOrder, Order } from "./order.ts";
 import type { CheckDue, ChecksBegun, PromiseCheck } from "./promiseCheck.ts";
 import type { Referral } from "./referralAnswer.ts";
@@ -43,6 +43,8 @@ export type OwnFacts = {
   department: Reached;
   /** Where it takes another one's place; absent of one that was its department's from the beginning. */
   handedOn?: HandedOn | undefined;
+  /** Whether its department was added while the case was in review: it asks for nothing that was knowable at intake. */
+  added?: true | undefined;
   /** Where its matter is looked at again (复审): which review it takes the place of, and why. */
   follows?: { reviewId: string; why: AgainWhy } | undefined;
 };
@@ -100,12 +102,20 @@ export type CaseFacts = {
 export type ReviewFacts = OwnFacts & CaseFacts;
 
 /** What of a review's facts its own history says. */
-export const ownFacts = ({ reviewId, matter, department, handedOn, follows }: ReviewFacts): OwnFacts => ({
+export const ownFacts = ({
+  reviewId,
+  matter,
+  department,
+  handedOn,
+  follows,
+  added,
+}: ReviewFacts): OwnFacts => ({
   reviewId,
   matter,
   department,
   ...(handedOn && { handedOn }),
   ...(follows && { follows }),
+  ...(added && { added }),
 });
 
 /** The record of a consent, or another outcome, that came about by silence. */
@@ -371,6 +381,8 @@ export type ReviewEvent =
     }
   | { type: "clock-extended"; extension: Extension; served: Served; before: Due }
   | { type: "project-change-noted"; note: ProjectNote }
+  /** Facts were corrected with evidence, and departments were added by that. */
+  | { type: "facts-corrected-noted"; note: CorrectionNote }
   /** One that it waits for, or that holds up its decision, has been handed on: another review has taken its place. */
   | { type: "prerequisite-handed-on"; from: string; to: string; at: Instant }
   | { type: "clock-interrupted"; change: number; at: Instant }
@@ -436,6 +448,8 @@ export type ReviewRefusal =
   | { code: "supplement-window-closed"; closedAt: Instant }
   | { code: "material-held"; materials: readonly string[] }
   | { code: "material-without-basis"; materials: readonly string[] }
+  /** Its department was added: the applicant could have been told of these at intake, and was not. */
+  | { code: "knowable-at-intake"; materials: readonly string[] }
   | { code: "no-supplement-request" }
   | { code: "special-procedure-used"; kind: SpecialProcedureKind }
   | { code: "no-special-procedure" }

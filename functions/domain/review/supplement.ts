@@ -67,7 +67,7 @@ export function requestSupplement(
   const { facts } = standing;
   const windowEnds = supplementWindowEnds(standing, rules);
   if (now >= windowEnds) return refuse({ code: "supplement-window-closed", closedAt: windowEnds });
-  const fault = itemsFault(request.items, facts.matter.materials, held);
+  const fault = knowable(facts, request.items) ?? itemsFault(request.items, facts.matter.materials, held);
   if (fault !== null) return refuse(fault);
 
   const servedAtLatest = latestServiceOf(now, rules);
@@ -83,6 +83,15 @@ export function requestSupplement(
   return {
     events: [...advance(review, now, rules), { type: "supplement-requested", supplement, served: standsNow }],
   };
+}
+
+/** What a department that was added later may not ask for: what its matter asks of everybody, which the applicant was not told of. */
+function knowable(
+  { added, matter }: Review["facts"],
+  items: readonly SupplementItem[],
+): ReviewRefusal | null {
+  const materials = items.map(({ material }) => material).filter((code) => matter.materials.includes(code));
+  return added && materials.length > 0 ? { code: "knowable-at-intake", materials } : null;
 }
 
 /**

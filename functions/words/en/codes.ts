@@ -23,6 +23,7 @@ export const NOTICES: typeof zh.NOTICES = {
   summary: "Summary of the parallel approval",
   "supervision-order": "Supervision order",
   agency: "Who acts for the applicant",
+  "matter-added": "Matters are added",
   rectification: "Putting right and looking again",
   "site-visit": "Joint site visit",
   "site-visit-minutes": "Minutes of the site visit",

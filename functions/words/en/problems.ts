@@ -317,6 +317,39 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The licence would have ended already",
     detail: (f) => `Its last day, ${f.validUntil}, lies before today, ${f.today}. Send its right last day.`,
   },
+  "too-late-to-add": {
+    title: "No department is added any more",
+    detail: (f) =>
+      f.state === "joint-review" || f.state === "deciding"
+        ? "All departments have answered: one is added only while a case is in review. The applicant may change the project, and it is routed anew."
+        : "The application is over. The applicant may submit another one for that matter; what was decided on facts that were wrong is for the authority that may revoke it.",
+  },
+  "catalogue-replaced": {
+    title: "Another catalogue is in force",
+    detail: (f) =>
+      `The case goes by the catalogue of its acceptance (${f.accepted}), and ${f.now} is in force: only a matter of the former is added. The applicant may change the project, and it is routed anew.`,
+  },
+  "no-matter-added": {
+    title: "Nobody is concerned by it",
+    detail: (f) =>
+      f.attributes.length === 0
+        ? "Every matter of the catalogue that such a project may have is asked about already."
+        : `By the facts as they would be nobody more is concerned. Whether others are hangs on: ${f.attributes.join(", ")}.`,
+  },
+  "correction-ends-matter": {
+    title: "A matter would not apply any more",
+    detail: (f) =>
+      `By the facts as they would be, ${f.matters.join(", ")} would not apply. Adding ends nothing: the applicant changes the project.`,
+  },
+  "added-too-often": {
+    title: "Facts were corrected too often",
+    detail: (f) => `Facts of the case were corrected ${f.most} times. The applicant may change the project.`,
+  },
+  "knowable-at-intake": {
+    title: "That could have been told at intake",
+    detail: (f) =>
+      `${f.materials.join(", ")}: the matter asks this of everybody, and it was added later. Examine what is on record, or ask by another legal basis.`,
+  },
   "nothing-to-put-right": {
     title: "There is nothing to put right",
     detail: () =>

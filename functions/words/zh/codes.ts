@@ -55,6 +55,7 @@ export const NOTICES: Words<NoticeKind> = {
   summary: "并联审批意见汇总告知书",
   "supervision-order": "督办单",
   agency: "委托代理告知书",
+  "matter-added": "增加审查事项告知书",
   rectification: "整改复审告知书",
   "site-visit": "联合踏勘通知书",
   "site-visit-minutes": "联合踏勘纪要",

@@ -257,6 +257,39 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "许可证件的有效期已过",
     detail: (f) => `有效期至${f.validUntil}，早于今天（${f.today}）。请填写正确的有效期。`,
   },
+  "too-late-to-add": {
+    title: "不能再增加审查事项",
+    detail: (f) =>
+      f.state === "joint-review" || f.state === "deciding"
+        ? "各部门均已答复，只有办理中的申请可以增加审查事项。确需增加的，请申请人办理项目变更，按变更后的情况重新分办。"
+        : "申请已经办结，不能再增加审查事项。需要该事项的，请申请人就该事项另行提交申请；原决定依据不实情况作出的，由有权机关依法处理。",
+  },
+  "catalogue-replaced": {
+    title: "事项目录已经更新",
+    detail: (f) =>
+      `本申请按受理时的目录（${f.accepted}）办理，现行目录为${f.now}，只能增加受理时目录中的事项。请申请人办理项目变更，按现行目录重新分办。`,
+  },
+  "no-matter-added": {
+    title: "更正后没有新增的事项",
+    detail: (f) =>
+      f.attributes.length === 0
+        ? "受理时目录中适用于本类项目的事项均已审查。"
+        : `按更正后的情况没有新增的事项。决定其他事项是否适用的情况：${f.attributes.join("、")}。`,
+  },
+  "correction-ends-matter": {
+    title: "更正后有的事项不再适用",
+    detail: (f) =>
+      `按更正后的情况，${f.matters.join("、")}不再适用。增加事项不终止其他事项，请申请人办理项目变更。`,
+  },
+  "added-too-often": {
+    title: "增加事项次数已达上限",
+    detail: (f) => `本申请已经更正${f.most}次，达到上限。请申请人办理项目变更。`,
+  },
+  "knowable-at-intake": {
+    title: "不得要求补交该材料",
+    detail: (f) =>
+      `${f.materials.join("、")}是本事项一律要求的材料，受理时即可一次性告知。本事项是后来增加的，请依据在案材料审查，或者依据其他规定要求补交。`,
+  },
   "nothing-to-put-right": {
     title: "没有可以整改的意见",
     detail: () =>

@@ -22,6 +22,7 @@ import { useShownAnew } from "../useShownAnew.ts";
 import { says } from "../words.ts";
 import { leading } from "./words.ts";
 import { deskAddress } from "./address.ts";
+import { AddMatterForm } from "./AddMatterForm.tsx";
 import { AcceptanceForm } from "./AcceptanceForm.tsx";
 import { CaseReviews } from "./CaseReviews.tsx";
 import { caseText } from "../../shared/state/said.ts";
@@ -122,6 +123,12 @@ function ForLead({ file, catalogue, onDone }: ForLeadProps) {
         return <ConveneForm key={offer.command} {...props} offer={offer} />;
       case "concludeJointReview":
         return <ConcludeForm key={offer.command} {...props} offer={offer} />;
+      case "addMatter":
+        return (
+          <Folded class="command" key={offer.command} title={leading.addMatter.title}>
+            <AddMatterForm {...props} offer={offer} />
+          </Folded>
+        );
       case "offerRectification":
         return (
           <Folded class="command" key={offer.command} title={leading.rectify.title}>

@@ -7,6 +7,17 @@ export const en: Says = {
     "No application of yours fits. Accepted ones under review appear here; finished ones are found by the phase filter.",
   phase: "Phase",
   phases: { "in-review": "under way", over: "finished" },
+  addMatter: {
+    title: "Correct a fact and add a department",
+    explain:
+      "Where a fact is otherwise than it was stated, it is corrected by evidence, and whoever it concerns is asked, too, within the promised limit of the matter. Nobody else's clock moves, nor the whole's, and nothing is asked of the applicant that could have been told at intake.",
+    fact: "Fact",
+    choose: "Please choose",
+    statedAs: (value: string) => `Stated as: ${value}`,
+    value: "As it is",
+    evidence: "Evidence (a document and its number, or what was found on the site)",
+    submit: "Correct it and add the department",
+  },
   rectify: {
     title: "Putting right and looking again",
     explain:

@@ -5,6 +5,17 @@ export const zh = {
   noLed: "没有符合条件的牵头申请。受理后各部门审查中的申请会出现在这里；已办结的可用“阶段”筛选查看。",
   phase: "阶段",
   phases: { "in-review": "办理中", over: "已办结" },
+  addMatter: {
+    title: "更正情况并增加事项",
+    explain:
+      "申报情况与实际不符的，可以凭依据更正，增加由此涉及的审查事项。增加的事项按承诺时限办理；其他部门的计时和办理总时限不变；不得要求申请人补交受理时即可告知的材料。",
+    fact: "需要更正的情况",
+    choose: "请选择",
+    statedAs: (value: string) => `申报为：${value}`,
+    value: "实际情况",
+    evidence: "依据（文件名称、文号，或者现场核实情况）",
+    submit: "更正并增加事项",
+  },
   rectify: {
     title: "整改复审",
     explain:

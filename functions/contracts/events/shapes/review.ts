@@ -31,7 +31,7 @@ import {
 import type { InvitationEvidence } from "../../../domain/review/invitation.ts";
 import type { EndpointAnswer, Opening, Signature } from "../../../domain/review/receipt.ts";
 import type { CheckDue, PromiseCheck } from "../../../domain/review/promiseCheck.ts";
-import type { ProjectNote } from "../../../domain/review/projectChange.ts";
+import type { CorrectionNote, ProjectNote } from "../../../domain/review/projectChange.ts";
 import type { Served, ServiceEvidence } from "../../../domain/review/service.ts";
 import {
   SPECIAL_PROCEDURES,
@@ -101,6 +101,7 @@ export const ownFacts = shape<OwnFacts>()(
     department: reached,
     handedOn: z.object({ from: text, ranSince: ranSince.optional() }).optional(),
     follows: z.object({ reviewId: text, why: z.enum(AGAIN_WHY) }).optional(),
+    added: z.literal(true).optional(),
   }),
 );
 
@@ -278,6 +279,7 @@ const refusalCode = shape<ReviewRefusal["code"]>()(
     "supplement-window-closed",
     "material-held",
     "material-without-basis",
+    "knowable-at-intake",
     "no-supplement-request",
     "special-procedure-used",
     "no-special-procedure",
@@ -328,17 +330,17 @@ export const refusedAttempt = shape<RefusedAttempt>()(
   z.object({ command: text, code: refusalCode, at: instant, said: text.optional() }),
 );
 
-export const projectNote = shape<ProjectNote>()(
-  z.object({
-    change: z.int().min(1),
-    at: instant,
-    flags: z.array(flagRaised),
-    restated: z.array(text),
-    participants: z.array(text),
-    waitsFor: z.array(text),
-    tolerates: z.array(text).optional(),
-  }),
-);
+const noted = {
+  at: instant,
+  flags: z.array(flagRaised),
+  restated: z.array(text),
+  participants: z.array(text),
+  waitsFor: z.array(text),
+  tolerates: z.array(text).optional(),
+};
+
+export const projectNote = shape<ProjectNote>()(z.object({ change: z.int().min(1), ...noted }));
+export const correctionNote = shape<CorrectionNote>()(z.object(noted));
 
 export const ladderStep = z.enum(LADDER);
 
