@@ -20,7 +20,12 @@ export type Started = {
 export type Memory = { resident: number; peak: number | null };
 
 /** The words behind `node`, and the environment on a folder. */
-export type Program = { words: readonly string[]; env: (folder: string) => Record<string, string> };
+export type Program = {
+  words: readonly string[];
+  env: (folder: string) => Record<string, string>;
+  /** Where it lies, if it is another version than this. */
+  cwd?: string;
+};
 
 const ROOT = new URL("..", import.meta.url);
 const { scripts } = JSON.parse(readFileSync(new URL("package.json", ROOT), "utf8")) as {
@@ -64,13 +69,13 @@ export function stopAllAtExit(): void {
 export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), "parallel-approvals-bench-"));
 
 /** Starts a program on an empty temporary folder, or on a given one, and waits until it says its address. */
-export async function start({ words, env }: Program, given?: string): Promise<Started> {
+export async function start({ words, env, cwd }: Program, given?: string): Promise<Started> {
   const folder = given ?? emptyFolder();
   const remove = () => given === undefined && rmSync(folder, { recursive: true, force: true });
   const started = performance.now();
   const { CLOCK: _, ...inherited } = process.env; // the machine's clock, whatever the caller has set
   const child = spawn(process.execPath, words, {
-    cwd: ROOT,
+    cwd: cwd ?? ROOT,
     env: { ...inherited, ...env(folder) },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,0 +1,19 @@
+import { stopAllAtExit, PRODUCT, start } from "./processes.ts";
+import { caller, closedLoop } from "./load.ts";
+import { submit, writesSoFar, WRITES } from "./product.ts";
+import { execSync } from "node:child_process";
+stopAllAtExit();
+const p = await start({ ...PRODUCT, words: ["--import", "/tmp/lead_sql.mjs", ...PRODUCT.words] });
+const to = caller(p.url, 40);
+let sent = 0;
+const go = async (clients: number, count: number) => {
+  await closedLoop(clients, Array.from({ length: count }), async () => { await submit(to); });
+  sent += count;
+  while ((await writesSoFar(to)) < sent * WRITES) await new Promise((r) => setTimeout(r, 10));
+};
+const pid = execSync("pgrep -P " + process.pid + " -f dist/server/main.mjs").toString().trim().split("\n")[0];
+await go(20, 1000);
+process.kill(Number(pid), "SIGUSR2"); await new Promise((r) => setTimeout(r, 300));
+await go(20, 1000);
+process.kill(Number(pid), "SIGUSR2"); await new Promise((r) => setTimeout(r, 300));
+to.close(); await p.stop(); process.exit(0);
