@@ -1,7 +1,7 @@
 /**
  * One case with everything, as its people see it (docs/how-to/one-case-with-everything.md types it): an agent submits, a question is
- * handed on while somebody is on leave, four departments come on one visit, what is objected to is put right and looked at again, the
- * bill is paid twice and refunded once, and the licence is handed over at the window.
+ * handed on while somebody is on leave, four departments come on one visit, a department is added, what is objected to is put right
+ * and looked at again, the bill is paid twice and refunded once, and the licence is handed over at the window.
  */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
@@ -124,13 +124,16 @@ describe("one case with everything", () => {
     await as("代办人员");
     await own("我的代办").getByRole("button", { name: "代为提交申请" }).click();
     await click(page, "填入示例（仅本机运行时可见）");
+    await click(page, "项目情况");
+    await page.getByRole("group", { name: "涉及人防工程" }).getByRole("radio", { name: "否" }).check();
+    await click(page, "核对并提交");
     await click(page, "提交申请");
     await page.getByText("您正在代理青松建设有限公司").first().waitFor();
     id = (await page.locator("section.receipt code").first().innerText()).trim();
     await click(page, "我已记下查询码");
     await w.rest();
     await click(page, "刷新");
-    await page.getByText("共 11 个事项").first().waitFor();
+    await page.getByText("共 10 个事项").first().waitFor();
   });
 
   it("has a question handed on to whose A person is on leave, and answered by B", async () => {
@@ -212,6 +215,20 @@ describe("one case with everything", () => {
       });
     await click(page, "刷新");
     await own("联合踏勘").getByText("已印发纪要").waitFor();
+  });
+
+  it("has a department added by the lead, who corrects what was stated", async () => {
+    await atDesk("planning", "周局", id, async (on) => {
+      await fold(on, "更正情况并增加事项");
+      await on.getByLabel("需要更正的情况").selectOption({ label: "涉及人防工程" });
+      await on.getByRole("radio", { name: "是", exact: true }).check();
+      await on.getByLabel("依据（文件名称").fill("联合踏勘纪要：建有防空地下室");
+      await sent(on, "更正并增加事项");
+      await on.getByText("已提交并保存。").waitFor();
+    });
+    await w.rest();
+    await click(page, "刷新");
+    await page.getByText("共 11 个事项").first().waitFor();
   });
 
   it("has what is objected to put right, and looked at again by who objected", async () => {
