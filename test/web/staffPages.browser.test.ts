@@ -38,7 +38,10 @@ beforeAll(async () => {
   const matters = {
     "consult-forestry": { tariff: { ...TARIFF_IN_FILE, reliefs: [] } },
     ...Object.fromEntries(
-      ["land", "water", "highways"].map((id) => [`consult-${id}`, { siteVisit: true as const }]),
+      ["land", "water", "highways"].map((id) => [
+        `consult-${id}`,
+        { siteVisit: true as const, greenLimit: { days: 3 } },
+      ]),
     ),
   };
   w = await world({ rules: rulesWith({ region: { departments }, matters }) });
@@ -507,6 +510,66 @@ describe("a joint site visit", () => {
     await supervisor.page.getByText("联合踏勘", { exact: true }).click();
     await supervisor.page.getByText("已印发纪要").waitFor();
     expect([await axe(supervisor.page), said(supervisor.errors)]).toEqual([[], []]);
+    await supervisor.close();
+  });
+});
+
+describe("the green channel of a case", () => {
+  const inIt = (page: Page) => page.locator("details", { hasText: "绿色通道" }).first();
+
+  it("is entered by the supervisor, seen first at the desk, kept track of, told to the applicant, and left", async () => {
+    const own = await w.submit();
+    const supervisor = await as({ role: "supervisor" }, `/supervision#${own.applicationId}`);
+    await inIt(supervisor.page).locator("summary").first().click();
+    await supervisor.page.getByText("进入绿色通道", { exact: true }).click();
+    const form = inIt(supervisor.page);
+    await form.getByRole("radio", { name: "监督机关决定" }).check();
+    await form.getByLabel("依据文件").fill("市重点项目计划");
+    await form.getByLabel("条款").fill("第12项");
+    await form.getByLabel("理由").fill("年内须开工");
+    await form.getByLabel("跟踪人员所在部门").selectOption({ label: "规划局" });
+    await form.getByLabel("跟踪人员姓名").fill("王强");
+    await form.getByLabel("联系电话").fill("0755-28900000");
+    await click(supervisor.page, "进入绿色通道");
+    await form.getByText("已登记。").waitFor();
+    expect((await form.innerText()).replaceAll(/\s+/g, " ")).toMatch(
+      /监督机关决定；依据：市重点项目计划 第12项；年内须开工.*王强（规划局） 0755-28900000.*前联系.*3 个工作日/,
+    );
+    expect([await axe(supervisor.page), await fitsAcross(supervisor.page)]).toEqual([[], true]);
+
+    const water = await as({ role: "department", department: "water" }, "/work");
+    const first = water.page.locator("table.worklist tbody tr").filter({ hasText: "绿色通道" }).first();
+    await first.waitFor();
+    expect(await first.innerText()).toMatch(/绿色通道（.*前）/);
+    expect([await axe(water.page), said(water.errors)]).toEqual([[], []]);
+    await water.close();
+
+    const tracker = await as({ role: "department", department: "planning" }, `/work#${own.applicationId}`);
+    await tracker.page.getByText("登记跟踪情况", { exact: true }).click();
+    await inIt(tracker.page).getByLabel("登记事项").selectOption({ label: "联系申请人" });
+    await inIt(tracker.page).getByLabel("情况").fill("已与项目负责人联系");
+    await click(tracker.page, "登记跟踪情况");
+    await inIt(tracker.page).getByText("已与项目负责人联系").waitFor();
+    expect([await axe(tracker.page), await fitsAcross(tracker.page), said(tracker.errors)]).toEqual([
+      [],
+      true,
+      [],
+    ]);
+    await tracker.close();
+
+    const payer = await openAs(browser, w, { who: { ownCase: own } });
+    await payer.page.goto(w.url);
+    const region = payer.page.getByRole("region", { name: "绿色通道" });
+    await region.getByText("王强（规划局）").waitFor();
+    expect(await region.innerText()).not.toContain("已与项目负责人联系");
+    expect([await axe(payer.page), await fitsAcross(payer.page), said(payer.errors)]).toEqual([[], true, []]);
+    await payer.close();
+
+    await supervisor.page.getByText("退出绿色通道", { exact: true }).click();
+    await form.getByLabel("理由").fill("调出清单");
+    await click(supervisor.page, "退出绿色通道");
+    await form.getByText("调出清单").waitFor();
+    expect(said(supervisor.errors)).toEqual([]);
     await supervisor.close();
   });
 });

@@ -4,7 +4,7 @@ import { addressOf, EVERYTHING_OPEN, filterOf, type Filter } from "../../web/wor
 import { countsOf, shownOf, type Row } from "../../web/work/list/rows.ts";
 
 type About = { project?: string; applicant?: string; handler?: string; matter?: string } & Partial<
-  Pick<Row, "applicationId" | "lamp" | "dueToday" | "status" | "remainingDays">
+  Pick<Row, "applicationId" | "lamp" | "dueToday" | "status" | "remainingDays" | "dueAt">
 >;
 
 function row({ project = "青松路", applicant = "青松公司", handler, matter = "供水", ...rest }: About): Row {
@@ -87,6 +87,23 @@ describe("the order of the worklist", () => {
   it("leaves the list as it came by due instant, and turns it round", () => {
     expect(numbers(ROWS, { sort: { key: "due", down: true } })).toEqual(["A10", "A3", "A2", "A1"]);
     expect(ROWS.map(({ applicationId }) => applicationId)).toEqual(["A1", "A2", "A3", "A10"]);
+  });
+});
+
+describe("cases in the green channel", () => {
+  const green = { since: "2026-03-02T09:00:00+08:00", limit: null };
+  const inIt = (about: About) => ({ ...row(about), green });
+
+  it("come first, behind what is urgent of any case, whichever page of the API brought it", () => {
+    const rows = [
+      inIt({ applicationId: "G1", dueAt: "2026-03-20T00:00:00+08:00" }),
+      inIt({ applicationId: "G2", lamp: "yellow", dueAt: "2026-03-09T00:00:00+08:00" }),
+      row({ applicationId: "B1", lamp: "red", dueAt: "2026-03-03T00:00:00+08:00" }),
+      row({ applicationId: "B2", dueAt: "2026-03-10T00:00:00+08:00" }),
+      row({ applicationId: "B3", lamp: "yellow", dueAt: "2026-03-11T00:00:00+08:00" }),
+    ];
+    expect(numbers(rows)).toEqual(["B1", "G2", "B3", "G1", "B2"]);
+    expect(numbers(rows, { sort: { key: "number", down: false } })).toEqual(["B1", "B2", "B3", "G1", "G2"]);
   });
 });
 

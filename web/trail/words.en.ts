@@ -39,6 +39,7 @@ export const en: Says = {
     listRefunds: "read the refunds to be checked",
     getCase: "read a case",
     listSiteVisits: "read the site visits of a case",
+    getGreenChannel: "read the green channel of a case and its log",
     getProject: "read a project over all its applications",
     getSiteVisitInvitation: "fetched the calendar file of a site visit",
     getContact: "read a contact",

@@ -21,6 +21,7 @@ const acts: Partial<Record<RouteName, string>> = {
   listRefunds: "查看待核实退付",
   getCase: "查看全案",
   listSiteVisits: "查看联合踏勘",
+  getGreenChannel: "查看绿色通道和跟踪记录",
   getProject: "查看项目全貌",
   getSiteVisitInvitation: "下载踏勘日程",
   getContact: "查看联系信息",

@@ -39,6 +39,7 @@ export const en: Says = {
       `${count} chosen${elsewhere > 0 ? `, ${elsewhere} of them not in this list` : ""}.`,
     consent: "Consent to all of them …",
     untick: "Choose none",
+    greenUntil: (until) => `before ${until}`,
     dueToday: "due today",
     empty: {
       open: "Your department has no open reviews. New ones appear here once they are served; closed ones are under “Done”.",

@@ -38,6 +38,7 @@ export const zh = {
       `已选择 ${count} 件${elsewhere > 0 ? `（其中 ${elsewhere} 件不在当前列表中）` : ""}。`,
     consent: "批量同意……",
     untick: "取消选择",
+    greenUntil: (until: string) => `${until}前`,
     dueToday: "今日到期",
     empty: {
       open: "本部门没有未办结的事项。有新事项送达时会出现在这里；已办结的在“已办”中查看。",

@@ -6,6 +6,8 @@ import { offered } from "../../shared/api/offers.ts";
 import { session } from "../../shared/api/session.ts";
 import { momentText } from "../../shared/language/dates.ts";
 import { language, nameOf, words } from "../../shared/language/language.ts";
+import { isInGreen } from "../../shared/green/inGreen.ts";
+import { GreenChannel } from "../../shared/green/later.ts";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { later } from "../../shared/load/later.tsx";
 import { Folded } from "../../shared/parts/Folded.tsx";
@@ -117,6 +119,12 @@ export function CaseView({ own, catalogue, onCode }: Props) {
       <DecisionTold own={own} status={status} catalogue={catalogue} />
       <Bill own={own} status={status} catalogue={catalogue} version={beside} />
       <SiteVisits own={own} status={status} catalogue={catalogue} version={beside} onChanged={reload} />
+      {isInGreen(status.reviews) && (
+        <section aria-labelledby="green-title">
+          <h2 id="green-title">{words.greenChannel}</h2>
+          <GreenChannel applicationId={own.applicationId} catalogue={catalogue} by={own} standing={beside} />
+        </section>
+      )}
       {status.jointReview && (
         <section aria-labelledby="joint-title">
           <h2 id="joint-title">{SAYS.joint}</h2>

@@ -83,6 +83,7 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
     decisions: "Licences granted",
     verify: "Verify a document",
   },
+  greenChannel: "Green channel",
   wholeProject: "The whole project (all applications about it)",
   product: "Parallel approvals",
   footer: {

@@ -80,6 +80,7 @@ export const zh = {
     decisions: "许可决定公开",
     verify: "文书查验",
   },
+  greenChannel: "绿色通道",
   wholeProject: "项目全貌（本项目的全部申请）",
   product: "并联审批",
   footer: {

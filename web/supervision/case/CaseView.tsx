@@ -6,6 +6,7 @@ import { offered } from "../../shared/api/offers.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { Shown } from "../../shared/load/Shown.tsx";
 import { later } from "../../shared/load/later.tsx";
+import { GreenFold } from "../../shared/green/GreenFold.tsx";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { Folded } from "../../shared/parts/Folded.tsx";
 import { JointReview } from "../../shared/parts/JointReview.tsx";
@@ -150,6 +151,12 @@ function Found({ found, catalogue, revoke, correct, named, answered, changed, er
       <Folded title={says.case.visits}>
         <SiteVisits applicationId={found.applicationId} />
       </Folded>
+      <GreenFold
+        applicationId={found.applicationId}
+        reviews={found.reviews}
+        catalogue={catalogue}
+        onChanged={changed}
+      />
       <Folded title={words.wholeProject}>
         <WholeProject
           by="getProject"

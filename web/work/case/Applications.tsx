@@ -41,7 +41,9 @@ export function Led() {
 type Row = Answer<"listApplications">["applications"][number];
 
 function Applications({ phase, title, empty }: { phase: string; title: string; empty: string }) {
-  const pages = usePages("listApplications", "applications", { phase }, 50);
+  // Those that are kept track of are under way, whoever leads them.
+  const query = phase === "tracked" ? { phase: "in-review", tracked: "true" } : { phase };
+  const pages = usePages("listApplications", "applications", query, 50);
   return (
     <>
       {pages.rows.length > 0 && (
@@ -57,10 +59,11 @@ function Applications({ phase, title, empty }: { phase: string; title: string; e
 }
 
 /** What is told of an application at a glance; what its lead owes it next stands out. */
-const cellsOf = ({ applicationId, project, applicant, status, receivedAt, dueAt }: Row) => [
+const cellsOf = ({ applicationId, project, applicant, status, receivedAt, dueAt, tracker }: Row) => [
   <>
     <a href={`#${applicationId}`}>{project.name}</a>
     <span class="below">{project.code}</span>
+    {tracker && <span class="below">{`${words.greenChannel}${words.aside(tracker.name)}`}</span>}
   </>,
   <span class="number">{applicationId}</span>,
   applicant.name,

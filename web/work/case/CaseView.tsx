@@ -7,6 +7,7 @@ import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { Folded } from "../../shared/parts/Folded.tsx";
 import { Facts, lines } from "../../shared/parts/Facts.tsx";
 import { JointReview } from "../../shared/parts/JointReview.tsx";
+import { GreenFold } from "../../shared/green/GreenFold.tsx";
 import { Rectified } from "../../shared/rectified/later.ts";
 import { lateLines } from "../../shared/parts/late.tsx";
 import { Promises } from "../../shared/parts/Promises.tsx";
@@ -87,6 +88,7 @@ export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }
           <Flags known={file} catalogue={catalogue} />
           <ContactTold applicationId={id} />
           <VisitFold applicationId={id} reviews={file.reviews} catalogue={catalogue} onChanged={reload} />
+          <GreenFold applicationId={id} reviews={file.reviews} catalogue={catalogue} onChanged={reload} />
           <Folded title={says.bill}>
             <CaseBill applicationId={id} />
           </Folded>

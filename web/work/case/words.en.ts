@@ -6,7 +6,6 @@ export const en: Says = {
   noLed:
     "No application of yours fits. Accepted ones under review appear here; finished ones are found by the phase filter.",
   phase: "Phase",
-  phases: { "in-review": "under way", over: "finished" },
   addMatter: {
     title: "Correct a fact and add a department",
     explain:
@@ -18,6 +17,7 @@ export const en: Says = {
     evidence: "Evidence (a document and its number, or what was found on the site)",
     submit: "Correct it and add the department",
   },
+  phases: { "in-review": "under way", tracked: "kept track of", over: "finished" },
   rectify: {
     title: "Putting right and looking again",
     explain:

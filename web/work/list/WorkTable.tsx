@@ -46,6 +46,12 @@ function Left({ row }: { row: Row }) {
   );
 }
 
+/** That its case is in the green channel, and until when it is to be done there. */
+const greenText = ({ limit }: NonNullable<Row["green"]>): string =>
+  limit === null || limit.dueAt === null
+    ? words.greenChannel
+    : `${words.greenChannel}${words.aside(SAYS.greenUntil(dueText(limit.dueAt)))}`;
+
 export type Ticks = {
   ticked: ReadonlySet<string>;
   tick: (reviewIds: readonly string[], isTicked: boolean) => void;
@@ -91,6 +97,7 @@ export function WorkTable({ rows, filter, ticks }: WorkTableProps) {
             <th scope="row" role="rowheader">
               <a href={`#${row.reviewId}`}>{row.project.name}</a>
               <span class="below">{row.project.code}</span>
+              {row.green && <span class="below">{greenText(row.green)}</span>}
               {drafted.has(row.reviewId) && <span class="below">{SAYS.draft}</span>}
             </th>
             {columns.map((key) => (

@@ -58,5 +58,19 @@ export function shownOf(rows: readonly Row[], filter: Filter, { language, name }
   );
   const { key, down } = filter.sort;
   if (key !== "due") shown.sort(orders(language)[key]);
-  return down ? shown.reverse() : shown;
+  const ordered = key === "due" && filter.tab === "open" ? greenFirst(shown) : shown;
+  return down ? ordered.reverse() : ordered;
+}
+
+/** 绿色通道: such cases come first, behind what is urgent of any case; the order of all others stays as it was. */
+function greenFirst(rows: Row[]): Row[] {
+  if (rows.every(({ green }) => green === undefined)) return rows;
+  const isUrgent = ({ lamp }: Row) => lamp === "red" || lamp === "yellow";
+  const due = ({ dueAt }: Row) => dueAt ?? "~";
+  const calm = rows.filter((row) => !isUrgent(row));
+  return [
+    ...rows.filter(isUrgent).sort((a, b) => (due(a) < due(b) ? -1 : 1)),
+    ...calm.filter(({ green }) => green !== undefined),
+    ...calm.filter(({ green }) => green === undefined),
+  ];
 }

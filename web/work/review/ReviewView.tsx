@@ -4,6 +4,7 @@ import { call } from "../../shared/api/client.ts";
 import { session } from "../../shared/api/session.ts";
 import { dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
+import { GreenFold } from "../../shared/green/GreenFold.tsx";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { ClockExplained } from "../../shared/parts/ClockExplained.tsx";
 import { Folded } from "../../shared/parts/Folded.tsx";
@@ -75,6 +76,12 @@ function Shown({ id, catalogue }: Props) {
           />
           <ContactTold applicationId={review.applicationId} />
           <VisitFold
+            applicationId={review.applicationId}
+            reviews={[review]}
+            catalogue={catalogue}
+            onChanged={reload}
+          />
+          <GreenFold
             applicationId={review.applicationId}
             reviews={[review]}
             catalogue={catalogue}

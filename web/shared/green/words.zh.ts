@@ -1,0 +1,50 @@
+/** What pages say of the green channel and of who keeps track of a case (绿色通道、专人负责), in Chinese. */
+
+export const zh = {
+  none: "本申请没有进入绿色通道。",
+  explain:
+    "绿色通道只缩短部门的内部时限，并优先办理；应办结日期、法定时限、不得默许的情形和黄牌红牌规则均不变。",
+  entered: "进入",
+  by: { list: "列入重点项目清单", supervisor: "监督机关决定" },
+  basis: "依据",
+  left: "退出",
+  tracker: "跟踪人员",
+  contact: "联系申请人",
+  contactBy: (until: string) => `应于 ${until} 前联系`,
+  contactMade: (when: string) => `${when} 已联系`,
+  contactMissed: (when: string) => `${when} 前未联系`,
+  limits: "绿色通道时限",
+  heads: ["事项", "部门", "时限", "到期", "进展"],
+  days: (count: number) => `${count} 个工作日`,
+  remaining: (count: number) => `剩余 ${count} 个工作日`,
+  kept: "按期办结",
+  over: "已超过绿色通道时限",
+  unserved: "待确定",
+  log: "跟踪记录",
+  as: { contact: "联系申请人", coordination: "部门协调", note: "其他情况" },
+  told: "黄灯提示",
+  titles: {
+    enterGreenChannel: "进入绿色通道",
+    leaveGreenChannel: "退出绿色通道",
+    nameTracker: "更换跟踪人员",
+    noteTracking: "登记跟踪情况",
+  },
+  notes: {
+    enterGreenChannel: "由清单或者监督机关决定；申请人填报的投资额等数据不作为依据。",
+    leaveGreenChannel: "退出后按承诺时限办理，跟踪记录保留。",
+    nameTracker: "新任跟踪人员应当在一个工作日内联系申请人。",
+    noteTracking: "登记后不能更改；申请人看不到登记内容。",
+  },
+  how: "进入方式",
+  document: "依据文件",
+  article: "条款",
+  reasons: "理由",
+  department: "跟踪人员所在部门",
+  name: "跟踪人员姓名",
+  phone: "联系电话",
+  what: "登记事项",
+  text: "情况",
+  done: "已登记。",
+};
+
+export type Says = typeof zh;
