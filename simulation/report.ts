@@ -57,7 +57,7 @@ export function tableOf(scenario: Scenario, modes: readonly ModeFigures[]): stri
 }
 
 /** First column to the left, figures to the right. */
-function aligned(rows: readonly (readonly string[])[]): string {
+export function aligned(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
   return rows
     .map((row) =>

@@ -1,6 +1,7 @@
 /** Cases on their roads: what each link of a case waits for in each mode, and when it opens and closes. */
 import { localDate, type Instant } from "../functions/domain/base/time.ts";
 import type { ReviewRules } from "../functions/domain/review/circumstances.ts";
+import { answeredOnDay } from "../functions/domain/supervision/share.ts";
 import type { Case } from "./arrivals.ts";
 import type { Draw } from "./draws.ts";
 import { queue } from "./queue.ts";
@@ -22,6 +23,8 @@ export type Passage = {
   /** Its silence counted. */
   bySilence: boolean;
   objected: boolean;
+  /** On which day of its limit it was answered; the day after its last where it fell silent, `null` where it never ended. */
+  answeredOn: number | null;
   /** The link whose end let it begin; `null` of what began with the case. */
   after: string | null;
 };
@@ -88,6 +91,7 @@ function together(cases: readonly Case[], { scenario, mode, draw, rules }: Under
         late: false,
         bySilence: false,
         objected: false,
+        answeredOn: null,
         after: null,
       };
       of.push({ of, case: one, link, department, life: null, passage });
@@ -116,6 +120,7 @@ function together(cases: readonly Case[], { scenario, mode, draw, rules }: Under
       late: closed.overdue,
       bySilence: closed.silence !== null,
       objected: closed.outcome === "objected",
+      answeredOn: answeredOnDay(closed, closed.closedAt, rules),
     };
     for (const other of of)
       if (other.life === null && before(mode, other).every((one) => one.passage.closedAt !== null))

@@ -23,6 +23,7 @@ import type { Authorisation } from "../domain/agency/authorisation.ts";
 import { ALL_ACTS } from "../domain/agency/acts.ts";
 import type { Hold } from "../domain/review/hold.ts";
 import type { Staff } from "../domain/review/postHolder.ts";
+import type { Durations } from "../domain/supervision/prediction.ts";
 import { COUNTERS, type CountedRecords, type Counters } from "../domain/supervision/tally.ts";
 import type { EndpointSwitch } from "../domain/review/endpoint.ts";
 import type { Outage } from "../domain/review/outage.ts";
@@ -365,6 +366,12 @@ export const parseNotice = (json: string): Document => notice.parse(JSON.parse(j
 
 /** @throws ZodError or SyntaxError when the stored text is no row of a list behind figures */
 export const parseCounters = (json: string): Counters => counters.parse(JSON.parse(json));
+
+const durations = z.record(text, z.record(text, z.record(z.string().regex(/^\d+$/), z.int().min(1))));
+
+/** @throws ZodError or SyntaxError when the stored text does not say how long reviews took, by department and matter */
+export const parseDurations = (json: string): Readonly<Record<string, Readonly<Record<string, Durations>>>> =>
+  durations.parse(JSON.parse(json));
 
 /** @throws ZodError or SyntaxError when the stored text is no note of what was counted */
 export const parseCounted = (json: string): CountedRecords => counted.parse(JSON.parse(json));

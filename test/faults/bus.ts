@@ -27,7 +27,7 @@ export function bus(time: Time, chance: Chance, hand: (batch: object) => Promise
         for (const announcement of announcements) {
           const said = canonical(announcement);
           // A warning is of the morning that gives it; every event says the same for ever.
-          const isEvent = announcement.type !== "lamp-turned-yellow";
+          const isEvent = !["lamp-turned-yellow", "review-likely-late"].includes(announcement.type);
           if (isEvent && (announced.get(announcement.id) ?? said) !== said)
             contradictions.push(`${announced.get(announcement.id)} and ${said}`);
           announced.set(announcement.id, said);

@@ -135,6 +135,7 @@ export const en: Says = {
     overdue: "Overdue and open",
     soon: "Due soon",
     complaints: "Complaints to be answered",
+    likelyLate: "Likely to be late",
     untouched: "Half of the limit gone, and nothing done",
     openOrders: "Orders to be answered",
     yellowCards: "Yellow cards this month",
@@ -148,6 +149,8 @@ export const en: Says = {
       overdue === 0
         ? "Supervision answers within five working days"
         : `Supervision answers, the ${overdue} that are past their term first`,
+    doLikelyLate:
+      "The department's leader asks now: of those that had taken as long, at least one in five ran out of its limit",
     doUntouched:
       "The department's leader asks whoever handles it; who needs material, an extension or a procedure asks for it now",
     doOrders: "Whoever the order is addressed to signs for it, and answers in writing by its date",
@@ -169,16 +172,20 @@ export const en: Says = {
   now: {
     red: "Red: overdue",
     yellow: "Yellow: due soon",
+    likelyLate:
+      "Likely to be late: of the same matter in the last twelve months, at least one in five of those that took longer than this one by now ran out of its limit",
     untouched:
       "Untouched: half of the limit is gone, and nothing is on record but reading, signing and naming a handler",
     empty: {
       red: "Nothing is overdue; there is nothing to press for. What is due soon stands below.",
       yellow: "Nothing is due soon. It will stand here when it is; refresh later.",
+      likelyLate: "Nothing is likely to be late. Of a matter with fewer than five answers nothing is said.",
       untouched: "Nothing whose limit is half gone lies untouched.",
     },
     emptyHere: "This department has none. Choose “all departments” to see the others.",
     filter: "Only this department",
     raised: (to) => `raised to ${to}`,
+    usual: (of, days) => `of ${of} that took longer, one in five took ${days} days or more`,
     remaining: (days) => `${days} left`,
     scroll: "List of reviews, scrolls sideways",
   },

@@ -166,6 +166,7 @@ export const zh = {
     overdue: "逾期未办结",
     soon: "临近到期",
     complaints: "待答复的投诉",
+    likelyLate: "可能超期",
     untouched: "时限过半未办理",
     openOrders: "待答复的督办单",
     yellowCards: "本月黄牌",
@@ -177,6 +178,7 @@ export const zh = {
     doSoon: "经办人在到期时刻之前答复",
     doComplaints: (overdue: number) =>
       overdue === 0 ? "监督人员在五个工作日内答复" : `监督人员答复，其中 ${overdue} 件已超期，今日先办`,
+    doLikelyLate: "部门负责人提前过问：已用时日相当的同类事项，五件中至少一件超期",
     doUntouched: "部门负责人过问经办人，确需补正、延期或者特别程序的，尽早提出",
     doOrders: "督办单所致的负责人签收，并在答复期限前书面答复",
     doCards: "监督人员逐张核对证据；确有错误的，说明理由予以更正",
@@ -196,15 +198,19 @@ export const zh = {
   now: {
     red: "逾期：已到期未办结",
     yellow: "临期：临近到期",
+    likelyLate: "可能超期：该部门近十二个月同类事项中，用时更长的五件至少一件超期",
     untouched: "未动：时限已过半，除查阅、签收和指定经办人外没有任何办理记录",
     empty: {
       red: "没有逾期的事项，无需督办。临近到期的见下方临期列表。",
       yellow: "没有临近到期的事项。新的临期事项会在这里出现，可稍后刷新。",
+      likelyLate: "没有推算可能超期的事项。同类事项办结不足五件的，不作推算。",
       untouched: "没有时限过半仍未办理的事项。",
     },
     emptyHere: "该部门没有此类事项。可改选“全部部门”查看其他部门。",
     filter: "只看部门",
     raised: (to: string) => `已升级至${to}`,
+    usual: (of: number, days: number) =>
+      `用时更长的同类事项 ${of} 件，五件中至少一件到第 ${days} 日或者更晚才办结`,
     remaining: (days: string) => `剩余 ${days}`,
     scroll: "事项列表，可左右滚动",
   },

@@ -41,6 +41,7 @@ export const en: Says = {
     untick: "Choose none",
     greenUntil: (until) => `before ${until}`,
     dueToday: "due today",
+    likelyLate: "likely to be late",
     empty: {
       open: "Your department has no open reviews. New ones appear here once they are served; closed ones are under “Done”.",
       today: "Nothing is due today.",

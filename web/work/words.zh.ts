@@ -40,6 +40,7 @@ export const zh = {
     untick: "取消选择",
     greenUntil: (until: string) => `${until}前`,
     dueToday: "今日到期",
+    likelyLate: "可能超期",
     empty: {
       open: "本部门没有未办结的事项。有新事项送达时会出现在这里；已办结的在“已办”中查看。",
       today: "没有今日到期的事项。",

@@ -45,6 +45,8 @@ export type RoundCounts = {
   reviewsMoved: number;
   applicationsMoved: number;
   yellow: number;
+  /** Reviews that have become likely to be late. */
+  likelyLate: number;
   /** Reviews that were not counted in the figures as they are by now. */
   counted: number;
   /** Contacts whose time was over. */

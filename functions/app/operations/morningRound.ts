@@ -15,6 +15,7 @@ import { endedAt, isOver } from "../../domain/application/application.ts";
 import { limitRanOut } from "../../domain/review/ranOut.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
 import { tellTracker } from "../../domain/application/tracking.ts";
+import { likelyLate } from "../../domain/supervision/prediction.ts";
 import { termSet as inquiryTermSet } from "../../domain/application/inquiry.ts";
 import { termSet } from "../../domain/supervision/complaint.ts";
 import { everyCode } from "../../domain/catalogue/successors.ts";
@@ -28,6 +29,7 @@ import { knowing } from "../base/circumstances.ts";
 import { changeCase, changeComplaint, changeInquiry } from "../base/commit.ts";
 import { raiseDeliveries } from "./deliveries.ts";
 import { eraseDue } from "./retention.ts";
+import { gatherDurations } from "../supervision/durations.ts";
 import { countApplication, countReview } from "../supervision/counting.ts";
 import type { OpenCounts, RoundCounts } from "../base/logFields.ts";
 import { every, logUnreadable } from "../base/pages.ts";
@@ -65,6 +67,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     reviewsMoved: 0,
     applicationsMoved: 0,
     yellow: 0,
+    likelyLate: 0,
     counted: 0,
     erased: 0,
     unreadable: 0,
@@ -74,6 +77,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     recomputed: isNewCalendar,
   };
 
+  const durations = await gatherDurations(store, everyCode(region.departments), now, rules.zone);
   const ranOuts = new Set<string>();
   await Promise.all(everyCode(region.departments).map(goThrough));
   await moveApplications("intake");
@@ -94,6 +98,10 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
         // The figures take all that is open; what is due later than that moves by itself with a new calendar alone.
         if (await countReview(deps, review, now)) report.counted++;
         countLimit(review.state);
+        if (hasBecomeLikelyLate(review.state)) {
+          await bus.publish([prediction(review, now)]);
+          report.likelyLate++;
+        }
         const isLater = (review.state.served?.due.dueAt ?? "waiting") >= until;
         if (!isNewCalendar && isLater && !hasResumed(review.state, moment.settledAt)) return;
         report.reviewsSeen++;
@@ -146,6 +154,14 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     await changeCase(store, applicationId, { at: now, by: PLATFORM }, ({ application }) => ({
       events: tellTracker(application.state, reviewId, now, rules.zone),
     }));
+  }
+
+  /** Likely this morning, and not yet yesterday morning. */
+  function hasBecomeLikelyLate(review: Review): boolean {
+    if (review.status !== "running" || now >= review.served.due.dueAt) return false;
+    const yesterday = plusSeconds(now, -DAY);
+    const was = review.served.servedAt < yesterday ? likelyLate(review, yesterday, rules, durations) : null;
+    return was === null && likelyLate(review, now, rules, durations) !== null;
   }
 
   function isYellow(review: Review): Promise<boolean> {
@@ -243,6 +259,18 @@ function turnedYellow(review: Review, now: Instant, rules: ReviewRules): boolean
   const yesterday = plusSeconds(now, -DAY);
   const isNew = review.served.servedAt > yesterday;
   return lamp(now) === "yellow" && (isNew || lamp(yesterday) !== "yellow");
+}
+
+/** Named after the review alone: its department's leader is told once (可能超期). */
+function prediction({ state }: Recorded<Review>, now: Instant): Announcement {
+  const { reviewId, applicationId, department } = state.facts;
+  return {
+    id: `${reviewId}@likely-late`,
+    type: "review-likely-late",
+    subject: reviewId,
+    at: now,
+    data: { applicationId, department: department.id, dueAt: state.served?.due.dueAt ?? null },
+  };
 }
 
 /** Named after the review and the morning, so that a repeated round warns once. */

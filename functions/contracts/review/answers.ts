@@ -321,6 +321,21 @@ export const WorklistAnswer = z.strictObject({
         description:
           "half of its limit is used, and its department has done nothing yet: opening it, signing for it and naming a handler are nothing",
       }),
+      likelyLate: z
+        .strictObject({
+          days: z
+            .int()
+            .meta({ description: "of those, four in five were answered by this day of their limit" }),
+          of: z.int().meta({
+            description:
+              "how many reviews of the matter took longer than this one has by now, within twelve months",
+          }),
+        })
+        .nullable()
+        .meta({
+          description:
+            "why it is likely to run out of its limit, by how long its department took for the matter before; null where it is not, or too few took as long",
+        }),
       mayGiveOpinion: z
         .boolean()
         .meta({ description: "whether an opinion of the caller's would decide it, as it stands now" }),

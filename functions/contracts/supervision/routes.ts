@@ -99,13 +99,18 @@ export const superviseReviews = contract({
   path: "/v1/supervision/reviews",
   access: ["supervisor"],
   rights: ["read", "lists"],
-  summary: "Open reviews across departments, by lamp, or those that nobody has touched (未动)",
+  summary:
+    "Open reviews across departments, by lamp, those that nobody has touched (未动), or those that are likely to be late (可能超期)",
   query: z.strictObject({
     lamp: lamp.optional(),
     untouched: z
       .enum(["true"])
       .optional()
       .meta({ description: "only those that are: `untouched` in each row" }),
+    likelyLate: z
+      .enum(["true"])
+      .optional()
+      .meta({ description: "only those that are: `likelyLate` in each row" }),
     department: departmentId.optional(),
     ...page,
   }),

@@ -8,7 +8,7 @@ import type { Review } from "../review/review.ts";
 import { breachesOf } from "../review/breach.ts";
 import { ownCards } from "./card.ts";
 import { SHARE } from "./figures.ts";
-import { daysLate, daysTaken, isEarly, shareOfLimit } from "./share.ts";
+import { answeredOnDay, daysLate, daysTaken, isEarly, shareOfLimit } from "./share.ts";
 import { isOwed, urgingsOf } from "./urging.ts";
 import { sumOf, TOOK, type CountedRecord, type Counters, type Tally } from "./tally.ts";
 
@@ -70,6 +70,7 @@ function countersOf(review: Review, now: Instant, rules: ClockRules): Counters {
     ...(isClosed && review.outcome === "objected" && { objections: 1 }),
     ...(review.supplementsAsked > 0 && { supplements: 1 }),
     ...(isLate(review) && { lateDays: daysLate(review, now, rules) }),
+    ...((isAnswered || isSilent) && { answeredOn: answeredOnDay(review, now, rules) }),
     ...(hasShare && {
       shares: 1,
       shareSum: Math.round(shareOfLimit(review, now, rules) * SHARE),

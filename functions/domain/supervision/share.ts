@@ -8,15 +8,29 @@ import { startOfDay, type Instant } from "../base/time.ts";
 
 /** What a review has used of its limit: past its due instant all of it, and every day since. */
 export function shareOfLimit(review: Review, now: Instant, rules: ClockRules): number {
+  const { used, limit } = usedOfLimit(review, now, rules);
+  return review.served === null ? 0 : used / limit;
+}
+
+/** The same in whole days, in the unit of the limit. */
+export function usedOfLimit(
+  review: Review,
+  now: Instant,
+  rules: ClockRules,
+): { used: number; limit: number } {
   const { usedDays, remainingDays } = daysAt(review, now, rules);
   const limit = usedDays + remainingDays;
-  if (review.served === null) return 0;
+  if (review.served === null) return { used: usedDays, limit };
   const { clock, due } = review.served;
   const at = review.status === "closed" ? review.closedAt : now;
-  if (at <= due.dueAt) return usedDays / limit;
+  if (at <= due.dueAt) return { used: usedDays, limit };
   const since = { startedAt: startOfDay(due.dueDate, rules.zone), suspensions: [] };
-  return (limit + daysRun(since, clock.limit.unit, at, rulesOf(review, now, rules))) / limit;
+  return { used: limit + daysRun(since, clock.limit.unit, at, rulesOf(review, now, rules)), limit };
 }
+
+/** On which day of its limit a review was answered, from 1 on; the day after its last where it fell silent. */
+export const answeredOnDay = (review: Review, now: Instant, rules: ClockRules): number =>
+  usedOfLimit(review, now, rules).used + 1;
 
 /**
  * By how many working days a review is late, or was when it was answered: those that are over since, and the one under way, or

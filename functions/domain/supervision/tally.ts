@@ -29,6 +29,8 @@ export const COUNTERS = [
   "took15",
   "took20",
   "tookMore",
+  /** On which day of its limit each was answered, or the day after its last where it fell silent: in a list one by one. */
+  "answeredOn",
   "complaints",
   "yellowCards",
   "redCards",

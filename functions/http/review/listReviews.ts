@@ -1,6 +1,7 @@
 /** A department's worklist, the most urgent first, never all of it at once. */
 import { listReviews as contract } from "../../contracts/review/routes.ts";
 import { idsOf, reviewsOfAll } from "../../app/base/departmentLists.ts";
+import { durationsKnown } from "../../app/supervision/durations.ts";
 import { staffKnown } from "../../app/base/staff.ts";
 import { holderOfReview } from "../../domain/review/holder.ts";
 import { handle } from "../base/handle.ts";
@@ -21,9 +22,10 @@ export const listReviews = handle(
       const phase = status === "closed" || status === "to-check" ? "closed" : "open";
       const ids = idsOf(region, caller.department);
       const pageAt = (from?: string) => pageOf(reviewsOfAll(store, ids, phase, limit, from), log);
-      const [page, known] = await Promise.all([
+      const [page, known, durations] = await Promise.all([
         status === "to-check" ? owingChecks(store, pageAt, cursor) : pageAt(cursor),
         staffKnown(store, rules, [caller.department]),
+        durationsKnown(store),
       ]);
       // Filters look at one page; a page may come back shorter than its limit while there is a next one.
       const standing = await Promise.all(
@@ -34,7 +36,7 @@ export const listReviews = handle(
         ({ state: { facts } }) => holderOfReview(facts, region)?.id === caller.department,
       );
       const rows = await Promise.all(
-        own.map(async ({ state }) => rowOf(state, now, known, by, await isReleased(store, state))),
+        own.map(async ({ state }) => rowOf(state, now, known, by, durations, await isReleased(store, state))),
       );
       const reviews = greenFirst(rows)
         .filter((review) => isOf(review.status, status))

@@ -11,6 +11,7 @@ import { takesOpinion } from "../../domain/review/giveOpinion.ts";
 import { bindsOf } from "../../domain/review/limits.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
 import { greenStanding, type GreenStanding } from "../../domain/supervision/greenLamp.ts";
+import { likelyLate, type KnownDurations } from "../../domain/supervision/prediction.ts";
 import { isUntouched } from "../../domain/supervision/untouched.ts";
 import {
   isDisputed,
@@ -199,13 +200,21 @@ function referralView(shown: Review, now: Instant, rules: ClockRules) {
 }
 
 /** A review as a row of a list of `by`. */
-export const rowOf = (shown: Review, now: Instant, rules: ReviewRules, by: Actor, isWithdrawn = false) => ({
+export const rowOf = (
+  shown: Review,
+  now: Instant,
+  rules: ReviewRules,
+  by: Actor,
+  durations: KnownDurations,
+  isWithdrawn = false,
+) => ({
   ...awaitsView(shown, by, now),
   applicationId: shown.facts.applicationId,
   project: { name: shown.facts.project.name, code: shown.facts.project.code },
   applicant: { name: shown.facts.applicantName },
   dueToday: shown.status === "running" && shown.served.due.dueDate === localDate(now, rules.zone),
   untouched: isUntouched(shown, now, rules),
+  likelyLate: likelyLate(shown, now, rules, durations),
   mayGiveOpinion: isOfficial(by) && by.role === "department" && takesOpinion(shown),
   ...reviewSummary(shown, now, rules, isWithdrawn),
 });

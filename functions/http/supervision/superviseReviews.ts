@@ -1,6 +1,7 @@
 /** Open reviews across departments, one department after the other, by urgency. */
 import { superviseReviews as contract } from "../../contracts/supervision/routes.ts";
 import { idsOf } from "../../app/base/departmentLists.ts";
+import { durationsKnown } from "../../app/supervision/durations.ts";
 import { staffKnown } from "../../app/base/staff.ts";
 import { holderOfReview } from "../../domain/review/holder.ts";
 import { handle } from "../base/handle.ts";
@@ -16,7 +17,7 @@ export const superviseReviews = handle(
   contract,
   ({ store, region, rules, log }) =>
     async ({ query, by, now }) => {
-      const { lamp, untouched, department, limit, cursor } = query;
+      const { lamp, untouched, likelyLate, department, limit, cursor } = query;
       const known = region.departments.map(({ id }) => id);
       if (department !== undefined && !known.includes(department))
         throw malformed([{ path: "department", code: "not-a-department", facts: { known } }]);
@@ -25,6 +26,7 @@ export const superviseReviews = handle(
       ];
 
       const staffed = await staffKnown(store, rules, department === undefined ? known : [department]);
+      const durations = await durationsKnown(store);
       const reviews = [];
       let unreadable = 0;
       let next = cursor ?? null;
@@ -36,9 +38,10 @@ export const superviseReviews = handle(
         unreadable += page.unreadable;
         for (const recorded of page.items) {
           const { state } = await standingReview(store, recorded, now, rules);
-          const row = rowOf(state, now, staffed, by);
+          const row = rowOf(state, now, staffed, by, durations);
           if (row.status === "closed" || (lamp !== undefined && row.lamp !== lamp)) continue;
           if (untouched !== undefined && !row.untouched) continue;
+          if (likelyLate !== undefined && row.likelyLate === null) continue;
           if (department !== undefined && holderOfReview(state.facts, region)?.id !== department) continue;
           reviews.push(row);
         }

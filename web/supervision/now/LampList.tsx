@@ -1,4 +1,4 @@
-/** What is red, yellow, or untouched now: across departments, each with the way to its case. */
+/** What is red, yellow, likely to be late, or untouched now: across departments, each with the way to its case. */
 import type { OpenReview } from "../../shared/api/answers.ts";
 import { dueOfReview } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
@@ -9,11 +9,11 @@ import { More } from "../../shared/load/More.tsx";
 import { usePages } from "../../shared/load/usePages.ts";
 import { Table } from "../../shared/parts/Table.tsx";
 
-export type Pressing = "red" | "yellow" | "untouched";
+export type Pressing = "red" | "yellow" | "likelyLate" | "untouched";
 
 /** What is asked for. */
-export const askFor = (list: Pressing): { lamp: string } | { untouched: string } =>
-  list === "untouched" ? { untouched: "true" } : { lamp: list };
+export const askFor = (list: Pressing): Record<string, string> =>
+  list === "untouched" || list === "likelyLate" ? { [list]: "true" } : { lamp: list };
 
 /** @param department one department's id, or `""` for all */
 export function LampList({ lamp, department }: { lamp: Pressing; department: string }) {
@@ -46,6 +46,12 @@ const Rows = ({ lamp, rows }: { lamp: Pressing; rows: readonly OpenReview[] }) =
         <td>
           {dueOfReview(review) ?? says.notYet}
           {lamp !== "red" && ` · ${says.now.remaining(words.days(review.remainingDays, review.limitUnit))}`}
+          {lamp === "likelyLate" && review.likelyLate !== null && (
+            <>
+              <br />
+              {says.now.usual(review.likelyLate.of, review.likelyLate.days)}
+            </>
+          )}
           {review.raisedTo !== null && (
             <>
               <br />

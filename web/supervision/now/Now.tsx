@@ -1,4 +1,4 @@
-/** What presses now: the red list, then the yellow one, then what nobody has touched. */
+/** What presses now: the red list, then the yellow one, then what is likely to be late, and what nobody has touched. */
 import { useState } from "preact/hooks";
 import type { Catalogue } from "../../shared/api/answers.ts";
 import { nameOf } from "../../shared/language/language.ts";
@@ -21,6 +21,7 @@ export function Now({ departments }: { departments: Catalogue["departments"] }) 
       </p>
       <LampList lamp="red" department={department} />
       <LampList lamp="yellow" department={department} />
+      <LampList lamp="likelyLate" department={department} />
       <LampList lamp="untouched" department={department} />
     </>
   );

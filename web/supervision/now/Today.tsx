@@ -27,11 +27,12 @@ type Props = {
 export function Today({ departments, today, year }: Props) {
   const red = usePages("superviseReviews", "reviews", { lamp: "red" }, MOST);
   const yellow = usePages("superviseReviews", "reviews", { lamp: "yellow" }, MOST);
+  const likely = usePages("superviseReviews", "reviews", askFor("likelyLate"), MOST);
   const untouched = usePages("superviseReviews", "reviews", askFor("untouched"), MOST);
   const complaints = usePages("listComplaints", "complaints", { status: "open" }, MOST);
   const month = today === null ? null : usualPeriods(today)[0]![1];
   const figures = useAnswer("superviseDepartments", month && { query: month });
-  const failed = [red, yellow, untouched, complaints].find(({ error }) => error !== null);
+  const failed = [red, yellow, likely, untouched, complaints].find(({ error }) => error !== null);
   if (failed) return <ProblemNote error={failed.error} retry={failed.next} />;
   const late = byDepartment(red.rows, departments);
   const raised = red.rows.filter(({ raisedTo }) => raisedTo !== null).length;
@@ -60,6 +61,11 @@ export function Today({ departments, today, year }: Props) {
           <th scope="row">{SAYS.soon}</th>
           <td>{linked(yellow, "#now")}</td>
           <td>{SAYS.doSoon}</td>
+        </tr>
+        <tr>
+          <th scope="row">{SAYS.likelyLate}</th>
+          <td>{linked(likely, "#now")}</td>
+          <td>{SAYS.doLikelyLate}</td>
         </tr>
         <tr>
           <th scope="row">{SAYS.untouched}</th>

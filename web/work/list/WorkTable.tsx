@@ -42,6 +42,7 @@ function Left({ row }: { row: Row }) {
           ? SAYS.dueToday
           : says.remaining(words.days(remainingDays, limitUnit))
         : words.reviewStatus[status]}
+      {row.likelyLate !== null && ` · ${SAYS.likelyLate}`}
     </>
   );
 }
