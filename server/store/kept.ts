@@ -60,9 +60,7 @@ export function keptHistories(most = MOST): Kept {
 /** The value itself, which nobody can change any more, however deep: it is handed to many. */
 function frozen<T extends object>(value: T): T {
   if (Object.isFrozen(value)) return value;
-  for (const name in value) {
-    const part = value[name];
+  for (const part of Object.values(value as Record<string, unknown>))
     if (typeof part === "object" && part !== null) frozen(part);
-  }
   return Object.freeze(value);
 }

@@ -103,6 +103,23 @@ export function ownFactsOf(
   matter: Matter,
   reviewId = reviewIdOf(applicationId, matter.code),
 ): OwnFacts {
+  return { reviewId, ...askedWith(region, matter) };
+}
+
+type AskedWith = Pick<OwnFacts, "matter" | "department">;
+
+/** What a region asks with about one of its matters is the same for every case, and made once. */
+const asking = new WeakMap<Matter, { region: Region; asked: AskedWith }>();
+
+function askedWith(region: Region, matter: Matter): AskedWith {
+  const before = asking.get(matter);
+  if (before?.region === region) return before.asked;
+  const asked = askingWith(region, matter);
+  asking.set(matter, { region, asked });
+  return asked;
+}
+
+function askingWith(region: Region, matter: Matter): AskedWith {
   const department = departmentOf(region, matter.department);
   const { id, name, nameEn, service } = department;
   const post = postFor(department, matter.code);
@@ -110,7 +127,6 @@ export function ownFactsOf(
   const clockFrom = service.channel === "in-box" ? service.clockFrom : undefined;
   const { succeeds: _succeeds, ...lasting } = matter;
   return {
-    reviewId,
     matter: { ...lasting, projectTypes: [], when: null, prerequisites: [] },
     department: {
       id,
