@@ -176,6 +176,9 @@ const SENTENCES: Say = {
   "site-visit": ({ what, heldOn, time, place }, _, { says, date }) =>
     says.documents["site-visit"][what]({ date: date(heldOn), time, place }),
   "site-visit-minutes": ({ heldOn }, _, { says, date }) => says.documents["site-visit-minutes"](date(heldOn)),
+  "payment-notice": ({ total }, _, { says }) => says.documents["payment-notice"](yuan(total)),
+  "payment-receipt": ({ what, receipt, amount }, _, { says }) =>
+    says.documents["payment-receipt"][what]({ number: receipt, amount: yuan(amount) }),
   "promise-check": ({ effect }, { matter }, { says }) => says.documents["promise-check"][effect](matter),
   "promise-broken": ({ materials }, _, { says, list, name }) =>
     says.documents["promise-broken"](list(materials.map(name))),
@@ -231,10 +234,6 @@ function eventText(
       return said[event.type];
     case "payout-noticed":
       return said[event.type][event.notice.status](yuan(event.notice.amount));
-    case "receipt-issued": {
-      const { kind, number, amount } = event.receipt;
-      return said[event.type][kind]({ number, amount: yuan(amount) });
-    }
     case "complaint-filed":
       return said[event.type](deadline(event.facts.answerBy));
     case "silence-found-premature":

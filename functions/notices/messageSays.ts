@@ -57,6 +57,8 @@ export type MessageSays = {
     rectification: Record<Of<"rectification">["what"], Say<string>>;
     "site-visit": Record<Of<"site-visit">["what"], Say<{ date: string; time: string; place: string }>>;
     "site-visit-minutes": Say<string>;
+    "payment-notice": Say<string>;
+    "payment-receipt": Record<Of<"payment-receipt">["what"], Say<{ number: string; amount: string }>>;
     "promise-check": Record<Of<"promise-check">["effect"], Say<string>>;
     "promise-broken": Say<string>;
     "link-not-copied": Say<string>;
@@ -84,10 +86,6 @@ export type MessageSays = {
     "refund-refused": Say<string>;
     "refund-approved": string;
     "payout-noticed": Record<About<"payout-noticed">["notice"]["status"], Say<string>>;
-    "receipt-issued": Record<
-      About<"receipt-issued">["receipt"]["kind"],
-      Say<{ number: string; amount: string }>
-    >;
     "green-channel-entered": Say<{ name: string; phone: string }>;
     "green-channel-left": string;
     "tracker-named": Say<{ name: string; phone: string }>;

@@ -104,6 +104,11 @@ export const en: MessageSays = {
       "called-off": ({ date }) => `The site visit of ${date} is called off.`,
     },
     "site-visit-minutes": (date) => `The minutes of the site visit of ${date} are there.`,
+    "payment-notice": (amount) => `${amount} yuan are due; the payment notice says how to pay them.`,
+    "payment-receipt": {
+      receipt: ({ number, amount }) => `A receipt was issued (${number}) for ${amount} yuan.`,
+      reversal: ({ number, amount }) => `A reversing receipt was issued (${number}) for ${amount} yuan.`,
+    },
     "promise-check": {
       stands: (matter) => `The promise behind ${matter} was checked: it is held.`,
       "put-right": (matter) =>
@@ -163,10 +168,6 @@ export const en: MessageSays = {
       "paid-out": (amount) => `The refund of ${amount} yuan was paid out.`,
       failed: (amount) =>
         `The refund of ${amount} yuan could not be paid out; the collecting organ sees to it.`,
-    },
-    "receipt-issued": {
-      receipt: ({ number, amount }) => `A receipt was issued (${number}) for ${amount} yuan.`,
-      reversal: ({ number, amount }) => `A reversing receipt was issued (${number}) for ${amount} yuan.`,
     },
     "green-channel-entered": ({ name, phone }) =>
       `Your application is in the green channel; ${name} keeps track of it (${phone}).`,

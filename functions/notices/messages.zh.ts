@@ -95,6 +95,11 @@ export const zh: MessageSays = {
       "called-off": ({ date }) => `原定${date}的联合踏勘已经取消。`,
     },
     "site-visit-minutes": (date) => `${date}联合踏勘的纪要已经印发。`,
+    "payment-notice": (amount) => `有费用${amount}元已经到期，请按缴费通知书缴纳。`,
+    "payment-receipt": {
+      receipt: ({ number, amount }) => `已开具缴费票据（${number}），金额${amount}元。`,
+      reversal: ({ number, amount }) => `已开具冲红票据（${number}），金额${amount}元。`,
+    },
     "promise-check": {
       stands: (matter) => `${matter}所依据的承诺经核查属实。`,
       "put-right": (matter) => `${matter}所依据的承诺经核查不属实，责令限期改正。`,
@@ -143,10 +148,6 @@ export const zh: MessageSays = {
       processing: (amount) => `退款${amount}元正在办理。`,
       "paid-out": (amount) => `退款${amount}元已退回。`,
       failed: (amount) => `退款${amount}元未能退回，收费单位将另行办理。`,
-    },
-    "receipt-issued": {
-      receipt: ({ number, amount }) => `已开具缴费票据（${number}），金额${amount}元。`,
-      reversal: ({ number, amount }) => `已开具冲红票据（${number}），金额${amount}元。`,
     },
     "green-channel-entered": ({ name, phone }) => `本申请已进入绿色通道，由${name}专人跟踪（电话${phone}）。`,
     "green-channel-left": "本申请已退出绿色通道，按承诺时限办理。",

@@ -4,6 +4,7 @@ import { inGroups } from "../domain/base/ids.ts";
 import { localDate, startOfDay, type Instant } from "../domain/base/time.ts";
 import { documentLink } from "../domain/base/documentLink.ts";
 import { agency } from "./agency.ts";
+import { paymentNotice, paymentReceipt } from "./billing.ts";
 import { projectChange } from "./change.ts";
 import { complaintAnswer } from "./complaint.ts";
 import { licenceDecision, summary } from "./decision.ts";
@@ -255,6 +256,10 @@ function bodyOf(body: NoticeBody, voice: Voice): Html {
       return siteVisitMinutes(body, voice);
     case "site-visit-overdue":
       return siteVisitOverdue(body, voice);
+    case "payment-notice":
+      return paymentNotice(body, voice);
+    case "payment-receipt":
+      return paymentReceipt(body, voice);
     case "agency":
       return agency(body, voice);
     case "promise-check":

@@ -453,6 +453,43 @@ export const en: Sentences = {
       "The minutes do not wait for it, and no limit becomes longer.",
     ],
   },
+  payment: {
+    opening:
+      "These charges of the matters of this project are due. Please pay them by any of the payment codes.",
+    title: "What is to be paid",
+    charge: "Charge",
+    matter: "Matter",
+    organ: "Collecting organ",
+    basis: "Basis of the charge",
+    amount: "Amount",
+    total: "Total",
+    together: "Payment code for all",
+    slip: (organ, amount) => `Payment code of ${organ} (${amount})`,
+    yuan: (amount) => `${amount} yuan`,
+    effect: "Please note",
+    effects: [
+      "The charges may be paid together, or each by its own payment code; the collecting organ gives a receipt for what is paid in full.",
+      "Nothing else is charged; no opinion waits for the payment, and no clock stands for it.",
+      "What is paid beyond the bill starts back by itself; who disagrees with a charge asks its organ for a refund or a correction.",
+    ],
+    withheld:
+      "A licence whose charge says so by its basis is handed out once it is paid; the days for handing it out run meanwhile.",
+    receipts: {
+      opening: {
+        receipt: "These charges have been paid in full; this is the receipt.",
+        reversal: "These charges were reduced or refunded; what had been receipted is taken back as far.",
+      },
+      title: "The receipt",
+      number: "Receipt number",
+      code: "Payment code",
+      amount: { receipt: "Paid", reversal: "Taken back" },
+      lines: { receipt: "What has been paid", reversal: "What stays paid" },
+      effects: {
+        receipt: ["It is as good as one on paper, and is verified by its number and its code."],
+        reversal: ["It goes with the receipt that it takes back; the money returns the way that it came."],
+      },
+    },
+  },
   agency: {
     opening: {
       begun:

@@ -431,6 +431,41 @@ export const zh = {
       "踏勘纪要不因此推迟印发，审查时限不因此延长。",
     ],
   },
+  payment: {
+    opening: "本项目办理事项的下列费用已经到期，请通过任一缴款码缴纳。",
+    title: "应缴费用",
+    charge: "收费项目",
+    matter: "事项",
+    organ: "执收单位",
+    basis: "收费依据",
+    amount: "金额",
+    total: "合计",
+    together: "合并缴款码",
+    slip: (organ: string, amount: string) => `${organ}缴款码（${amount}）`,
+    yuan: (amount: string) => `${amount} 元`,
+    effect: "说明",
+    effects: [
+      "各执收单位的费用可以合并缴纳，也可以按缴款码分别缴纳；缴清后由执收单位开具电子票据。",
+      "除所列项目外不收取任何费用；缴费不影响审查，办理时限不因缴费停止计算。",
+      "多缴的费用由系统自动启动退付；对收费有异议的，可以向执收单位申请退付或者更正。",
+    ],
+    withheld: "所列许可的收费依据规定缴费后方可领取证件的，缴清前暂缓颁发，送达期限照常计算。",
+    receipts: {
+      opening: {
+        receipt: "下列费用已经缴清，现开具电子票据。",
+        reversal: "下列费用已经减免或者退付，原开具的金额相应冲销。",
+      },
+      title: "票据信息",
+      number: "票据号码",
+      code: "缴款码",
+      amount: { receipt: "缴费金额", reversal: "冲销金额" },
+      lines: { receipt: "已缴明细", reversal: "冲销后的已缴明细" },
+      effects: {
+        receipt: ["本票据与纸质票据具有同等效力，可以凭文号和查验码查验。"],
+        reversal: ["本票据与被冲销的票据一并使用，所退费用原路退回。"],
+      },
+    },
+  },
   agency: {
     opening: {
       begun: "下列代理人受申请人委托，在委托事项范围内代为办理本申请，现予告知。",

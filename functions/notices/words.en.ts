@@ -1,11 +1,12 @@
 /** The English words that all notices share. */
-import { CIVIL_CODE, ENVIRONMENT_RULES, LICENSING_LAW } from "../domain/notices/bases.ts";
+import { CIVIL_CODE, ENVIRONMENT_RULES, RECEIPT_RULES, LICENSING_LAW } from "../domain/notices/bases.ts";
 import type { Words } from "./words.zh.ts";
 
 export const en: Words = {
   laws: {
     [CIVIL_CODE]: "Civil Code (民法典)",
     [LICENSING_LAW]: "Administrative Licensing Law (行政许可法)",
+    [RECEIPT_RULES]: "Rules on Public Finance Receipts (财政票据管理办法)",
     [ENVIRONMENT_RULES]: "Regulations on the Business Environment (优化营商环境条例)",
   },
   weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],

@@ -205,3 +205,82 @@ describe("one bill", () => {
     expect(after.refunds.length).toBe(before.refunds.length + 1);
   });
 });
+
+describe("the documents of a bill", () => {
+  type Listed = { noticeId: string; kind: string; number: string; code: string };
+  const documentsOf = async (own: Applicant, kind: string) =>
+    ((await w.notices(own)) as Listed[]).filter((one) => one.kind === kind);
+  const read = async (own: Applicant, { noticeId }: Listed) => {
+    const at = `/v1/applications/${own.applicationId}/notices/${noticeId}`;
+    return (await w.call("GET", at, undefined, w.as.applicant(own))).body.notice;
+  };
+  const verified = async ({ number, code }: Listed) =>
+    (await w.call("GET", `/v1/notices/verification?${String(new URLSearchParams({ number, code }))}`)).body;
+
+  it("ask in the morning for what is due and not paid, once, and are verified as every other", async () => {
+    const own = await w.submit();
+    expect(await documentsOf(own, "payment-notice")).toEqual([]);
+    await w.clock("P1D");
+    const [notice, ...more] = await documentsOf(own, "payment-notice");
+    expect(more).toEqual([]);
+    const { issuedBy, body } = await read(own, notice!);
+    expect(issuedBy.id).toBe("planning");
+    expect(body).toMatchObject({
+      total: 52_880,
+      paymentCode: null,
+      slips: [
+        {
+          organ: { id: "forestry" },
+          amount: 52_880,
+          lines: [{ charge: { name: "恢复绿化补偿费" }, amount: 52_880, withheld: false }],
+        },
+      ],
+    });
+    expect(body.slips[0].paymentCode).toMatch(/-P0[12]$/);
+    expect(await verified(notice!)).toMatchObject({
+      integrity: "intact",
+      kind: "payment-notice",
+      void: null,
+    });
+    await w.clock("P1D");
+    expect(await documentsOf(own, "payment-notice")).toHaveLength(1);
+    const told = await w.call(
+      "GET",
+      `/v1/applications/${own.applicationId}/messages`,
+      undefined,
+      w.as.applicant(own),
+    );
+    expect(told.body.messages[0]).toMatchObject({
+      part: "bill",
+      text: "有费用528.80元已经到期，请按缴费通知书缴纳。",
+    });
+  });
+
+  it("receipt what was paid by its organ, take back what is not charged any more, and ask nobody who has paid", async () => {
+    const own = await w.submit();
+    const paying = paid("t8", 52_880, { paymentCode: `${own.applicationId}-P00` });
+    expect((await announce({ notice: paying, times: 2 })).map(({ status }) => status)).toEqual([200, 200]);
+    const forestry = await w.as.person("forestry", { rank: "head", name: "李主任", post: "主任" });
+    const half = {
+      matter: "consult-forestry",
+      relief: "half",
+      amount: 26_440,
+      reasons: "公益项目",
+      basis: RELIEF_BASIS,
+    };
+    const at = `/v1/applications/${own.applicationId}/bill/corrections`;
+    expect((await w.call("POST", at, half, forestry)).status).toBe(200);
+    await w.clock("P1D");
+    expect(await documentsOf(own, "payment-notice")).toEqual([]);
+    const receipts = await documentsOf(own, "payment-receipt");
+    const bodies = await Promise.all(receipts.map((one) => read(own, one)));
+    const told = bodies.map(({ issuedBy, body }) => `${issuedBy.id} ${body.what} ${body.amount}`);
+    expect(told.toSorted()).toEqual(["forestry receipt 52880", "forestry reversal 26440"]);
+    for (const one of receipts) expect((await verified(one)).issuedBy.id).toBe("forestry");
+    const english = await fetch(
+      `${w.url}/v1/applications/${own.applicationId}/notices/${receipts[0]!.noticeId}?lang=en`,
+      { headers: { ...w.as.applicant(own), accept: "text/html" } },
+    );
+    expect(await english.text()).toMatch(/528\.80 yuan|264\.40 yuan/);
+  });
+});

@@ -60,6 +60,8 @@ const KEPT = new Set([
   "declined",
   "agreed",
   "done",
+  "receipt",
+  "reversal",
   ...AGAIN_WHY,
   ...UNCOPIED,
   "revoked",

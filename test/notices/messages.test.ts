@@ -125,9 +125,6 @@ const more: TellingEvent[] = [
   { type: "refund-refused", said: "票据已经使用。" } as never,
   { type: "refund-approved" } as never,
   ...PAYOUT_STATUSES.map((status) => ({ type: "payout-noticed", notice: { status, amount: 100 } }) as never),
-  ...["receipt", "reversal"].map(
-    (kind) => ({ type: "receipt-issued", receipt: { kind, number: "2026-1", amount: 100 } }) as never,
-  ),
   { type: "complaint-filed", facts: { answerBy: at("2026-03-10T00:00") } } as never,
   events.get("clock-resumed") as TellingEvent,
 ];

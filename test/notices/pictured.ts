@@ -11,8 +11,10 @@ export const DOCUMENTS = fileURLToPath(new URL("../../docs/documents/", import.m
 
 const codes = queryCodes(async () => "a secret of nobody, for pictures only");
 
-const nameOf = ({ body }: Notice): string =>
-  body.kind === "licence-decision" && body.result === "refused" ? `${body.kind}-refused` : body.kind;
+const nameOf = ({ body }: Notice): string => {
+  if (body.kind === "licence-decision" && body.result === "refused") return `${body.kind}-refused`;
+  return body.kind === "payment-receipt" && body.what === "reversal" ? `${body.kind}-reversal` : body.kind;
+};
 
 /** The last sample of each name: what comes later in a case has more to say. */
 const chosen = new Map(SAMPLES.map((notice) => [nameOf(notice), notice]));

@@ -4,6 +4,7 @@ import { generalPost } from "../../functions/domain/catalogue/posts.ts";
 import { personOf } from "../support/people.ts";
 import { PLATFORM } from "../../functions/domain/base/actor.ts";
 import type { ApplicationEvent } from "../../functions/domain/application/applicationEvent.ts";
+import type { BillEvent } from "../../functions/domain/billing/bill.ts";
 import { advanceLead } from "../../functions/domain/application/conclusion.ts";
 import { extend } from "../../functions/domain/review/extension.ts";
 import { handOn } from "../../functions/domain/application/handingOn.ts";
@@ -503,6 +504,28 @@ const visited: readonly ApplicationEvent[] = [
   },
 ];
 
+/** What land-use costs falls due, is paid, and is charged by half afterwards. */
+const billed: readonly BillEvent[] = [
+  { type: "bill-opened", facts: { billId: "a1-B", applicationId: "a1" }, at: at("2026-03-03T00:05") },
+  {
+    type: "bill-fell-due",
+    lines: [{ matter: "consult-land", slip: 1, organ: "land", amount: 120_000 }],
+    at: at("2026-03-03T00:05"),
+  },
+  ...(["receipt", "reversal"] as const).map((kind, i): BillEvent => ({
+    type: "receipt-issued",
+    receipt: {
+      number: `a1-P01-R0${i + 1}`,
+      slip: 1,
+      kind,
+      amount: kind === "receipt" ? 120_000 : 60_000,
+      at: at(`2026-03-0${4 + i}T10:00`),
+      organ: "land",
+      lines: [{ matter: "consult-land", amount: kind === "receipt" ? 120_000 : 60_000 }],
+    },
+  })),
+];
+
 /** What was to follow has not come, and a link has led to nothing. */
 const notCome = [
   { type: "promise-broken", materials: ["green-space-plan"], asOf: at("2026-03-10T00:00") },
@@ -537,6 +560,10 @@ export const HISTORIES: Record<string, readonly Written[]> = {
   "a promise that is held": recordsOf(accepted.history, [promiseHeld]),
   "an applicant for whom somebody acts": recordsOf(represented, []),
   "a visit of the site": recordsOf(visited, []),
+  "a bill that is paid, and reduced": [
+    ...recordsOf(accepted.history, []),
+    { subject: "a1-B", events: billed, first: 1 },
+  ],
   "promises that are not": recordsOf([...accepted.history, ...notCome], [promiseBroken]),
   "a silence that was recorded too early": recordsOf(accepted.history, [takenBack]),
   "one that was found out when the case was over": recordsOf(accepted.history, [overBefore]),
@@ -688,6 +715,7 @@ const NOTICES: readonly Notice[] = [
   ...noticesOf(atWindow.history),
   ...noticesOf(accepted.history, [recomputed, interrupted]),
   ...noticesOf(accepted.history, [], [{ subject: "a1-C0123456789AB", events: complaint, first: 0 }]),
+  ...noticesOf(accepted.history, [], [{ subject: "a1-B", events: billed, first: 1 }]),
   ...noticesOf([
     ...incomplete.history,
     { type: "application-withdrawn", reason: "项目暂缓", at: at("2026-03-03T11:00") },

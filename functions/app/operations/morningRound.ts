@@ -27,6 +27,7 @@ import { localDate, plusSeconds, type Instant } from "../../domain/base/time.ts"
 import { catchUpApplication, catchUpReview, momentOf, noteMissedBackfill } from "../application/catchUp.ts";
 import { knowing } from "../base/circumstances.ts";
 import { changeCase, changeComplaint, changeInquiry } from "../base/commit.ts";
+import { askToPayDue } from "./billsDue.ts";
 import { raiseDeliveries } from "./deliveries.ts";
 import { eraseDue } from "./retention.ts";
 import { gatherDurations } from "../supervision/durations.ts";
@@ -215,7 +216,9 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
       await one(id, async () => {
         const recorded = await store.loadApplication(id);
         isPast = recorded !== undefined && (endedAt(recorded.state) ?? now) < since;
-        if (recorded && !isPast && (await countApplication(deps, recorded, now))) report.counted++;
+        if (!recorded || isPast) return;
+        if (await countApplication(deps, recorded, now)) report.counted++;
+        if (await askToPayDue(deps, recorded.state, now)) report.applicationsMoved++;
       });
       if (isPast) break;
     }
@@ -237,6 +240,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
         const { application, wasBehind } = await catchUpApplication(deps, id, moment);
         if (wasBehind) report.applicationsMoved++;
         if (await countCaseOf(id)) report.counted++;
+        if (await askToPayDue(deps, application, now)) report.applicationsMoved++;
         if (!isOver(application)) report.open[ageBand(application.facts.receivedAt, now)]++;
       });
   }

@@ -3,7 +3,16 @@ import * as z from "zod";
 import type { BillEvent } from "../../domain/billing/bill.ts";
 import type { EventRow } from "./row.ts";
 import { count, instant, text } from "./shapes/base.ts";
-import { billFacts, correction, newPayout, paymentNotice, payoutNotice, receipt } from "./shapes/billing.ts";
+import { askedToPay, receiptIssued } from "../../domain/notices/ofBilling.ts";
+import {
+  askedLine,
+  billFacts,
+  correction,
+  newPayout,
+  paymentNotice,
+  payoutNotice,
+  receipt,
+} from "./shapes/billing.ts";
 
 export const BILL_EVENTS = {
   "bill-opened": {
@@ -76,6 +85,13 @@ export const BILL_EVENTS = {
   "receipt-issued": {
     data: z.object({ type: z.literal("receipt-issued"), receipt }),
     announced: ({ receipt: { number, kind, amount, at } }) => ({ number, kind, amount, at }),
+    notices: receiptIssued,
+    mail: "progress",
+  },
+  "bill-fell-due": {
+    data: z.object({ type: z.literal("bill-fell-due"), lines: z.array(askedLine), at: instant }),
+    announced: ({ lines, at }) => ({ lines: lines.map(({ matter, amount }) => ({ matter, amount })), at }),
+    notices: askedToPay,
     mail: "progress",
   },
 } as const satisfies { [E in BillEvent as E["type"]]: EventRow<E> };

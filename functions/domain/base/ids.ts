@@ -198,7 +198,7 @@ export function applicationOf(subject: string): string {
   if (PARTS_OF_REVIEW.test(subject)) return subject.slice(0, subject.indexOf("."));
   if (PARTS_OF_COMPLAINT.test(subject)) return subject.slice(0, -"-C".length - LENGTHS.complaint);
   if (PARTS_OF_INQUIRY.test(subject)) return subject.slice(0, -"-Q".length - LENGTHS.inquiry);
-  return isId("bill", subject) ? subject.slice(0, -BILL.length) : subject;
+  return subject.endsWith(BILL) ? subject.slice(0, -BILL.length) : subject;
 }
 
 /** Where a record lies: all of a case under its application's number. */

@@ -74,6 +74,12 @@ export type Refund = {
   payouts: readonly Payout[];
 };
 
+/** What a line comes to, by its matter. */
+export type ReceiptLine = { matter: string; amount: Fen };
+
+/** What of a line is to be paid: on whose slip. */
+export type AskedLine = ReceiptLine & { slip: number; organ: string };
+
 /** 电子票据: what a slip came to once it was paid; a reversal (红字) takes back what is not charged any more. */
 export type Receipt = {
   number: string;
@@ -81,6 +87,9 @@ export type Receipt = {
   kind: "receipt" | "reversal";
   amount: Fen;
   at: Instant;
+  /** Whose slip it is, and what has been paid of each of its lines since; absent of one that was issued before. */
+  organ?: string | undefined;
+  lines?: readonly ReceiptLine[] | undefined;
 };
 
 export type BillFacts = { billId: string; applicationId: string };
@@ -91,6 +100,8 @@ export type Bill = {
   payments: readonly Payment[];
   refunds: readonly Refund[];
   receipts: readonly Receipt[];
+  /** What its applicant has been asked to pay by a notice, by matter; absent where nobody has been asked. */
+  asked?: Readonly<Record<string, Fen>> | undefined;
 };
 
 /** What a provider announces of a payment. */
@@ -134,7 +145,9 @@ export type BillEvent =
   | { type: "refund-closed"; refundId: string; at: Instant }
   | { type: "refund-approved"; refundId: string; payouts: readonly NewPayout[]; at: Instant }
   | { type: "payout-noticed"; refundId: string; notice: PayoutNotice; at: Instant }
-  | { type: "receipt-issued"; receipt: Receipt };
+  | { type: "receipt-issued"; receipt: Receipt }
+  /** These are due, and their applicant is asked to pay them (缴费通知书). */
+  | { type: "bill-fell-due"; lines: readonly AskedLine[]; at: Instant };
 
 export function begin(events: readonly BillEvent[]): Bill {
   const [first, ...rest] = events;
@@ -191,6 +204,11 @@ export function evolve(bill: Bill, event: BillEvent): Bill {
       }));
     case "receipt-issued":
       return { ...bill, receipts: [...bill.receipts, event.receipt] };
+    case "bill-fell-due":
+      return {
+        ...bill,
+        asked: { ...bill.asked, ...Object.fromEntries(event.lines.map((one) => [one.matter, one.amount])) },
+      };
   }
 }
 

@@ -16,7 +16,7 @@ import {
   type Refund,
 } from "./bill.ts";
 import { organsOf, type ChargedCase } from "./charge.ts";
-import { isPending, settle, sum, type Slip } from "./settling.ts";
+import { isPending, settle, sum, type Line, type Slip } from "./settling.ts";
 
 /** So many refunds one bill takes that were asked for; whoever needs more goes to the organ. */
 export const MOST_REFUNDS = 40;
@@ -210,9 +210,21 @@ function payoutsOf(bill: Bill, { refundId, slip, amount }: Refund): NewPayout[] 
     .map((part, i) => ({ payoutId: `${refundId}-${i + 1}`, ...part }));
 }
 
+/** The applicant is asked to pay what is due and open, and again where it has become more than they were asked for. */
+export function askToPay(moment: BillMoment): BillDecision {
+  const { of, billId, now } = moment;
+  const bill = known(of, billId, moment.bill);
+  const lines = settle(of, bill).lines.flatMap(({ charged, slip, state, open }) => {
+    const { matter, tariff } = charged;
+    const isNew = state === "due" && open > (bill.asked?.[matter] ?? 0);
+    return isNew ? [{ matter, slip, organ: tariff.collectedBy, amount: open }] : [];
+  });
+  return lines.length === 0 ? { events: [] } : written(moment, [{ type: "bill-fell-due", lines, at: now }]);
+}
+
 /** What follows by itself from where a bill stands: surplus starts back, receipts are issued for what is paid. */
 export function following(of: ChargedCase, bill: Bill, at: Instant): BillEvent[] {
-  const { slips } = settle(of, bill);
+  const { lines, slips } = settle(of, bill);
   const refunds = slips.flatMap((slip) => surplusOf(slip, bill, at));
   let opened = 0;
   const numbered = refunds.map((event): BillEvent =>
@@ -220,7 +232,7 @@ export function following(of: ChargedCase, bill: Bill, at: Instant): BillEvent[]
       ? { ...event, refund: { ...event.refund, refundId: nextRefund(bill, opened++) } }
       : event,
   );
-  return [...numbered, ...slips.flatMap((slip) => receiptsOf(slip, bill, at))];
+  return [...numbered, ...slips.flatMap((slip) => receiptsOf(slip, lines, bill, at))];
 }
 
 /** The refunds of a surplus follow it: none is open for more than there is, and none is missing. */
@@ -249,7 +261,12 @@ function surplusOf({ slip, surplus, reserved }: Slip, bill: Bill, at: Instant): 
 }
 
 /** A slip that is paid has its receipt; what is charged no more is taken back by a reversal. */
-function receiptsOf({ slip, applied, open, organ }: Slip, bill: Bill, at: Instant): BillEvent[] {
+function receiptsOf(
+  { slip, applied, open, organ }: Slip,
+  all: readonly Line[],
+  bill: Bill,
+  at: Instant,
+): BillEvent[] {
   if (organ === null) return [];
   const own = bill.receipts.filter((one) => one.slip === slip);
   const net = sum(own.map(({ kind, amount }) => (kind === "receipt" ? amount : -amount)));
@@ -257,7 +274,11 @@ function receiptsOf({ slip, applied, open, organ }: Slip, bill: Bill, at: Instan
   if (applied === net || (isReceipt && open > 0)) return [];
   const number = `${bill.facts.applicationId}-P${padded(slip)}-R${padded(own.length + 1)}`;
   const kind = isReceipt ? "receipt" : "reversal";
-  return [{ type: "receipt-issued", receipt: { number, slip, kind, amount: Math.abs(applied - net), at } }];
+  const lines = all
+    .filter((line) => line.slip === slip && (line.applied > 0 || !isReceipt))
+    .map((line) => ({ matter: line.charged.matter, amount: line.applied }));
+  const amount = Math.abs(applied - net);
+  return [{ type: "receipt-issued", receipt: { number, slip, kind, amount, at, organ, lines } }];
 }
 
 const padded = (number: number): string => String(number).padStart(2, "0");

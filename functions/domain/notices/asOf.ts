@@ -13,7 +13,7 @@ import type { ApplicationEvent } from "../application/applicationEvent.ts";
 import * as applications from "../application/replay.ts";
 import type { CaseEvent } from "../application/caseEvent.ts";
 import type { Chained } from "../base/history.ts";
-import { applicationOf, isId, reviewParts } from "../base/ids.ts";
+import { applicationOf, reviewParts } from "../base/ids.ts";
 import * as reviews from "../review/replay.ts";
 import type { Review, ReviewEvent } from "../review/review.ts";
 import * as complaints from "../supervision/complaint.ts";
@@ -53,15 +53,11 @@ export function caseAsOf(
   };
 }
 
-/** What else lies in a case, of which no document is owed. */
-const WITHOUT_DOCUMENTS = ["bill", "inquiry"] as const;
-
+/** `undefined` where the event is no complaint's. */
 function complaintAsOf(histories: readonly History[], occasion: Occasion) {
-  const { subject } = occasion;
-  const isOther = reviewParts(subject) !== undefined || WITHOUT_DOCUMENTS.some((kind) => isId(kind, subject));
-  const isComplaint = subject !== applicationOf(subject) && !isOther;
-  const own = isComplaint ? histories.find((history) => history.subject === subject) : undefined;
-  return own && complaints.begin(upTo(own, occasion) as ComplaintEvent[]);
+  const own = histories.find(({ subject }) => subject === occasion.subject);
+  if (own?.events[0]?.event.type !== "complaint-filed") return undefined;
+  return complaints.begin(upTo(own, occasion) as ComplaintEvent[]);
 }
 
 /** A review knows its application as it was when it was asked for at least, whatever clock that was written by. */

@@ -7,6 +7,7 @@ import type { DelayCause, NoticeBody } from "./notice.ts";
 
 export const LICENSING_LAW = "中华人民共和国行政许可法";
 export const CIVIL_CODE = "中华人民共和国民法典";
+export const RECEIPT_RULES = "财政票据管理办法";
 export const ENVIRONMENT_RULES = "优化营商环境条例";
 
 const licensing = (article: string): LegalBasis => ({ document: LICENSING_LAW, article });
@@ -54,6 +55,10 @@ export function documentBasisOf(body: NoticeBody, region: Pick<Region, "name" | 
       return [licensing("第二十六条第二款、第三十四条第三款")];
     case "site-visit-overdue":
       return [licensing("第十条、第三十四条第三款")];
+    case "payment-notice":
+      return [licensing("第五十八条、第五十九条")];
+    case "payment-receipt":
+      return [{ document: RECEIPT_RULES, article: "第三条" }];
     case "agency":
       return [{ document: CIVIL_CODE, article: "第一百六十五条、第一百七十三条" }];
     case "promise-check":

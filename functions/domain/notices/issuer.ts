@@ -27,6 +27,9 @@ export function issuerOf(
   if (decidedBy === "government")
     return { id: GOVERNMENT, name: contacts.government, nameEn: contacts.governmentEn };
   switch (body.kind) {
+    // Who collects it gives the receipt; the one bill of all of them is the lead's.
+    case "payment-receipt":
+      return body.organ;
     case "supervision-order":
     case "site-visit-overdue":
     // Named by the supervisor.

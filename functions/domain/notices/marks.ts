@@ -31,6 +31,8 @@ const MARKS = {
   "site-visit": "勘",
   "site-visit-minutes": "勘纪",
   "site-visit-overdue": "督",
+  "payment-notice": "缴",
+  "payment-receipt": "票",
   "promise-check": "核",
   "promise-broken": "诺",
   "link-not-copied": "链",

@@ -34,6 +34,9 @@ type NamedDepartment = Named & { id: string };
 type NamedMaterial = Named & { code: string };
 type NamedFigure = Named & { code: string; unit: string; unitEn: string };
 
+/** A line of a bill: by what charge, of which matter, how much in whole fen. */
+type ChargedFor = { charge: Named; matter: NamedMatter; amount: number };
+
 /** One department's part in an acceptance: its limit, its date, and what silence on that date means. */
 export type AnnouncedReview = {
   matter: NamedMatter;
@@ -467,6 +470,34 @@ export type NoticeBody =
       to: LadderStep;
       dueAt: Instant;
       answerBy: Instant;
+    }
+  /** 缴费通知书: what is due and not paid, a slip for each collecting organ; whole fen. */
+  | {
+      kind: "payment-notice";
+      total: number;
+      /** By which all slips are paid together; `null` where there is one. */
+      paymentCode: string | null;
+      slips: readonly {
+        organ: NamedDepartment;
+        paymentCode: string;
+        amount: number;
+        lines: readonly (ChargedFor & {
+          basis: LegalBasis;
+          /** Whether its licence is kept back until it is paid. */
+          withheld: boolean;
+        })[];
+      }[];
+    }
+  /** 电子票据, or the reversal of what is not charged any more; whole fen. */
+  | {
+      kind: "payment-receipt";
+      what: "receipt" | "reversal";
+      receipt: string;
+      organ: NamedDepartment;
+      paymentCode: string;
+      amount: number;
+      /** What has been paid of each line, as it stands with this. */
+      lines: readonly ChargedFor[];
     }
   /** 承诺核查结果告知书: `material` is `null` of the promise that stood in for the review. */
   | {

@@ -62,6 +62,8 @@ const OF_DOCUMENTS = {
   "site-visit": "matters",
   "site-visit-minutes": "matters",
   "silence-taken-back": "matters",
+  "payment-notice": "bill",
+  "payment-receipt": "bill",
 } as const satisfies Record<ToldKind, Part>;
 
 /** Events that are told where no document tells of them. */
@@ -83,7 +85,6 @@ const OF_EVENTS = {
   "refund-refused": "bill",
   "refund-approved": "bill",
   "payout-noticed": "bill",
-  "receipt-issued": "bill",
   "green-channel-entered": "case",
   "green-channel-left": "case",
   "tracker-named": "case",

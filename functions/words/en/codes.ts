@@ -25,6 +25,8 @@ export const NOTICES: typeof zh.NOTICES = {
   agency: "Who acts for the applicant",
   "matter-added": "Matters are added",
   rectification: "Putting right and looking again",
+  "payment-notice": "Payment notice",
+  "payment-receipt": "Receipt",
   "site-visit": "Joint site visit",
   "site-visit-minutes": "Minutes of the site visit",
   "site-visit-overdue": "Order: findings of the site visit",

@@ -137,6 +137,7 @@ export const EVENTS = {
   "refund-approved": "Refund approved",
   "payout-noticed": "Payout announced by its provider",
   "receipt-issued": "Receipt issued",
+  "bill-fell-due": "The applicant is asked to pay",
   "inquiry-asked": "Question asked",
   "inquiry-term-set": "Calendar loaded: term for the answer to a question known",
   "inquiry-handed-on": "Question handed on",

@@ -57,6 +57,8 @@ export const NOTICES: Words<NoticeKind> = {
   agency: "委托代理告知书",
   "matter-added": "增加审查事项告知书",
   rectification: "整改复审告知书",
+  "payment-notice": "缴费通知书",
+  "payment-receipt": "电子票据",
   "site-visit": "联合踏勘通知书",
   "site-visit-minutes": "联合踏勘纪要",
   "site-visit-overdue": "踏勘意见督办单",

@@ -135,6 +135,7 @@ export const EVENTS = {
   "refund-approved": "批准退付",
   "payout-noticed": "收到支付机构的退付通知",
   "receipt-issued": "开具电子票据",
+  "bill-fell-due": "通知缴费",
   "inquiry-asked": "提出咨询",
   "inquiry-term-set": "工作日历已载入，确定咨询答复期限",
   "inquiry-handed-on": "转办咨询",

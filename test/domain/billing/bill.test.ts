@@ -4,6 +4,7 @@ import type { Charged, ChargedCase } from "../../../functions/domain/billing/cha
 import {
   approveRefund,
   askRefund,
+  askToPay,
   checkRefund,
   correct,
   follow,
@@ -128,6 +129,65 @@ describe("a payment", () => {
     b.does((m) => notice(m, paid("u", 10_000, { slip: 1 })));
     expect(b.all()).toMatchObject({ total: 0, open: 0, surplus: 20_000, unallocated: 0 });
     expect(b.state().refunds.map(({ amount }) => amount)).toEqual([10_000, 10_000]);
+  });
+});
+
+describe("what is due and open", () => {
+  it("is asked for once, with the slip and the organ of each line", () => {
+    const b = bill(TWO);
+    expect(b.does(askToPay).events).toMatchObject([
+      { type: "bill-opened" },
+      {
+        type: "bill-fell-due",
+        lines: [
+          { matter: "digging", slip: 1, organ: "city", amount: 10_000 },
+          { matter: "title", slip: 2, organ: "registry", amount: 55_000 },
+        ],
+      },
+    ]);
+    expect(b.does(askToPay)).toEqual({ events: [] });
+  });
+
+  it("is not asked for where it is paid, not due, or off; what has become due since is, alone", () => {
+    const granted = { tariff: tariff({ collectedBy: "registry", due: "grant" as const }) };
+    const b = bill(caseWith([charged("digging"), charged("title", { ...granted, dueAt: null })]));
+    b.does((m) => notice(m, paid("t", 10_000, { slip: 1 })));
+    expect(b.does(askToPay)).toEqual({ events: [] });
+    b.now(caseWith([charged("digging"), charged("title", granted)]));
+    expect(b.does(askToPay).events).toMatchObject([{ lines: [{ matter: "title", slip: 2 }] }]);
+    expect(bill(caseWith([charged("digging", { isOff: true })])).does(askToPay)).toEqual({ events: [] });
+    expect(bill(BEFORE_ACCEPTANCE).does(askToPay)).toEqual({ events: [] });
+  });
+
+  it("is asked for again where a correction makes it more, and not where it makes it less, or some of it is paid", () => {
+    const half = { matter: "digging", relief: "half", amount: 5_000, reasons: "养老机构", basis: BASIS };
+    const b = bill(ONE);
+    b.does((m) => correct(m, half, "city"));
+    expect(b.does(askToPay).events).toMatchObject([{ lines: [{ amount: 5_000 }] }]);
+    b.does((m) => correct(m, { ...half, relief: null, amount: 10_000 }, "city"));
+    expect(b.does(askToPay).events).toMatchObject([{ lines: [{ amount: 10_000 }] }]);
+    b.does((m) => notice(m, paid("t", 4_000)));
+    b.does((m) => correct(m, half, "city"));
+    expect(b.does(askToPay)).toEqual({ events: [] });
+  });
+});
+
+describe("a receipt", () => {
+  it("says whose slip it is and what has been paid of each line, and its reversal what stays", () => {
+    const b = bill(
+      caseWith([charged("digging"), charged("paving", { tariff: tariff({ charge: { fixed: 20 } }) })]),
+    );
+    b.does((m) => notice(m, paid("t", 12_000)));
+    const half = { matter: "digging", relief: "half", amount: 5_000, reasons: "养老机构", basis: BASIS };
+    b.does((m) => correct(m, half, "city"));
+    const lines = (digging: number) => [
+      { matter: "digging", amount: digging },
+      { matter: "paving", amount: 2_000 },
+    ];
+    expect(b.state().receipts).toMatchObject([
+      { kind: "receipt", organ: "city", amount: 12_000, lines: lines(10_000) },
+      { kind: "reversal", organ: "city", amount: 5_000, lines: lines(5_000) },
+    ]);
   });
 });
 

@@ -3,12 +3,14 @@ import * as z from "zod";
 import {
   PAYMENT_STATUSES,
   PAYOUT_STATUSES,
+  type AskedLine,
   type BillFacts,
   type Correction,
   type NewPayout,
   type PaymentNotice,
   type PayoutNotice,
   type Receipt,
+  type ReceiptLine,
 } from "../../../domain/billing/bill.ts";
 import { count, instant, shape, text } from "./base.ts";
 import { basis } from "./catalogue.ts";
@@ -57,6 +59,20 @@ export const newPayout = shape<NewPayout>()(
   z.object({ payoutId: text, provider: text, transaction: text, amount: count }),
 );
 
+const receiptLine = shape<ReceiptLine>()(z.object({ matter: text, amount: count }));
+
 export const receipt = shape<Receipt>()(
-  z.object({ number: text, slip: count, kind: z.enum(["receipt", "reversal"]), amount: count, at: instant }),
+  z.object({
+    number: text,
+    slip: count,
+    kind: z.enum(["receipt", "reversal"]),
+    amount: count,
+    at: instant,
+    organ: text.optional(),
+    lines: z.array(receiptLine).optional(),
+  }),
+);
+
+export const askedLine = shape<AskedLine>()(
+  z.object({ matter: text, amount: count, slip: count, organ: text }),
 );
