@@ -86,6 +86,7 @@ export async function killUnderLoad(kills: number): Promise<void> {
       branchesWoken: 0,
       reviewsMoved: 0,
       webhooksResent: 0,
+      paymentsRegistered: 0,
     });
     expect(at.errors()).toBe("");
   } finally {

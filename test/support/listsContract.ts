@@ -1,7 +1,12 @@
 /** What every store promises of lists: in which order, in pages, and what becomes of what cannot be read. */
 import { expect, it } from "@jest/globals";
 import { SOMEBODY } from "./people.ts";
-import { changeComplaint, changeReview, createComplaint } from "../../functions/app/base/commit.ts";
+import {
+  changeBill,
+  changeComplaint,
+  changeReview,
+  createComplaint,
+} from "../../functions/app/base/commit.ts";
 import {
   BadCursor,
   type HoldStatus,
@@ -9,9 +14,10 @@ import {
   type Page,
   type Recorded,
 } from "../../functions/app/base/ports.ts";
-import { complaintIdOf, holdIdOf } from "../../functions/domain/base/ids.ts";
+import { billIdOf, complaintIdOf, holdIdOf } from "../../functions/domain/base/ids.ts";
 import { plusSeconds, type Instant } from "../../functions/domain/base/time.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import type { BillEvent } from "../../functions/domain/billing/bill.ts";
 import type { Hold } from "../../functions/domain/review/hold.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import { answer, file, type Complaint } from "../../functions/domain/supervision/complaint.ts";
@@ -154,6 +160,53 @@ export function keepsLists({ store: make }: Held): void {
     await withdrawCase(store, id);
     expect((await store.applicationsIn("over", 100)).items).toContain(id);
     expect((await store.applicationsIn("in-review", 100)).items).not.toContain(id);
+  });
+
+  it("keeps the one bill of a case, lists those that wait for a refund's organ by how long, and reads it with the case", async () => {
+    const store = make();
+    const [first, second, paid] = [newId(), newId(), newId()];
+    const bill = async (id: string, at: Instant, events: readonly BillEvent[]) =>
+      changeBill(store, id, { ...ACT, at }, ({ bill: known }) => ({
+        events: [
+          ...(known
+            ? []
+            : [{ type: "bill-opened", facts: { billId: billIdOf(id), applicationId: id }, at } as const]),
+          ...events,
+        ],
+      }));
+    const asked = (at: Instant): BillEvent => ({
+      type: "refund-opened",
+      refund: { refundId: "R1", matter: null, slip: 1, amount: 5, reasons: null },
+      at,
+    });
+    for (const id of [first, second, paid]) await aCase(store, id);
+    expect(await store.loadBill(billIdOf(first))).toBeUndefined();
+    const later = plusSeconds(T0, 60);
+    await bill(second, later, [asked(later)]);
+    await bill(first, T0, [asked(T0)]);
+    await bill(paid, T0, []);
+    const loaded = await store.loadBill(billIdOf(first));
+    expect(loaded).toMatchObject({
+      version: 2,
+      state: { refunds: [{ refundId: "R1", askedAt: T0, step: "asked" }] },
+    });
+    expect((await store.loadCase(first))!.bill).toEqual(loaded);
+    const idsIn = async (status: "refunds" | "settled") => {
+      const all: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await store.billsIn(status, 1, cursor);
+        expect(page.items.length).toBeLessThanOrEqual(1);
+        all.push(...page.items.map(({ state }) => state.facts.applicationId));
+        cursor = page.cursor ?? undefined;
+      } while (cursor !== undefined);
+      return all.filter((id) => [first, second, paid].includes(id));
+    };
+    expect([await idsIn("refunds"), await idsIn("settled")]).toEqual([[first, second], [paid]]);
+    await bill(first, later, [{ type: "refund-refused", refundId: "R1", said: "票据已用", at: later }]);
+    expect(await idsIn("refunds")).toEqual([second]);
+    expect((await idsIn("settled")).sort()).toEqual([first, paid].sort());
+    await expect(store.billsIn("refunds", 1, "no-cursor-of-this-list")).rejects.toThrow(BadCursor);
   });
 
   it("lists an applicant's own applications, the latest first and whatever has become of them, and nobody else's", async () => {

@@ -87,6 +87,8 @@ export type ReconciliationCounts = {
   noticesIssued: number;
   /** Reviews whose endpoint has not answered although all tries must have been made by now. */
   webhooksResent: number;
+  /** Payments and days of them that a bill has, and that the register led nobody to. */
+  paymentsRegistered: number;
   /** Events of cases of which the bus may have lost something. */
   announcedAgain: number;
   /** Records and documents that are not what their histories say; the log names each, and their cases are left as they are. */

@@ -43,21 +43,21 @@ export const ownerOf = (
   transaction: string,
 ): Promise<string | undefined> => store.noted(ofTransaction(provider, transaction));
 
-/** Notes that something of a case moved on a day of its provider. */
+/** Notes that something of a case moved on a day of its provider. @returns whether that had not been noted */
 export async function noteDay(
   store: Notes,
   provider: string,
   at: string,
   applicationId: string,
-): Promise<void> {
+): Promise<boolean> {
   const shard = parseInt(digestOf({ applicationId }).slice(0, 4), 16) % SHARDS;
   const name = ofDay(provider, dayOf(at), shard);
   for (;;) {
     const before = await store.noted(name);
     const known = before === undefined ? [] : (JSON.parse(before) as string[]);
-    if (known.includes(applicationId)) return;
+    if (known.includes(applicationId)) return false;
     const after = JSON.stringify([...known, applicationId]);
-    if ((await store.replaceNote(name, before, after)) === "saved") return;
+    if ((await store.replaceNote(name, before, after)) === "saved") return true;
   }
 }
 

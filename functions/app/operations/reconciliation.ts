@@ -13,6 +13,7 @@ import { catchUpApplication, catchUpReviews, momentOf } from "../application/cat
 import { concludeCase } from "../application/concluding.ts";
 import { ensureRunning, nextGeneration } from "../application/generations.ts";
 import { advance } from "../../domain/review/advance.ts";
+import { registerMissing } from "../billing/register.ts";
 import { issueMissing } from "../notices/notices.ts";
 import { knowing } from "../base/circumstances.ts";
 import type { ApplicationPhase, Bus, Case, CaseStore, Engine, Log } from "../base/ports.ts";
@@ -78,6 +79,7 @@ export async function reconcile(
     materialsPassedOn: 0,
     noticesIssued: 0,
     webhooksResent: 0,
+    paymentsRegistered: 0,
     announcedAgain: 0,
     altered: 0,
     failed: 0,
@@ -163,6 +165,7 @@ export async function reconcileOne(
   await count("concluded", concludeCase(deps, applicationId, now).then(Number));
   await count("webhooksResent", resend(deps, reviews, now));
   await count("noticesIssued", issueOwed(deps, applicationId, now));
+  if (found.bill) await count("paymentsRegistered", registerMissing(store, found.bill.state));
   if (gaps.length > 0) {
     const histories = await store.histories(applicationId);
     await count("announcedAgain", announceAgain(deps, applicationId, histories, gaps));

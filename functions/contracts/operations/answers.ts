@@ -66,6 +66,9 @@ export const ReconciliationAnswer = z.strictObject({
   materialsPassedOn: z.int(),
   noticesIssued: z.int(),
   webhooksResent: z.int(),
+  paymentsRegistered: z
+    .int()
+    .meta({ description: "what bills say has moved, and the register by which a day is reconciled had not" }),
   announcedAgain: z.int(),
   altered: z
     .int()

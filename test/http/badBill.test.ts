@@ -1,0 +1,145 @@
+/** Bad input about money, each refused with what is possible instead, and what only looks bad: late, early, at once, again. */
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { charging, RELIEF_BASIS, TARIFF } from "../support/charging.ts";
+import { fixtureRules } from "../support/fixtures.ts";
+import { example, world, type Applicant, type World } from "../support/runtime.ts";
+
+const rules = fixtureRules();
+const road = example("municipal-road-application");
+
+let w: World;
+beforeAll(async () => {
+  w = await world({ rules: { ...rules, region: charging(rules.region) }, clock: "2026-03-02T09:00+08:00" });
+});
+afterAll(() => w.stop());
+
+const at = (own: Applicant, more = "") => `/v1/applications/${own.applicationId}/bill${more}`;
+const bill = async (own: Applicant) => (await w.call("GET", at(own), undefined, w.as.applicant(own))).body;
+const paying = (own: Applicant, transaction: string, total = 52_880, over: object = {}) => ({
+  kind: "payment",
+  transaction,
+  paymentCode: `${own.applicationId}-P00`,
+  status: "paid",
+  total,
+  at: "2026-03-02T02:00:00Z",
+  ...over,
+});
+const announce = async (...notices: object[]) =>
+  (await w.call("POST", "/local/payments", { notices })).body.announced as {
+    status: number;
+    body: Record<string, unknown>;
+  }[];
+
+describe("a fee outside the tariff", () => {
+  it("is refused with the tariff and what it comes to; a matter that costs nothing with that there is none", async () => {
+    const own = await w.submit();
+    const forestry = await w.as.department("forestry");
+    const correct = async (body: object) => {
+      const said = { matter: "consult-forestry", relief: "half", reasons: "公益项目", basis: RELIEF_BASIS };
+      return (await w.call("POST", at(own, "/corrections"), { ...said, ...body }, forestry)).body;
+    };
+    const outside = { status: 422, code: "outside-tariff" };
+    expect(await correct({ amount: 26_439 })).toMatchObject({
+      ...outside,
+      amount: 26_440,
+      tariff: { name: TARIFF.name, reliefs: [{ code: "half" }] },
+    });
+    expect(await correct({ relief: "friends", amount: 1 })).toMatchObject({ ...outside, amount: null });
+    expect(await correct({ matter: "consult-land", amount: 5 })).toMatchObject({ ...outside, tariff: null });
+    for (const amount of [-1, 0.5, "100", null]) expect((await correct({ amount })).status).toBe(400);
+    expect(await bill(own)).toMatchObject({ total: 52_880, lines: [{}, {}] });
+  });
+});
+
+describe("a payment notice", () => {
+  it("that is none is refused with every fault, and books nothing", async () => {
+    const own = await w.submit();
+    const faulty = [
+      { total: 0 },
+      { total: 528.8 },
+      { total: "52880" },
+      { status: "done" },
+      { at: "2026-03-02 10:00" },
+      { paymentCode: `${own.applicationId}-P1` },
+      { transaction: "t 1" },
+      { discount: 1 },
+    ];
+    for (const over of faulty) {
+      const answer = await w.call("POST", "/v1/payments/local/notices", paying(own, "t1", 52_880, over));
+      expect([over, answer.status, answer.body.code]).toEqual([over, 400, "malformed"]);
+    }
+    expect((await bill(own)).payments).toEqual([]);
+  });
+
+  it("before the bill waits, and pays it when it comes: nothing is lost", async () => {
+    const own = await w.submit({ ...road, materials: road.materials.slice(1) });
+    expect((await w.status(own)).status).toBe("awaiting-materials");
+    const [early] = await announce({ notice: paying(own, "early") });
+    expect([early!.status, early!.body["receipts"]]).toEqual([200, []]);
+    expect(await bill(own)).toMatchObject({
+      status: "before-acceptance",
+      received: 52_880,
+      unallocated: 52_880,
+    });
+    const { code, ...file } = road.materials[0]!;
+    const path = `/v1/applications/${own.applicationId}/materials/${code}`;
+    expect((await w.call("PUT", path, file, w.as.applicant(own))).status).toBe(200);
+    await w.rest();
+    expect(await bill(own)).toMatchObject({
+      received: 52_880,
+      applied: 52_880,
+      open: 0,
+      unallocated: 0,
+      surplus: 0,
+    });
+  });
+
+  it("of one transaction three times at once is received once, with one receipt and one answer", async () => {
+    const own = await w.submit();
+    const told = await Promise.all([1, 2, 3].map(async () => announce({ notice: paying(own, "at-once") })));
+    expect(new Set(told.flat().map((one) => JSON.stringify([one.status, one.body]))).size).toBe(1);
+    const { received, slips } = await bill(own);
+    expect(received).toBe(52_880);
+    expect(slips.flatMap(({ receipts }: { receipts: unknown[] }) => receipts)).toHaveLength(1);
+  });
+
+  it("with another amount, or for another bill, books nothing at either and names what is on record", async () => {
+    const [own, other] = [await w.submit(), await w.submit()];
+    await announce({ notice: paying(own, "once") });
+    const [differs, strange, nobodys] = await announce(
+      { notice: paying(own, "once", 52_881) },
+      { notice: paying(other, "once") },
+      { notice: paying(own, "x", 1, { paymentCode: "440307-0000000000000000-P00" }) },
+    );
+    expect(differs).toMatchObject({ status: 422, body: { code: "transaction-differs", total: 52_880 } });
+    expect(strange).toMatchObject({ status: 422, body: { code: "other-bill" } });
+    expect(nobodys).toMatchObject({ status: 422, body: { code: "unknown-bill" } });
+    expect([(await bill(own)).received, (await bill(other)).received]).toEqual([52_880, 0]);
+  });
+
+  it("paid again under a new event, after the refund was paid out, stays refunded", async () => {
+    const own = await w.submit();
+    await announce({ notice: paying(own, "a") }, { notice: paying(own, "b") });
+    const [{ refundId, checkedBy }] = (await bill(own)).refunds;
+    const head = await w.as.person(checkedBy.id, { rank: "head", name: "李主任", post: "主任" });
+    const decide = async (body: object) => w.call("PUT", at(own, `/refunds/${refundId}`), body, head);
+    await decide({ result: "in-order", said: "重复缴款" });
+    const [payout] = (await decide({ result: "approved" })).body.refunds[0].payouts;
+    const { transaction, payoutId, amount } = payout;
+    const out = { kind: "payout", transaction, payout: payoutId, status: "paid-out", amount };
+    await announce({ notice: { ...out, at: "2026-03-02T05:00:00Z" } });
+    const refunded = await bill(own);
+    expect(refunded).toMatchObject({ refunded: 52_880, surplus: 0, applied: 52_880 });
+    for (const name of ["a", "b"])
+      expect(await announce({ notice: paying(own, name), eventId: `again-${name}` })).toMatchObject([
+        { status: 200 },
+      ]);
+    expect(await bill(own)).toEqual(refunded);
+    const wrong = { ...out, amount: amount - 1, at: "2026-03-02T06:00:00Z" };
+    const [differs, unknown] = await announce(
+      { notice: wrong },
+      { notice: { ...wrong, payout: payoutId.replace(/R\d+-\d+$/, "R9-1") } },
+    );
+    expect([differs!.body["code"], unknown!.body["code"]]).toEqual(["payout-differs", "unknown-payout"]);
+  });
+});
