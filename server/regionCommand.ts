@@ -12,7 +12,7 @@ import { lostYears } from "../functions/domain/calendar/lostYears.ts";
 import { changesBetween } from "../functions/domain/catalogue/changes.ts";
 import { strandings } from "../functions/domain/catalogue/stranding.ts";
 import { abroadIn, isOnMainland, placeIn } from "../functions/domain/catalogue/hosting.ts";
-import { plans, type Plan } from "../functions/domain/catalogue/plan.ts";
+import { plans, wholeTooLong, type Plan } from "../functions/domain/catalogue/plan.ts";
 import {
   MOST_REVIEWS,
   type Matter,
@@ -147,6 +147,10 @@ function warningsOf(region: Region): string[] {
     ...(region.policies.licencesByTacitConsent
       ? ["licences may be granted by silence (policies.licencesByTacitConsent)"]
       : []),
+    ...wholeTooLong(region).map(
+      ({ projectType, days, matters }) =>
+        `"${projectType}" takes ${days} working days with a joint review and the lead's decision, and the law gives the whole 45 (行政许可法 art. 42): ${matters.join(" → ")}`,
+    ),
     ...crowded.map(
       ({ code, count }) =>
         `"${code}" has ${count} matters; a project to which more than ${MOST_REVIEWS} apply is turned away`,

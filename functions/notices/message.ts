@@ -169,6 +169,8 @@ const SENTENCES: Say = {
   "complaint-answer": ({ about }, _, { says, name }) => says.documents["complaint-answer"](name(about)),
   revocation: (_, whose, { says }) => says.documents.revocation(whose),
   agency: ({ what, agent }, _, { says }) => says.documents.agency[what](agent),
+  "whole-limit": ({ what, before, after }, _, { says, date }) =>
+    says.documents["whole-limit"][what](date(what === "extended" ? after : before)),
   "matter-added": ({ reviews }, _, { says, list, name }) =>
     says.documents["matter-added"](list(reviews.map(({ matter }) => name(matter)))),
   rectification: ({ what, days, until }, _, { says, deadline }) =>

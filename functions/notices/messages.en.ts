@@ -84,6 +84,10 @@ export const en: MessageSays = {
       extended: (agent) => `The agent (number ${agent}) may act for you for longer.`,
       ended: (agent) => `The agent (number ${agent}) may act for you no more.`,
     },
+    "whole-limit": {
+      extended: (date) => `The limit of the whole has been extended to ${date}; the document says why.`,
+      overdue: (date) => `The limit of the whole ran out on ${date}, and nothing has been decided.`,
+    },
     "matter-added": (matters) =>
       `A fact of the project was corrected, and more is asked about: ${matters}. The limit of the whole does not move.`,
     rectification: {

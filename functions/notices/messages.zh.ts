@@ -80,6 +80,10 @@ export const zh: MessageSays = {
       extended: (agent) => `代理人（编号${agent}）的委托期限已经延长。`,
       ended: (agent) => `代理人（编号${agent}）的委托已经终止。`,
     },
+    "whole-limit": {
+      extended: (date) => `办理总时限经批准延长至${date}，理由见文书。`,
+      overdue: (date) => `办理总时限已于${date}届满，尚未作出决定。`,
+    },
     "matter-added": (matters) => `经核实更正申报情况，增加审查事项：${matters}。办理总时限不变。`,
     rectification: {
       offered: (days) => `对本项目的不同意见可以整改，期限${days}个工作日，请答复是否同意。`,

@@ -315,6 +315,27 @@ export const en: Sentences = {
     decided:
       "The application has been decided: that decision is under review, and you will be told what comes of it.",
   },
+  whole: {
+    opening: {
+      extended:
+        "The limit of the whole has been extended by the head of the government, for the reason below.",
+      overdue: "The limit of the whole has run out, and nothing has been decided.",
+    },
+    title: "The limit of the whole",
+    limit: "Limit",
+    before: { extended: "Due before", overdue: "Due" },
+    after: "Due now",
+    reasons: "Reasons",
+    approver: "Approved by",
+    effect: "What follows",
+    effects: {
+      extended: ["It is extended once; no department has longer for its matter by that."],
+      overdue: [
+        "The lead has it answered by whoever still has to; supervision watches over that.",
+        "The applicant may complain, ask for reconsideration, or go to court.",
+      ],
+    },
+  },
   addition: {
     opening:
       "It was found that a fact of the project is otherwise than it was stated. It is corrected, and whoever it concerns is asked, too.",

@@ -61,6 +61,9 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
       return [...offer.limits.owed, ...offer.limits.others].map((code) => handingIn(given, code, NEW));
     case "changeProject":
       return [changing(given, NEW)];
+    case "extendWhole":
+      // No licence is here; `test/domain/commands/whole.test.ts` holds these together.
+      return [];
     case "addMatter":
       expect(offer.limits.attributes).toEqual(["crossesRiver"]);
       return [bringing(given, NEW)];
@@ -128,7 +131,10 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
 
 /** What somebody might send who asked nobody: the rules refuse it where it is not offered. */
 export const BLIND: Record<
-  Exclude<(ApplicantOffer | LeadOffer)["command"], "askInquiry" | "fileComplaint" | "decideReferral">,
+  Exclude<
+    (ApplicantOffer | LeadOffer)["command"],
+    "askInquiry" | "fileComplaint" | "decideReferral" | "extendWhole"
+  >,
   (given: Case) => readonly ApplicationDecision[]
 > = {
   handInMaterial: (given) => REGION.materials.map(({ code }) => handingIn(given, code, NEW)),

@@ -57,6 +57,8 @@ const KEPT = new Set([
   "other-date",
   "called-off",
   "offered",
+  "extended",
+  "overdue",
   "declined",
   "agreed",
   "done",

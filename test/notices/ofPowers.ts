@@ -3,6 +3,9 @@ import { addMatter } from "../../functions/domain/application/addingMatter.ts";
 import { conclude } from "../../functions/domain/application/conclusion.ts";
 import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
+import { extendWhole } from "../../functions/domain/application/extendingWhole.ts";
+import { advanceWhole } from "../../functions/domain/application/whole.ts";
+import { personOf } from "../support/people.ts";
 import { materialsOf } from "../../functions/domain/application/material.ts";
 import {
   answerRectification,
@@ -92,6 +95,17 @@ export function addition(region: Region, submission: Parameters<typeof receive>[
     evidence: "施工图第12页载明路灯须接入供电。",
   };
   return having(dry, addMatter({ ...dry, region }, correction, "planning", now, RULES), now);
+}
+
+/** The whole has more days by the head of the government, and runs out of them all the same. */
+export function wholes(region: Region, submission: Parameters<typeof receive>[0]): Told {
+  const now = at("2026-04-01T10:00");
+  const start = begunCase(receive(submission, region));
+  const by = { ...personOf("planning"), name: "赵刚", rank: "government-head" } as const;
+  const more = { days: 15, reasons: "涉及多部门联合评审。" };
+  const longer = having(start, extendWhole(start.application, start.reviews, more, by, now, RULES), now);
+  const late = at("2026-07-01T10:00");
+  return having(longer, { events: advanceWhole(longer.application, longer.reviews, late, RULES) }, late);
 }
 
 /** Offered; then declined, run out, or put right and looked at again. */

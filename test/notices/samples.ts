@@ -57,7 +57,7 @@ import {
 } from "../domain/given.ts";
 import { release } from "../domain/when.ts";
 import { wholeOf } from "../domain/whole.ts";
-import { addition, historiesOf, rectifications } from "./ofPowers.ts";
+import { addition, historiesOf, rectifications, wholes } from "./ofPowers.ts";
 import { changes, fileOf } from "../support/changes.ts";
 
 const PROMISE = {
@@ -703,9 +703,11 @@ const complaint = [
 ] as const satisfies readonly ComplaintEvent[];
 
 /** What is objected to may be put right, is not, or is looked at again; and a department is added. */
-const putRight = [...rectifications(SAMPLE, submission), addition(SAMPLE, submission)].flatMap((told) =>
-  noticesOwed(historiesOf(told), { region: SAMPLE, rules: RULES }),
-);
+const putRight = [
+  ...rectifications(SAMPLE, submission),
+  addition(SAMPLE, submission),
+  wholes(SAMPLE, submission),
+].flatMap((told) => noticesOwed(historiesOf(told), { region: SAMPLE, rules: RULES }));
 
 const NOTICES: readonly Notice[] = [
   ...noticesOf(accepted.history),

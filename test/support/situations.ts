@@ -450,6 +450,14 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     await on.answered(objection);
     return { on, given: on.of(on.lead, "conveneJointReview", invitation) };
   },
+  async extendWhole(store) {
+    const matters = rules.region.matters.map((matter) =>
+      matter.department === "forestry" ? { ...matter, kind: "licence" as const } : matter,
+    );
+    const on = await stage(store, { matters });
+    const given = on.of(on.lead, "extendWhole", { days: 5, reasons: "案情复杂" });
+    return { on, given: { ...given, claims: { ...given.claims, sub: "head", rank: "government-head" } } };
+  },
   async addMatter(store) {
     const on = await stage(store, { stated: { civilDefenceArea: false } });
     const body = { attributes: { civilDefenceArea: true }, evidence: "现场核实" };

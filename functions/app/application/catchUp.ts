@@ -17,6 +17,7 @@ import {
   whereverItGoes,
   writtenEvents,
 } from "../../domain/application/standing.ts";
+import { advanceWhole, mayHaveRunOut } from "../../domain/application/whole.ts";
 import { PLATFORM } from "../../domain/base/actor.ts";
 import { plusSeconds, type Instant, type Moment } from "../../domain/base/time.ts";
 import { knowing } from "../base/circumstances.ts";
@@ -122,7 +123,11 @@ export async function catchUpApplication(
   moment: Moment,
   known?: Application,
 ): Promise<{ application: Application; wasBehind: boolean }> {
-  if (known && applicationEvents(known, moment, whereverItGoes(rules), region).events.length === 0)
+  if (
+    known &&
+    applicationEvents(known, moment, whereverItGoes(rules), region).events.length === 0 &&
+    !mayHaveRunOut(known, moment.settledAt, rules)
+  )
     return { application: known, wasBehind: false };
   let wasBehind = false;
   const changed = await extendCase(
@@ -131,7 +136,10 @@ export async function catchUpApplication(
     { at: moment.now, by: PLATFORM },
     ({ application, reviews }, circumstancesOf) => {
       const known = { ...rules, circumstancesOf };
-      const { events, reviews: accepted } = applicationEvents(application.state, moment, known, region);
+      const { state } = application;
+      const { events: made, reviews: accepted } = applicationEvents(state, moment, known, region);
+      const ofAll = reviews.map((review) => review.state);
+      const events = [...made, ...advanceWhole(state, ofAll, moment.settledAt, rules)];
       // A sitting that a change of the project has set aside is nobody's to come to.
       const invited = application.state.status === "joint-review" ? reviews : [];
       const reminded = invited.flatMap(({ state }): ReviewChange[] => {

@@ -5,6 +5,7 @@
 import { isOver } from "../../domain/application/application.ts";
 import { conclude } from "../../domain/application/conclusion.ts";
 import { applicationEvents, reviewEvents } from "../../domain/application/standing.ts";
+import { advanceWhole } from "../../domain/application/whole.ts";
 import type { Moment } from "../../domain/base/time.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
@@ -27,6 +28,7 @@ export function isBehind(
   if (isOver(state)) return false;
   if (applicationEvents(state, moment, rules, region).events.length > 0) return true;
   const states = reviews.map((review) => review.state);
+  if (advanceWhole(state, states, moment.settledAt, rules).length > 0) return true;
   const concluded = conclude(state, states.filter(isClosed), rules);
   if (concluded.events.length > 0) return true;
   return states.some((review) => reviewEvents(review, states, moment, rules).length > 0);

@@ -12,6 +12,7 @@ import {
   guard,
   handler,
   instant,
+  lamp,
   materialName,
   matterKind,
   named,
@@ -157,6 +158,34 @@ const rectification = z
       "what is objected to may be put right and is looked at again, once (整改复审): offered, agreed to, done, and by whom it is looked at again",
   });
 
+const whole = z
+  .strictObject({
+    startedAt: instant,
+    limitDays: z.int(),
+    usedDays: z.int(),
+    remainingDays: z.int(),
+    dueAt: deadline,
+    lamp,
+    breachedAt: z
+      .array(instant)
+      .meta({ description: "when it ran out, before a change of the project started it anew, too" }),
+    asked: z.strictObject({ days: z.int(), reasons: z.string(), at: instant }).nullable(),
+    extension: z
+      .strictObject({
+        days: z.int(),
+        reasons: z.string(),
+        approver: z.string(),
+        before: date,
+        after: date,
+        at: instant,
+      })
+      .nullable(),
+  })
+  .meta({
+    description:
+      "the limit of the whole with a licence in it: 45 working days from acceptance (行政许可法 art. 42(2)), which only procedures of art. 45 stop; `null` where the law sets none",
+  });
+
 const decidedMatter = z
   .strictObject({
     ...source,
@@ -278,6 +307,7 @@ export const StatusAnswer = z.strictObject({
   promises,
   jointReview: jointReview.nullable(),
   rectification: rectification.nullable(),
+  whole: whole.nullable(),
   ended: z
     .strictObject({ at: instant, reasons: z.string().nullable(), referral: z.string().nullable() })
     .nullable(),

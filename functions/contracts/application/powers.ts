@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { RECTIFICATION_DAYS, type RectificationAnswer } from "../../domain/application/puttingRight.ts";
 import { MOST_FILES } from "../../domain/application/material.ts";
+import { MOST_MORE_DAYS } from "../../domain/application/whole.ts";
 import { contract } from "../base/contract.ts";
 import { uploadKeyHeader } from "../base/identifiers.ts";
 import { text } from "../base/primitives.ts";
@@ -43,6 +44,30 @@ export const addMatter = contract({
     const { attributes: stated } = projectChangeExample(region);
     return { body: { attributes: stated, evidence: "现场勘测报告（2026年3月4日）第3页。" } };
   },
+});
+
+export const extendWhole = contract({
+  name: "extendWhole",
+  noun: "application",
+  method: "POST",
+  path: "/v1/applications/{applicationId}/whole-extension",
+  access: ["department"],
+  rights: ["read", "write"],
+  summary:
+    "More days for the whole, once, before its 45 working days are over (行政许可法 art. 42(2)): given by whoever has the rank of the government's head, asked for by anybody else of the lead",
+  body: z.strictObject({ days: z.int().min(1).max(MOST_MORE_DAYS), reasons: text(1000) }),
+  answer,
+  conditional: true,
+  problems: [
+    "unknown-application",
+    "application-ended",
+    "not-in-review",
+    "whole-unlimited",
+    "whole-over",
+    "whole-extended",
+    "whole-asked-too-often",
+  ],
+  example: { body: { days: 15, reasons: "涉及多部门联合评审，四十五个工作日内不能办结。" } },
 });
 
 export const offerRectification = contract({

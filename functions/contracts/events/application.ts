@@ -28,6 +28,7 @@ import { isNewReview, projectChanged } from "../../domain/notices/ofChange.ts";
 import { leadOverdue } from "../../domain/notices/ofLateness.ts";
 import { RECTIFICATIONS } from "./rectification.ts";
 import { copies, type EventRow } from "./row.ts";
+import { OF_THE_WHOLE } from "./whole.ts";
 import { VISITS_OF_CASES } from "./visits.ts";
 import { GREEN_OF_CASES } from "./green.ts";
 import {
@@ -305,6 +306,7 @@ export const APPLICATION_EVENTS = {
   },
   ...VISITS_OF_CASES,
   ...RECTIFICATIONS,
+  ...OF_THE_WHOLE,
   ...GREEN_OF_CASES,
   "matters-added": {
     data: z.object({

@@ -6,6 +6,7 @@ import type { FirstContact } from "./firstContact.ts";
 import type { Addition } from "./addingMatter.ts";
 import type { AgentNoted } from "./agents.ts";
 import type { Rectification } from "./rectification.ts";
+import type { WholeKept } from "./whole.ts";
 import type { SiteVisits } from "./siteVisit.ts";
 import type { GreenChannel } from "./greenChannel.ts";
 import type { LadderStep } from "../review/ladder.ts";
@@ -138,6 +139,8 @@ type Common = {
   agents?: readonly AgentNoted[] | undefined;
   /** Its site visits (联合踏勘), and who has asked for one; absent where nobody has. */
   visits?: SiteVisits | undefined;
+  /** What became of the whole's limit (art. 42); absent where nothing has, as nearly always. */
+  whole?: WholeKept | undefined;
   /** The facts that were corrected, and whom that has brought in; absent where nobody was added, as nearly always. */
   additions?: readonly Addition[] | undefined;
   /** What was offered to be put right (整改复审); absent where nothing was, as nearly always. */

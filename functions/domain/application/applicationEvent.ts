@@ -18,6 +18,8 @@ import type { GreenCaseEvent } from "./greenChannel.ts";
 import type { QueryCodeEvent, QueryCodeRefusal } from "./queryCode.ts";
 import type { CaseAct } from "../review/caseAct.ts";
 import type { AdditionRefusal, MattersAdded } from "./addingMatter.ts";
+import type { WholeRefusal } from "./extendingWhole.ts";
+import type { WholeEvent } from "./whole.ts";
 import type { ProjectChanged } from "./projectChange.ts";
 import type { MatterHandedOn } from "./handingOn.ts";
 import type { Material } from "./material.ts";
@@ -91,6 +93,7 @@ export type ApplicationEvent =
   | MatterHandedOn
   | RectificationEvent
   | MattersAdded
+  | WholeEvent
   | { type: "joint-review-opened"; joint: JointReview }
   /** More of it is contested than it was opened for: what came to stand against it, and what conditions clash about, since. */
   | {
@@ -142,6 +145,7 @@ export type ApplicationRefusal =
   | { code: "change-lacks-materials"; materials: readonly string[] }
   | RectificationRefusal
   | AdditionRefusal
+  | WholeRefusal
   /** `reviews`: those about which somebody disputes that the matter is theirs. */
   | { code: "no-referral-dispute"; reviews: readonly string[] }
   | { code: "no-joint-review"; status: Application["status"] }

@@ -32,6 +32,8 @@ import { breachesOf } from "../review/breach.ts";
 import { whyNoChange } from "./projectChange.ts";
 import { isDisputed, referralDecisionDue } from "../review/referralAnswer.ts";
 import { decidingFacts, whyNoAddition } from "./addingMatter.ts";
+import { whyNoMoreDays } from "./extendingWhole.ts";
+import { MOST_MORE_DAYS, wholeOf } from "./whole.ts";
 import { rectificationStanding } from "./rectification.ts";
 import { mostDays, rectifiable, whyNoRectification } from "./puttingRight.ts";
 import { isRevocable } from "../review/offers.ts";
@@ -39,7 +41,7 @@ import { isClosed, type Review } from "../review/review.ts";
 import { verdictsOpen } from "./rollUp.ts";
 import { unsettled } from "./settling.ts";
 import { MOST_COMPLAINTS, type Complaint } from "../supervision/complaint.ts";
-import type { Instant, LocalDate } from "../base/time.ts";
+import { known, type Instant, type LocalDate } from "../base/time.ts";
 
 export type ApplicantOffer =
   /** What is owed, and what else is taken: what is there may be replaced until a department has begun on it. */
@@ -69,6 +71,8 @@ export type LeadOffer =
         clashes: readonly string[];
       }
     >
+  /** So many working days more the whole may have. */
+  | Offer<"extendWhole", { most: number }>
   /** The facts on which it hangs whether others are concerned, too. */
   | Offer<"addMatter", { attributes: readonly string[] }>
   /** So many working days the applicant may have at most to put right what is objected to. */
@@ -139,11 +143,23 @@ export function leadOffers(
   const replaces = region.applicants === "sign-in" ? null : reissuable(application);
   return standingOffers<LeadOffer>([
     ...leadsNext(application, reviews, now, rules, region),
+    wholeOffer(application, reviews, now, rules),
     additionOffer(application, region),
     rectificationOffer({ application, reviews, region }, now, rules),
     disputeOffer(reviews, rules),
     replaces === null ? null : { command: "reissueAtWindow", until: null, limits: { replaces } },
   ]);
+}
+
+function wholeOffer(
+  application: Application,
+  reviews: readonly Review[],
+  now: Instant,
+  rules: ClockRules,
+): LeadOffer | null {
+  if (whyNoMoreDays(application, reviews, now, rules) !== null) return null;
+  const { dueAt } = wholeOf(application, reviews, rules)!.due;
+  return { command: "extendWhole", until: known(dueAt), limits: { most: MOST_MORE_DAYS } };
 }
 
 function additionOffer(application: Application, region: Region): LeadOffer | null {

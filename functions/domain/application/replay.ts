@@ -21,6 +21,7 @@ import {
   type RectificationDone,
   type RectificationEvent,
 } from "./rectification.ts";
+import { wholeAfter, wholeAnew } from "./whole.ts";
 import { visitsAfter } from "./siteVisit.ts";
 import { greenAfter } from "./greenChannel.ts";
 import type { ApplicationEvent } from "./applicationEvent.ts";
@@ -81,6 +82,7 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     ...(application.visits && { visits: application.visits }),
     ...(application.rectification && { rectification: application.rectification }),
     ...(application.green && { green: application.green }),
+    ...(application.whole && { whole: application.whole }),
     ...(application.additions && { additions: application.additions }),
   };
   const acceptance = acceptanceOf(application);
@@ -188,6 +190,10 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
       return withChange(application, event);
     case "matter-handed-on":
       return withHandedOn(application, event);
+    case "whole-extension-asked":
+    case "whole-extended":
+    case "whole-overdue":
+      return { ...application, whole: wholeAfter(application.whole, event) };
     case "matters-added":
       return withAdded(application, event);
     case "rectification-offered":
@@ -259,6 +265,7 @@ function withChange(application: Application, event: ProjectChanged): Applicatio
   return {
     ...(stands ? application : backInReview(application)),
     ...setAsideBy(application, at),
+    ...wholeAnew(application),
     facts: { ...facts, project: { ...project, attributes: { ...project.attributes, ...attributes } } },
     materials: [...application.materials.filter(({ code }) => !codes.includes(code)), ...materials],
     displaced: application.displaced + displacedBy(application, codes),

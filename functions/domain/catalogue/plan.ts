@@ -39,6 +39,21 @@ export function plans(region: Region): Plan[] {
   });
 }
 
+/** 行政许可法 art. 42(2): all of it together, with a licence in it; and what follows the last opinion: a joint review, the lead's decision. */
+const WHOLE = { most: 45, jointReview: 10, lead: 3 };
+
+export type TooLong = { projectType: string; days: number; matters: readonly string[] };
+
+/** The project types with a licence among their matters that cannot be decided within the whole's limit where every day is used. */
+export const wholeTooLong = (region: Region): TooLong[] =>
+  plans(region).flatMap(({ projectType, criticalPath: { days: path, matters } }) => {
+    const isLicensed = region.matters.some(
+      ({ kind, projectTypes }) => kind === "licence" && projectTypes.includes(projectType),
+    );
+    const days = path + WHOLE.jointReview + WHOLE.lead;
+    return isLicensed && days > WHOLE.most ? [{ projectType, days, matters }] : [];
+  });
+
 /**
  * Every matter of a project type in the catalogue's order, each as soon as what it waits for has used up its limit.
  * Tolerable prerequisites (容缺) hold no start, and those that this type does not have were dealt with in an earlier

@@ -26,6 +26,7 @@ export function documentBasisOf(body: NoticeBody, region: Pick<Region, "name" | 
       return [licensing("第三十一条、第三十二条")];
     case "delay":
       return [body.cause.why === "lead-proceeds" ? rulesOf(region) : licensing(DELAYED_BY[body.cause.why])];
+    case "whole-limit":
     case "extension":
       return [licensing("第四十二条")];
     case "date-moved":

@@ -63,6 +63,9 @@ export function issuerOf(
 /** Whoever gave the approval or the order by an act signs for it; everything else is signed for its organ. */
 export function signatoryOf(body: NoticeBody, region: Region, issuer: string): Signatory {
   switch (body.kind) {
+    case "whole-limit":
+      if (body.approver !== null) return { name: body.approver.name, as: body.approver.rank };
+      break;
     case "extension":
       return { name: body.approver.name, as: body.approver.rank };
     case "objection-report":

@@ -26,6 +26,7 @@ const MARKS = {
   "project-change": "更",
   revocation: "撤",
   agency: "委",
+  "whole-limit": "总",
   "matter-added": "增",
   rectification: "整",
   "site-visit": "勘",

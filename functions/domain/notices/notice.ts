@@ -387,6 +387,18 @@ export type NoticeBody =
       /** Why it is over; `null` of one that stands. */
       why: string | null;
     }
+  /** 办理总时限告知书: the whole has more days, or has run out of them. */
+  | {
+      kind: "whole-limit";
+      what: "extended" | "overdue";
+      /** All of them, in working days. */
+      days: number;
+      /** When it was to end, or has ended. */
+      before: LocalDate | null;
+      after: LocalDate | null;
+      reasons: string | null;
+      approver: Approver | null;
+    }
   /** 增加审查事项告知书: a fact was corrected with evidence, and who is asked by that. */
   | {
       kind: "matter-added";

@@ -57,6 +57,7 @@ const OF_DOCUMENTS = {
   "link-not-copied": "owed",
   "date-open": "matters",
   agency: "history",
+  "whole-limit": "case",
   "matter-added": "matters",
   rectification: "joint-review",
   "site-visit": "matters",

@@ -28,6 +28,8 @@ import { leadToday } from "./lead.ts";
 import { materialView, sameContentsView } from "../base/materialView.ts";
 import { owedNow } from "../../domain/application/owed.ts";
 import { rectificationStanding } from "../../domain/application/rectification.ts";
+import { wholeOf } from "../../domain/application/whole.ts";
+import { wholeAt } from "../../domain/application/wholeLamp.ts";
 import { promiseView } from "../base/promiseView.ts";
 import { personOf } from "../../domain/application/firstContact.ts";
 import { NOBODY_AWAY } from "../../domain/review/postHolder.ts";
@@ -108,6 +110,12 @@ export function statusView(
     promises: promiseView(application, rules.zone),
     jointReview: joint && jointView(joint, inOrder, now, rules, isWithdrawn),
     rectification: rectificationView(application, local),
+    whole: wholeView(
+      application,
+      reviews.map((review) => review.state),
+      now,
+      rules,
+    ),
     ended: endedView(application, local),
     progress: {
       closed: shown.filter((review) => review.status === "closed").length,
@@ -243,6 +251,25 @@ const setsConditionAbout = (review: Review, about: string): boolean =>
   review.status === "closed" &&
   review.opinion?.kind === "consent-with-conditions" &&
   review.opinion.conditions.some((condition) => condition.about === about);
+
+/** The limit of the whole: how many of its days are used, how near it is, and whether it ran out. */
+function wholeView(application: Application, reviews: readonly Review[], now: Instant, rules: ClockRules) {
+  const limit = wholeOf(application, reviews, rules);
+  if (limit === null) return null;
+  const local = (instant: Instant) => withOffset(instant, rules.zone);
+  const { asked, extension, breaches = [] } = application.whole ?? {};
+  return {
+    ...wholeAt(application, limit, now, rules),
+    startedAt: local(limit.clock.startedAt),
+    limitDays: limit.clock.limit.days,
+    dueAt: toldWithOffset(limit.due.dueAt, rules.zone),
+    breachedAt: breaches.map(local),
+    asked: asked ? { days: asked.days, reasons: asked.reasons, at: local(asked.at) } : null,
+    extension: extension
+      ? { ...extension, approver: extension.approver.name, at: local(extension.at) }
+      : null,
+  };
+}
 
 /** What may be put right, and what became of it. */
 function rectificationView(application: Application, local: (instant: Instant) => string) {

@@ -317,6 +317,27 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The licence would have ended already",
     detail: (f) => `Its last day, ${f.validUntil}, lies before today, ${f.today}. Send its right last day.`,
   },
+  "whole-unlimited": {
+    title: "The law sets no limit to the whole",
+    detail: () => "No licence is among its matters: each has its own limit, and there is nothing to extend.",
+  },
+  "whole-over": {
+    title: "The limit of the whole has run out",
+    detail: (f) => `It ran out at ${f.dueAt}, and is extended before that only. Have it decided.`,
+  },
+  "whole-extended": {
+    title: "The limit of the whole was extended already",
+    detail: (f) => `It was extended at ${f.extendedAt}, and is extended once.`,
+  },
+  "whole-days": {
+    title: "Too many days",
+    detail: (f) => `The limit of the whole is extended by ${f.most} working days at most.`,
+  },
+  "whole-asked-too-often": {
+    title: "It was asked for too often",
+    detail: (f) =>
+      `It was asked for ${f.most} times. The head of the government may approve it without being asked.`,
+  },
   "too-late-to-add": {
     title: "No department is added any more",
     detail: (f) =>

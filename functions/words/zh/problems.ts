@@ -257,6 +257,26 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "许可证件的有效期已过",
     detail: (f) => `有效期至${f.validUntil}，早于今天（${f.today}）。请填写正确的有效期。`,
   },
+  "whole-unlimited": {
+    title: "本申请没有法定办理总时限",
+    detail: () => "本申请不含行政许可事项，不适用联合办理的总时限，无须延长。各事项的期限分别计算。",
+  },
+  "whole-over": {
+    title: "办理总时限已经届满",
+    detail: (f) => `办理总时限已于${dueText(f.dueAt)}届满，期满后不能延长。请尽快办结。`,
+  },
+  "whole-extended": {
+    title: "办理总时限已经延长",
+    detail: (f) => `办理总时限已于${dueText(f.extendedAt)}批准延长，只能延长一次。`,
+  },
+  "whole-days": {
+    title: "延长天数过多",
+    detail: (f) => `办理总时限最多延长${f.most}个工作日。`,
+  },
+  "whole-asked-too-often": {
+    title: "申请延长次数过多",
+    detail: (f) => `已经申请延长${f.most}次。请由政府负责人直接批准。`,
+  },
   "too-late-to-add": {
     title: "不能再增加审查事项",
     detail: (f) =>

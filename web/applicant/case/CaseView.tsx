@@ -12,6 +12,7 @@ import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { later } from "../../shared/load/later.tsx";
 import { Folded } from "../../shared/parts/Folded.tsx";
 import { Facts } from "../../shared/parts/Facts.tsx";
+import { wholeText } from "../../shared/parts/whole.ts";
 import { lateLines } from "../../shared/parts/late.tsx";
 import { NoticeReader } from "../../shared/parts/NoticeReader.tsx";
 import { Empty, Loading, ProblemNote } from "../../shared/parts/notes.tsx";
@@ -234,6 +235,7 @@ function Particulars({ status }: { status: Status }) {
           acceptedAt !== null &&
             `${momentText(acceptedAt)}${accepted ? words.aside(words.accepted[accepted]) : ""}`,
         ],
+        [words.whole.title, wholeText(status.whole)],
         [facts.lead, lead && nameOf(lead)],
         [facts.firstContact, status.firstContact && contactText(status.firstContact)],
         [facts.reasons, ended?.reasons],

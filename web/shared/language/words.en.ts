@@ -157,6 +157,12 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
     hereOnly:
       "You are signed out here, but the sign-in service could not be told: it may not ask for a password next time. On a shared computer, close the browser.",
   },
+  whole: {
+    title: "Limit of the whole",
+    left: (left: number, all: number) => `${left} of ${all} working days left`,
+    over: "run out",
+    extended: (days: number) => `extended by ${days} working days`,
+  },
   late: {
     title: "Late, and what was done",
     owes: {

@@ -153,6 +153,12 @@ export const zh = {
     hereOnly:
       "已在本页退出登录，但未能通知统一登录服务，再次登录时可能无须输入密码。在公用电脑上请关闭浏览器。",
   },
+  whole: {
+    title: "办理总时限",
+    left: (left: number, all: number) => `共${all}个工作日，剩余${left}个`,
+    over: "已届满",
+    extended: (days: number) => `已延长${days}个工作日`,
+  },
   late: {
     title: "逾期与督办",
     owes: {

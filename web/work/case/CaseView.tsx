@@ -9,6 +9,7 @@ import { Facts, lines } from "../../shared/parts/Facts.tsx";
 import { JointReview } from "../../shared/parts/JointReview.tsx";
 import { GreenFold } from "../../shared/green/GreenFold.tsx";
 import { Rectified } from "../../shared/rectified/later.ts";
+import { wholeText } from "../../shared/parts/whole.ts";
 import { lateLines } from "../../shared/parts/late.tsx";
 import { Promises } from "../../shared/parts/Promises.tsx";
 import { WholeProject } from "../../shared/project/later.ts";
@@ -32,6 +33,7 @@ import { ContactTold } from "./ContactTold.tsx";
 import { ConveneForm } from "./ConveneForm.tsx";
 import { DecisionForm } from "./DecisionForm.tsx";
 import { DisputeForm } from "./DisputeForm.tsx";
+import { ExtendWholeForm } from "./ExtendWholeForm.tsx";
 import { RectifyForm } from "./RectifyForm.tsx";
 import { Wanting } from "./Wanting.tsx";
 import { ReissueForm } from "./ReissueForm.tsx";
@@ -125,6 +127,12 @@ function ForLead({ file, catalogue, onDone }: ForLeadProps) {
         return <ConveneForm key={offer.command} {...props} offer={offer} />;
       case "concludeJointReview":
         return <ConcludeForm key={offer.command} {...props} offer={offer} />;
+      case "extendWhole":
+        return (
+          <Folded class="command" key={offer.command} title={leading.whole.title}>
+            <ExtendWholeForm {...props} offer={offer} />
+          </Folded>
+        );
       case "addMatter":
         return (
           <Folded class="command" key={offer.command} title={leading.addMatter.title}>
@@ -206,6 +214,7 @@ function CaseFacts({ file, catalogue }: { file: Case; catalogue: Catalogue }) {
             )
             .join(words.semicolon),
         ],
+        [words.whole.title, wholeText(file.whole)],
         [SAYS.received, momentText(file.receivedAt)],
         [SAYS.accepted, file.acceptedAt && momentText(file.acceptedAt)],
         [SAYS.expected, file.expectedDecisionBy && dueText(file.expectedDecisionBy)],

@@ -6,6 +6,17 @@ export const en: Says = {
   noLed:
     "No application of yours fits. Accepted ones under review appear here; finished ones are found by the phase filter.",
   phase: "Phase",
+  phases: { "in-review": "under way", over: "finished" },
+  whole: {
+    title: "More days for the whole",
+    explain:
+      "With a licence in it all of it takes 45 working days at most; before they are over the head of the government may give 15 more, once, and the applicant is told why. Sent by anybody else it waits for that.",
+    asked: (days: number, reasons: string) =>
+      `${days} more working days were asked for, and wait for the head of the government: ${reasons}`,
+    days: "Working days more",
+    reasons: "Reasons",
+    submit: "Send it",
+  },
   addMatter: {
     title: "Correct a fact and add a department",
     explain:

@@ -4,6 +4,17 @@ export const zh = {
   noIntake: "没有待窗口受理的申请。收到新申请后会出现在这里。",
   noLed: "没有符合条件的牵头申请。受理后各部门审查中的申请会出现在这里；已办结的可用“阶段”筛选查看。",
   phase: "阶段",
+  phases: { "in-review": "办理中", over: "已办结" },
+  whole: {
+    title: "延长办理总时限",
+    explain:
+      "含行政许可事项的，联合办理的总时限为四十五个工作日；期满前经本级人民政府负责人批准，可以延长一次，最多十五个工作日，并将理由告知申请人。非政府负责人提交的，作为申请等待批准。",
+    asked: (days: number, reasons: string) =>
+      `已申请延长 ${days} 个工作日，等待政府负责人批准。理由：${reasons}`,
+    days: "延长（工作日）",
+    reasons: "理由",
+    submit: "提交",
+  },
   addMatter: {
     title: "更正情况并增加事项",
     explain:
