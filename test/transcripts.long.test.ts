@@ -72,6 +72,7 @@ describe.each([
   ["docs/how-to/run-a-server.md", 5],
   ["docs/how-to/connect-a-payment-provider.md", 15],
   ["docs/how-to/one-case-with-everything.md", 60],
+  ["docs/how-to/green-channel.md", 14],
 ])("%s", (file, fewest) => {
   const document = readFileSync(join(ROOT, file), "utf8");
   const { commands, printed } = transcriptOf(document);

@@ -15,6 +15,7 @@ import { delay, extension, moved, supervisionOrder } from "./late.ts";
 import { wholeLimit } from "./whole.ts";
 import { matterAdded } from "./addition.ts";
 import { rectification } from "./rectification.ts";
+import { tracking } from "./tracking.ts";
 import { siteVisit, siteVisitMinutes, siteVisitOverdue } from "./visits.ts";
 import { dateOpen } from "./service.ts";
 import { facts, paragraph, remedies, section } from "./parts.ts";
@@ -154,6 +155,7 @@ const TELL_ONLY: ReadonlySet<NoticeBody["kind"]> = new Set([
   "delay",
   "supervision-order",
   "site-visit-overdue",
+  "tracking",
   "date-open",
   "promise-broken",
   "link-not-copied",
@@ -263,6 +265,8 @@ function bodyOf(body: NoticeBody, voice: Voice): Html {
       return paymentNotice(body, voice);
     case "payment-receipt":
       return paymentReceipt(body, voice);
+    case "tracking":
+      return tracking(body, voice);
     case "agency":
       return agency(body, voice);
     case "promise-check":

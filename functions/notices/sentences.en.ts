@@ -408,6 +408,27 @@ export const en: Sentences = {
     },
     sittingOff: "The sitting of the joint review that had been called is not held.",
   },
+  tracking: {
+    opening: {
+      named: "The project is in the green channel, and the following person keeps track of it.",
+      yellow: "A lamp of the following matter of the project has turned yellow: please see to it.",
+      "contact-missed": "The tracker has not made contact with the applicant in time: please do so now.",
+    },
+    title: "What is kept track of",
+    organ: "Department of the tracker",
+    name: "Tracker",
+    contactBy: "Contact with the applicant before",
+    dueAt: "The matter is due before",
+    effect: "What to do",
+    effects: {
+      named: [
+        "Make contact with the applicant in time, and note it in the log.",
+        "The green channel moves no due date and no statutory limit.",
+      ],
+      yellow: ["See with the department to it that it is done in time, and note what was settled."],
+      "contact-missed": ["Make contact now, and note it; the supervisor is told as well."],
+    },
+  },
   siteVisit: {
     opening: {
       called:

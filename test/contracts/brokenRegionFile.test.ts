@@ -47,6 +47,29 @@ describe("a broken region file", () => {
     expect(faults).toHaveLength(11);
   });
 
+  it("is told a green limit that is longer than the promised one, or none at all, and a project that is listed twice", () => {
+    const region = draft();
+    matterOf(region, "consult-water").greenLimit = { days: 8 };
+    const listed = { code: "2605-440307-04-01-123456", name: "路", basis: { document: "d", article: "a" } };
+    region.greenChannel = { projects: [listed, listed] };
+    expect(Object.fromEntries(faultsOf(region).map(({ path, message }) => [path, message]))).toEqual({
+      "matters[5].greenLimit": expect.stringContaining(
+        "(8 working days) is longer than the promised one (7 working days)",
+      ),
+      "greenChannel.projects[1]": expect.stringContaining("stands already"),
+    });
+    matterOf(region, "consult-water").greenLimit = { days: 0 };
+    region.greenChannel = { projects: [{ ...listed, code: "road-1" }] };
+    expect(
+      faultsOf(region)
+        .map(({ path }) => path)
+        .toSorted(),
+    ).toEqual(["greenChannel.projects[0].code", "matters[5].greenLimit.days"]);
+    matterOf(region, "consult-water").greenLimit = { days: 7 };
+    delete region.greenChannel;
+    expect(faultsOf(region)).toEqual([]);
+  });
+
   it("is told every fault of shape at once, each with its path", () => {
     const region = draft();
     matterOf(region, "consult-planning").limit = { days: 0 };

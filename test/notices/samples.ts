@@ -526,6 +526,27 @@ const billed: readonly BillEvent[] = [
   })),
 ];
 
+/** A key project with somebody who keeps track of it, and does not make contact in time. */
+const tracker = { department: "planning", name: "王强", phone: "0755-28900000" };
+const contactBy = { dueAt: at("2026-03-04T00:00"), dueDate: "2026-03-03" };
+const tracked: readonly ApplicationEvent[] = [
+  ...accepted.history,
+  {
+    type: "green-channel-entered",
+    entry: {
+      number: 1,
+      by: "list",
+      basis: { document: "市重点项目计划", article: "第12项" },
+      reasons: null,
+      at: at("2026-03-02T10:00"),
+    },
+    tracker,
+    contactBy,
+  },
+  { type: "tracker-overdue", asOf: contactBy.dueAt },
+  { type: "tracker-told", reviewId: "a1.consult-water", at: at("2026-03-06T07:00") },
+];
+
 /** What was to follow has not come, and a link has led to nothing. */
 const notCome = [
   { type: "promise-broken", materials: ["green-space-plan"], asOf: at("2026-03-10T00:00") },
@@ -564,6 +585,7 @@ export const HISTORIES: Record<string, readonly Written[]> = {
     ...recordsOf(accepted.history, []),
     { subject: "a1-B", events: billed, first: 1 },
   ],
+  "a key project": recordsOf(tracked, []),
   "promises that are not": recordsOf([...accepted.history, ...notCome], [promiseBroken]),
   "a silence that was recorded too early": recordsOf(accepted.history, [takenBack]),
   "one that was found out when the case was over": recordsOf(accepted.history, [overBefore]),
@@ -756,6 +778,7 @@ const NOTICES: readonly Notice[] = [
   ...noticesOf([...accepted.history, ...notCome], [promiseBroken]),
   ...noticesOf(represented),
   ...noticesOf(visited),
+  ...noticesOf(tracked),
   ...putRight,
   ...noticesOf(accepted.history, [unserved]),
   ...noticesOf(accepted.history, [takenBack]),

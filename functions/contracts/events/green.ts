@@ -1,6 +1,7 @@
 /** The events of the green channel (绿色通道) and its tracker (专人负责): of the case that is in it, and of each of its reviews. */
 import * as z from "zod";
 import { GREEN_BY, NOTED_AS, type GreenCaseEvent } from "../../domain/application/greenChannel.ts";
+import { contactMissed, lampTold, trackerBegins, trackerChanged } from "../../domain/notices/ofTracking.ts";
 import type { ReviewView } from "../../domain/notices/owing.ts";
 import type { GreenReviewEvent } from "../../domain/review/greenChannel.ts";
 import type { EventRow } from "./row.ts";
@@ -25,6 +26,7 @@ export const GREEN_OF_CASES = {
       contactBy,
     }),
     announced: ({ entry: { number, by, at }, tracker: { department } }) => ({ number, by, department, at }),
+    notices: trackerBegins,
     mail: "progress",
   },
   "green-channel-left": {
@@ -41,6 +43,7 @@ export const GREEN_OF_CASES = {
       at: instant,
     }),
     announced: ({ tracker: { department }, at }) => ({ department, at }),
+    notices: trackerChanged,
     mail: "progress",
   },
   "tracking-noted": {
@@ -61,10 +64,12 @@ export const GREEN_OF_CASES = {
   "tracker-told": {
     data: z.object({ type: z.literal("tracker-told"), reviewId: text, at: instant }),
     announced: ({ reviewId, at }) => ({ reviewId, at }),
+    notices: lampTold,
   },
   "tracker-overdue": {
     data: z.object({ type: z.literal("tracker-overdue"), asOf: instant }),
     announced: ({ asOf }) => ({ asOf }),
+    notices: contactMissed,
   },
 } as const satisfies { [E in GreenCaseEvent as E["type"]]: EventRow<E> };
 

@@ -11,6 +11,8 @@ export const TO_AUTHORITIES: readonly EventType[] = [
   "joint-review-widened",
   "escalation-raised",
   "timely-opinion-kept",
+  "tracker-told",
+  "tracker-overdue",
 ];
 
 export function tells({ event, by }: Pick<Chained<CaseEvent>, "event" | "by">): boolean {

@@ -64,6 +64,7 @@ export function documentBasisOf(body: NoticeBody, region: Pick<Region, "name" | 
       return [{ document: CIVIL_CODE, article: "第一百六十五条、第一百七十三条" }];
     case "promise-check":
       return [licensing(body.effect === "withdrawn" ? "第六十九条" : "第六十一条")];
+    case "tracking":
     case "promise-broken":
     case "link-not-copied":
     case "matter-added":

@@ -34,6 +34,7 @@ const MARKS = {
   "site-visit-overdue": "督",
   "payment-notice": "缴",
   "payment-receipt": "票",
+  tracking: "跟",
   "promise-check": "核",
   "promise-broken": "诺",
   "link-not-copied": "链",

@@ -511,6 +511,16 @@ export type NoticeBody =
       /** What has been paid of each line, as it stands with this. */
       lines: readonly ChargedFor[];
     }
+  /** 重点项目跟踪提示单: somebody keeps track of a case from now on, a lamp of it has turned yellow, or contact was missed. */
+  | {
+      kind: "tracking";
+      what: "named" | "yellow" | "contact-missed";
+      tracker: { department: NamedDepartment; name: string };
+      /** Until when they make contact, or should have; `null` of a lamp. */
+      contactBy: Instant | null;
+      /** Of a lamp: by when its review is due. */
+      dueAt: Instant | null;
+    }
   /** 承诺核查结果告知书: `material` is `null` of the promise that stood in for the review. */
   | {
       kind: "promise-check";

@@ -12,6 +12,7 @@ export const FOR_AUTHORITIES = [
   "supervision-order",
   "ground-for-revocation",
   "site-visit-overdue",
+  "tracking",
 ] as const satisfies readonly NoticeKind[];
 
 /** Kinds that may be for the applicant. */

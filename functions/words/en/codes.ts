@@ -31,6 +31,7 @@ export const NOTICES: typeof zh.NOTICES = {
   "site-visit": "Joint site visit",
   "site-visit-minutes": "Minutes of the site visit",
   "site-visit-overdue": "Order: findings of the site visit",
+  tracking: "Note to who keeps track of a key project",
   "promise-check": "What came of checking a promise",
   "promise-broken": "A promise was not kept",
   "link-not-copied": "A linked file could not be fetched",

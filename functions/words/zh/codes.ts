@@ -63,6 +63,7 @@ export const NOTICES: Words<NoticeKind> = {
   "site-visit": "联合踏勘通知书",
   "site-visit-minutes": "联合踏勘纪要",
   "site-visit-overdue": "踏勘意见督办单",
+  tracking: "重点项目跟踪提示单",
   "promise-check": "承诺核查结果告知书",
   "promise-broken": "未履行承诺告知书",
   "link-not-copied": "链接文件未取得告知书",

@@ -37,6 +37,7 @@ export function opened(about: About, at: Dated, rules: ReviewRules): Review {
       kind: about.isLicence ? "licence" : "opinion",
       ...(about.isGivenUp && { afterLadder: "lead-proceeds" as const }),
       materials: about.materials,
+      greenLimit: { days: 2, unit: "working-days" },
     },
     flags: about.isFlagged ? ["quota"] : [],
     department: about.isLead ? DEPARTMENTS.lead : DEPARTMENTS.other,
@@ -139,6 +140,13 @@ function ofOthers(review: Review, step: Step, ms: number, rules: ReviewRules): R
     case "flag":
       return {
         events: review.status === "closed" ? [] : [{ type: "case-act-noted", act: actOf(step, at) }],
+      };
+    case "green":
+      return {
+        events:
+          review.status === "closed"
+            ? []
+            : [{ type: step.isIn ? "green-channel-joined" : "green-channel-dropped", at }],
       };
     case "interrupt":
       return { events: interrupt(review, step.change, at, rules) };

@@ -41,7 +41,7 @@ describe("a review on any walk", () => {
 
   it("has met every command, every refusal and every outcome on the way", () => {
     const missed = [
-      "opinion wake round open sign answer read ask supply take-back start end extend assign flag hold unhold outage outage-corrected no-outage absence",
+      "opinion wake round open sign answer read ask supply take-back start end extend assign flag hold unhold outage outage-corrected no-outage absence green",
       "interrupt cancel revoke calendar dispatched running suspended overdue",
       "consented consented-with-conditions objected not-applicable deemed-consent deemed-refusal no-response cancelled",
       "late already-decided past-due not-running supplement-used supplement-window-closed extension-used too-many-days",

@@ -66,6 +66,8 @@ export type Step =
   | { do: "no-outage" }
   /** Somebody of the post is away: no limit, guard or silence asks for it (S1). */
   | { do: "absence"; whose: "A" | "B"; from: number; lasts: number | null }
+  /** Its case enters the green channel, or leaves it: no limit, guard or silence asks for it (S1). */
+  | { do: "green"; isIn: boolean }
   | { do: "interrupt"; change: number }
   | { do: "cancel" }
   | { do: "revoke"; reasons: string }
@@ -191,6 +193,7 @@ const anyStep = fc.oneof(
   step(3, cutOff),
   step(1, corrected),
   step(3, away),
+  always(2, { do: "green", isIn: true }, { do: "green", isIn: false }),
   always(1, { do: "interrupt", change: 1 }, { do: "interrupt", change: 2 }),
   always(1, { do: "cancel" }),
   always(8, { do: "revoke", reasons: "forged" }, { do: "revoke", reasons: "bribed" }),

@@ -7,6 +7,7 @@ import {
   NOTHING_ON_RECORD as NOTHING,
   type ReviewRules,
 } from "../../../functions/domain/review/circumstances.ts";
+import { greenTerm } from "../../../functions/domain/review/greenChannel.ts";
 import { evolve } from "../../../functions/domain/review/replay.ts";
 import type { Review } from "../../../functions/domain/review/review.ts";
 import type { Answer, Book, World } from "./book.ts";
@@ -68,6 +69,7 @@ function expected(book: Book, step: Step, ms: number, world: World): Answer {
     case "outage-corrected":
     case "no-outage":
     case "absence":
+    case "green":
     case "calendar":
       return { book, code: null };
   }
@@ -94,6 +96,13 @@ function moment(when: When, book: Book, last: number, world: World): number {
     midnight: () => startOf(dayOf(last) + 1),
   }[when.at]();
   return Math.max(last, at + when.off);
+}
+
+/** Its green limit runs out with what is due at the latest. */
+function neverPastDue(view: Review, rules: ReviewRules): void {
+  const term = greenTerm(view, rules);
+  if (term !== null && view.served !== null && term.due.dueAt > view.served.due.dueAt)
+    expect(term.due).toEqual(view.served.due);
 }
 
 /** @param met is told of every command, refusal, outcome and failing guard on the way */
@@ -132,6 +141,7 @@ export function go(
     const recorded = look(review);
     compare(recorded, book, now, pair.almanac);
     const view = viewAt(review, instantOfEpoch(now), rules());
+    if (review.green) neverPastDue(view, rules());
     compare(view === review ? recorded : look(view), by(book, now, world()), now, pair.almanac);
     met(view.status === "closed" ? view.outcome : view.status);
     if (view.status === "overdue") view.failedGuards.forEach(met);
