@@ -6,6 +6,8 @@ import { Complaints } from "./complaints/Complaints.tsx";
 import { Holds } from "./holds/Holds.tsx";
 import { CriticalReviews } from "./now/CriticalReviews.tsx";
 import { DepartmentFigures } from "./figures/DepartmentFigures.tsx";
+import { later } from "../shared/load/later.tsx";
+import { Folded } from "../shared/parts/Folded.tsx";
 import { Now } from "./now/Now.tsx";
 import { Today } from "./now/Today.tsx";
 import { Outages } from "./outages/Outages.tsx";
@@ -16,11 +18,14 @@ import { Shown } from "../shared/load/Shown.tsx";
 import { useAnswer } from "../shared/load/useLoaded.ts";
 import { UrgingTable } from "./now/UrgingTable.tsx";
 
+const Held = later(async () => (await import("./now/Held.tsx")).Held);
+
 const SECTIONS = [
   "today",
   "urging",
   "figures",
   "now",
+  "held",
   "critical",
   "trends",
   "complaints",
@@ -38,6 +43,11 @@ export function Overview({ catalogue }: { catalogue: Catalogue }) {
     urging: <Shown of={year}>{(data) => <UrgingTable figures={data} />}</Shown>,
     figures: <DepartmentFigures onToday={setToday} />,
     now: <Now departments={departments} />,
+    held: (
+      <Folded title={says.held.show}>
+        <Held />
+      </Folded>
+    ),
     critical: <CriticalReviews />,
     trends: <Trends departments={departments} today={today} />,
     complaints: <Complaints catalogue={catalogue} />,

@@ -8,6 +8,7 @@ export const en: Says = {
     urging: "Reminders and orders",
     figures: "Figures of the departments",
     now: "Red and yellow now",
+    held: "Stuck, or sent to and fro",
     critical: "The critical department of each running case",
     trends: "Trends, and how cases come and go",
     complaints: "Complaints",
@@ -137,6 +138,8 @@ export const en: Says = {
     complaints: "Complaints to be answered",
     likelyLate: "Likely to be late",
     untouched: "Half of the limit gone, and nothing done",
+    held: "Stuck in the middle, sent to and fro",
+    look: "Look",
     openOrders: "Orders to be answered",
     yellowCards: "Yellow cards this month",
     redCards: "Red cards this month",
@@ -153,6 +156,8 @@ export const en: Says = {
       "The department's leader asks now: of those that had taken as long, at least one in five ran out of its limit",
     doUntouched:
       "The department's leader asks whoever handles it; who needs material, an extension or a procedure asks for it now",
+    doHeld:
+      "Who holds what, for how long and how long they may: what is over its leader sees to today; whose a disputed matter is the lead says",
     doOrders: "Whoever the order is addressed to signs for it, and answers in writing by its date",
     doCards:
       "Supervision looks at the evidence of each; one that should not stand is corrected, with a reason",
@@ -188,6 +193,28 @@ export const en: Says = {
     usual: (of, days) => `of ${of} that took longer, one in five took ${days} days or more`,
     remaining: (days) => `${days} left`,
     scroll: "List of reviews, scrolls sideways",
+  },
+  held: {
+    show: "See who holds what of the running cases",
+    what: "What waits",
+    holder: "With whom",
+    since: "Since",
+    until: "To be done by",
+    wholeCase: "the whole case",
+    days: (days) => `for ${days}`,
+    noTerm: "no term",
+    over: "over",
+    scroll: "List of what is held, scrolls sideways",
+    empty: "Nothing is stuck in the middle, and nothing is sent to and fro.",
+    kinds: {
+      approval: "approval by a leader",
+      order: "answer to an order",
+      "referral-answer": "a matter handed on, to be accepted",
+      jurisdiction: "sent to and fro: whose matter it is",
+      sitting: "the sitting, to be called",
+      conclusion: "the joint review's conclusion",
+      decision: "the decision",
+    },
   },
   critical: {
     explain:

@@ -1,4 +1,5 @@
 /** What is answered about applications. */
+import { HELD } from "../../domain/application/heldUp.ts";
 import { promises } from "../base/promises.ts";
 import * as z from "zod";
 import { applicationId, reviewId } from "../base/identifiers.ts";
@@ -354,6 +355,27 @@ export const ApplicationsAnswer = z.strictObject({
         description:
           "by when its lead has to do what is its own to do next: answer at the window, call the sitting, conclude it, decide; null where nothing is",
       }),
+    }),
+  ),
+  ...pageEnd,
+});
+
+export const HeldAnswer = z.strictObject({
+  held: z.array(
+    z.strictObject({
+      applicationId,
+      project: StatusAnswer.shape.project.pick({ name: true, code: true }),
+      what: z.enum(HELD).meta({
+        description:
+          "what waits for somebody: an approval of an officer's act, an answer to an order, who a matter is that was handed on, whose one is that is sent to and fro (踢皮球), or what is the lead's own to do next",
+      }),
+      reviewId: reviewId.nullable(),
+      matter: z.strictObject({ code: z.string(), ...named }).nullable(),
+      department: z.strictObject({ id: z.string(), ...named }).meta({ description: "who holds it" }),
+      since: instant,
+      until: deadline.meta({ description: "how long they may; null where nothing says so" }),
+      days: z.int().meta({ description: "for how many whole working days they have held it" }),
+      over: z.boolean().meta({ description: "longer than they may" }),
     }),
   ),
   ...pageEnd,

@@ -8,6 +8,7 @@ import type { ProblemCode } from "../base/problems.ts";
 import { ClockAnswer } from "../review/answers.ts";
 import {
   ApplicationsAnswer,
+  HeldAnswer,
   OwnApplicationsAnswer,
   ProjectAnswer,
   CaseAnswer,
@@ -288,6 +289,21 @@ export const changeProject = contract({
     "too-many-reviews",
   ],
   example: (region) => ({ body: projectChangeExample(region) }),
+});
+
+export const superviseHeld = contract({
+  name: "superviseHeld",
+  noun: "application",
+  method: "GET",
+  path: "/v1/supervision/held",
+  access: ["supervisor"],
+  rights: ["read", "lists"],
+  summary:
+    "What of open cases lies with whom between who asked and who answers (中梗阻), and what is sent to and fro (踢皮球): since when, against how long they may, case by case, the oldest first",
+  query: z.strictObject({ ...page }),
+  answer: { status: 200, schema: HeldAnswer },
+  problems: [],
+  example: { query: { limit: "20" } },
 });
 
 export const listApplications = contract({

@@ -73,6 +73,13 @@ export function Today({ departments, today, year }: Props) {
           <td>{SAYS.doUntouched}</td>
         </tr>
         <tr>
+          <th scope="row">{SAYS.held}</th>
+          <td>
+            <a href="#held">{SAYS.look}</a>
+          </td>
+          <td>{SAYS.doHeld}</td>
+        </tr>
+        <tr>
           <th scope="row">{SAYS.openOrders}</th>
           <td>{countOf("openOrders", year)}</td>
           <td>{SAYS.doOrders}</td>

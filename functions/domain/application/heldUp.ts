@@ -1,0 +1,142 @@
+/**
+ * 中梗阻 and 踢皮球: what of a case lies with somebody between who asked and who answers, who holds it, since when, and until when
+ * they may. A matter that is sent to and fro is one of these, and is named as that.
+ */
+import { leadsTerm, type Application } from "./application.ts";
+import { afterWorkingDays, daysRun, type ClockRules } from "../calendar/clock.ts";
+import {
+  isDisputed,
+  referralAnswerEnds,
+  referralDecisionDue,
+  referralStanding,
+} from "../review/referralAnswer.ts";
+import type { Review } from "../review/review.ts";
+import { answeredBy, isOwed, urgingsOf } from "../supervision/urging.ts";
+import { isOpen, type Instant } from "../base/time.ts";
+
+/** Working days in which somebody is to be named whose a matter is that is sent to and fro. */
+export const JURISDICTION_DAYS = 3;
+
+export const HELD = [
+  /** An act of an officer that waits for who may approve it. */
+  "approval",
+  /** An order of the ladder that nobody has answered. */
+  "order",
+  /** A matter that was handed on, which its new department has neither accepted nor disputed. */
+  "referral-answer",
+  /** 踢皮球: disputed by whom it was handed on to, or handed on crosswise: whose it is has to be named. */
+  "jurisdiction",
+  /** What is the lead's own to do next: call the sitting, conclude it, decide. */
+  "sitting",
+  "conclusion",
+  "decision",
+] as const;
+
+export type HeldWhat = (typeof HELD)[number];
+
+export type Held = {
+  what: HeldWhat;
+  /** `null` of what concerns the case as a whole. */
+  reviewId: string | null;
+  /** The organ that holds it. */
+  department: string;
+  since: Instant;
+  /** `null` where nothing says until when. */
+  until: Instant | null;
+};
+
+/** @param lead who leads it today @param reviews as they stand at `now` */
+export function heldUp(
+  application: Application,
+  reviews: readonly Review[],
+  lead: string,
+  now: Instant,
+  rules: ClockRules,
+): Held[] {
+  const open = reviews.filter(({ status }) => status !== "closed");
+  return [
+    ...open.flatMap((review) => [
+      ...approvalsOf(review),
+      ...ordersOf(review, rules),
+      ...referralOf(review, now, rules),
+    ]),
+    ...sentToAndFro(reviews, rules, lead),
+    ...ofLead(application, lead),
+  ].map((held) => (held.until !== null && isOpen(held.until) ? { ...held, until: null } : held));
+}
+
+const approvalsOf = ({ asked = [], facts, served }: Review): Held[] =>
+  asked
+    .filter(({ end }) => end === null)
+    .map(({ at }) => ({
+      what: "approval",
+      reviewId: facts.reviewId,
+      department: facts.department.id,
+      since: at,
+      until: served?.due.dueAt ?? null,
+    }));
+
+const ordersOf = (review: Review, rules: ClockRules): Held[] =>
+  urgingsOf(review)
+    .filter((urging) => isOwed(review, urging))
+    .map((urging) => ({
+      what: "order",
+      reviewId: review.facts.reviewId,
+      department: review.facts.department.id,
+      since: urging.at,
+      until: answeredBy(urging, rules),
+    }));
+
+const referralOf = (review: Review, now: Instant, rules: ClockRules): Held[] =>
+  referralStanding(review, now, rules) === "awaited" && review.firstServedAt !== null
+    ? [
+        {
+          what: "referral-answer",
+          reviewId: review.facts.reviewId,
+          department: review.facts.department.id,
+          since: review.firstServedAt,
+          until: referralAnswerEnds(review, rules),
+        },
+      ]
+    : [];
+
+/** A dispute names the one that handed it on again; two that hand matters to each other go round, too. */
+function sentToAndFro(reviews: readonly Review[], rules: ClockRules, lead: string): Held[] {
+  const handed = reviews.flatMap((review) => {
+    const { handedOn } = review.facts;
+    const first = handedOn && reviews.find(({ facts }) => facts.reviewId === handedOn.from);
+    return first ? [{ review, from: first.facts.department.id, to: review.facts.department.id }] : [];
+  });
+  return handed.flatMap(({ review, from, to }): Held[] => {
+    if (review.status === "closed") return [];
+    const isCrosswise = handed.some((other) => other.from === to && other.to === from);
+    const isUnsettled = review.referral === undefined;
+    if (!isDisputed(review) && !(isCrosswise && isUnsettled && review.firstServedAt !== null)) return [];
+    const since = review.referral?.at ?? review.firstServedAt!;
+    return [
+      {
+        what: "jurisdiction",
+        reviewId: review.facts.reviewId,
+        department: lead,
+        since,
+        until: referralDecisionDue(review, rules) ?? afterWorkingDays(since, JURISDICTION_DAYS, rules).dueAt,
+      },
+    ];
+  });
+}
+
+function ofLead(application: Application, lead: string): Held[] {
+  const term = leadsTerm(application);
+  if (term === null) return [];
+  const own = { reviewId: null, department: lead, until: term.dueAt };
+  if (application.status === "deciding") return [{ ...own, what: "decision", since: application.askedAt }];
+  if (application.status !== "joint-review") return [];
+  const { sitting, openedAt } = application.joint;
+  return [
+    { ...own, what: sitting === null ? "sitting" : "conclusion", since: sitting?.invitedAt ?? openedAt },
+  ];
+}
+
+/** For how many working days somebody has held it, those that are over. */
+export const heldFor = ({ since }: Held, now: Instant, rules: ClockRules): number =>
+  daysRun({ startedAt: since, suspensions: [] }, "working-days", now, rules);
