@@ -131,7 +131,15 @@ export async function lambda(names: readonly string[]): Promise<Lambda> {
   let asked: string[] = [];
   let silent = false;
   const aws = createServer((request, response) => {
-    const [service, action] = String(request.headers["x-amz-target"]).split(".");
+    const target = request.headers["x-amz-target"];
+    // S3 names no target: a bucket in which nothing lies.
+    if (target === undefined) {
+      asked.push(`s3:${request.method === "GET" ? "GetObject" : request.method}`);
+      response.writeHead(404, { "content-type": "application/xml" });
+      response.end("<Error><Code>NoSuchKey</Code></Error>");
+      return;
+    }
+    const [service, action] = String(target).split(".");
     asked.push(`${SERVICES[service!]}:${action}`);
     if (silent) return;
     let sent = "";

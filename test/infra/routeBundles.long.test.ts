@@ -174,6 +174,7 @@ const ASKS: Readonly<Record<Right, readonly string[]>> = {
   document: [],
   audit: ["dynamodb:PutItem"],
   trail: ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"],
+  exports: ["s3:GetObject"],
 };
 
 /** What would say that a route is not where it should be, or that its function lacks what it takes. */

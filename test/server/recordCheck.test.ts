@@ -57,7 +57,7 @@ describe("a record of which a part cannot be read", () => {
 it("a command that fails as nobody foresaw is logged, and its caller is sent to the log", async () => {
   const folder = mkdtempSync(join(tmpdir(), "approvals-control-"));
   const fails = () => Promise.reject(new Error("nobody foresaw this"));
-  const control: Control = { backUp: fails, check: fails, mailAgain: fails };
+  const control: Control = { backUp: fails, check: fails, mailAgain: fails, national: fails };
   const unlisten = await listenIn(folder, control, log);
   await expect(ask(folder, { what: "check" })).rejects.toThrow(/gave no answer\. Its log says why/);
   await unlisten();
