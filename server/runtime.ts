@@ -51,7 +51,9 @@ import { metrics } from "./metrics.ts";
 import { keyFileSigner } from "./keyFile.ts";
 import { oidc } from "../functions/adapters/oidc.ts";
 import { serverOfRegion } from "./ownAudience.ts";
+import { watchBusy } from "./quiet.ts";
 import { readinessRoute, type Readiness } from "./readiness.ts";
+import { copyingLog } from "./store/copyingLog.ts";
 import { recordCheck } from "./recordCheck.ts";
 import { loggedRequests, unlogged } from "./requests.ts";
 import { countInReview, reconcileAll } from "./resume.ts";
@@ -438,6 +440,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   };
   const unlisten = await listenIn(kept.path, control, log);
   const unwatch = clock.isVirtual() ? () => undefined : watchClock(MACHINE, log);
+  const unwatchBusy = watchBusy(copyingLog(database, log));
   void foreign?.probe();
 
   return {
@@ -448,6 +451,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     async close() {
       state.status = "stopping";
       unwatch();
+      unwatchBusy();
       background.stop();
       files.stop();
       copier.stop();

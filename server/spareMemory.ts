@@ -4,6 +4,7 @@
  */
 import { runInNewContext } from "node:vm";
 import { setFlagsFromString } from "node:v8";
+import { isQuiet, watchBusy } from "./quiet.ts";
 
 /** What is seen of the process in one look. */
 export type Look = {
@@ -13,11 +14,8 @@ export type Look = {
   resident: number;
 };
 
-/** An office's reads and opinions leave the loop this idle; a rush does not. */
-const QUIET = 0.1;
 /** Collecting holds everybody up for some fifty milliseconds: it must be worth it. */
 const WORTH_BYTES = 24 * 1024 * 1024;
-const LOOK_MILLISECONDS = 1000;
 
 /**
  * @param giveBack gives back what can be spared. @returns the resident bytes then
@@ -26,7 +24,7 @@ const LOOK_MILLISECONDS = 1000;
 export function sparing(giveBack: () => number): (look: Look) => void {
   let least = 0;
   return ({ busy, resident }) => {
-    if (busy <= QUIET && resident >= least + WORTH_BYTES) least = giveBack();
+    if (isQuiet(busy) && resident >= least + WORTH_BYTES) least = giveBack();
   };
 }
 
@@ -39,12 +37,5 @@ export function spareMemory(): () => void {
     collect({ type: "major", execution: "sync", flavor: "last-resort" });
     return process.memoryUsage.rss();
   });
-  let before = performance.eventLoopUtilization();
-  const timer = setInterval(() => {
-    const now = performance.eventLoopUtilization();
-    const { utilization } = performance.eventLoopUtilization(now, before);
-    before = now;
-    look({ busy: utilization, resident: process.memoryUsage.rss() });
-  }, LOOK_MILLISECONDS).unref();
-  return () => clearInterval(timer);
+  return watchBusy((busy) => look({ busy, resident: process.memoryUsage.rss() }));
 }

@@ -359,12 +359,12 @@ export const MIGRATIONS: readonly string[] = [
 ];
 
 /**
- * How the file is written and read. What is changed often is copied from the log into the file more seldom than after
- * every thousand pages, and found in memory: 8 MB of it. What is taken out of a page is overwritten in it. The pages as
+ * How the file is written and read. The log is copied into the file in quiet seconds (`copyingLog.ts`), and in the rush that has
+ * filled 256 MB of it. What is changed often is found in memory: 8 MB of it. What is taken out of a page is overwritten in it. The pages as
  * they were before a savepoint are kept in memory: in a file they would be three of the four megabytes that are written.
  */
 const TUNING =
-  "PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -8000; PRAGMA secure_delete = FAST; PRAGMA temp_store = MEMORY";
+  "PRAGMA wal_autocheckpoint = 32000; PRAGMA cache_size = -8000; PRAGMA secure_delete = FAST; PRAGMA temp_store = MEMORY";
 
 /** "appv" in the header of the file says that it is ours (sqlite.org/pragma.html#pragma_application_id). */
 const OURS = 0x61_70_70_76;

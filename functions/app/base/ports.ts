@@ -504,6 +504,7 @@ export type LogCode =
   | "reconciliation-failed"
   | "request"
   | "clock-jumped"
+  | "log-not-copied"
   | "issuer-unreachable"
   | "record-damaged"
   | "record-altered"
