@@ -78,8 +78,6 @@ export const countingFigures =
     }
   };
 
-const NOTHING: readonly never[] = [];
-
 /** What follows from one commit, in the order of commits. */
 export const driving = (deps: Deps) => {
   const { engine, store, rules, now, settleSeconds, log } = deps;
@@ -109,10 +107,10 @@ export const driving = (deps: Deps) => {
 
   return async (committed: Committed): Promise<void> => {
     const { applicationId, subject, events, isNew } = committed;
-    const steps = events.flatMap(({ at, event }) => {
-      const follows = rowOf(event).follows?.(event) ?? NOTHING;
-      return follows.length === 0 ? NOTHING : follows.map((step) => ({ ...step, at }));
-    });
+    // Most of what is committed has nothing to follow it, and is not copied to find that out.
+    const steps: (Follow & { at: Instant })[] = [];
+    for (const { at, event } of events)
+      for (const step of rowOf(event).follows?.(event) ?? []) steps.push({ ...step, at });
     const first = (does: Follow["does"]) => steps.find((step) => step.does === does);
 
     if (first("start")) {
