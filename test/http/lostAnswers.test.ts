@@ -23,6 +23,7 @@ import { memoryFiles } from "../support/memoryFiles.ts";
 import type { AnyDeps, Handler } from "../../functions/http/base/handle.ts";
 import { askRefund } from "../../functions/http/billing/askRefund.ts";
 import { takePaymentNotice } from "../../functions/http/billing/takePaymentNotice.ts";
+import { askBeforehand } from "../../functions/http/application/askBeforehand.ts";
 import { askInquiry } from "../../functions/http/application/askInquiry.ts";
 import { fileComplaint } from "../../functions/http/supervision/fileComplaint.ts";
 import { placeHold } from "../../functions/http/supervision/placeHold.ts";
@@ -138,6 +139,14 @@ const CREATING: Readonly<Record<string, Creating>> = {
         headers: SIGNED_HEADERS,
         body: paidNotice(TAKEN),
       },
+    },
+  },
+  "a question before there is a case": {
+    handler: askBeforehand,
+    sent: {
+      route: "askBeforehand",
+      headers: { "idempotency-key": "k-1" },
+      body: { projectType: "municipal-road", text: "要先做哪些评估？" },
     },
   },
   "a question": {

@@ -189,6 +189,9 @@ reconcilePayments     real      401       401      401   403   403   403     403
 reconcilePayments     none      401       401      401   403   403   403     403        403      200
 askInquiry            real      401       201      404   401   401   401     401        401      401
 askInquiry            none      401       404      404   401   401   401     401        401      401
+askBeforehand         -         201       201      201   201   201   201     201        201      201
+getInquiry            real      401       200      404   404   404   200     404        200      403
+getInquiry            none      401       404      404   404   404   404     404        404      403
 listInquiries         -         401       401      401   200   200   200     200        200      403
 answerInquiry         real      401       401      401   404   404   200     404        403      403
 answerInquiry         none      401       401      401   404   404   404     404        403      403
@@ -474,6 +477,7 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   },
   reissueQueryCode: { replaces: 2, why: "disclosed" },
   answerComplaint: { cause: "c", remedy: "r", responsibility: "p", answer: "a" },
+  askBeforehand: { projectType: "municipal-road", text: "t" },
   askInquiry: { text: "t" },
   handInquiryOn: { to: "water", reasons: "r" },
   answerInquiryOffer: {},
@@ -675,7 +679,7 @@ function ask(name: RouteName, target: "-" | "real" | "none", caller: string): Pr
     headers: {
       ...headersOf[caller],
       ...(body !== undefined && { "content-type": "application/json" }),
-      ...(name === "submitApplication" && { "idempotency-key": "matrix" }),
+      ...((name === "submitApplication" || name === "askBeforehand") && { "idempotency-key": "matrix" }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });

@@ -599,6 +599,10 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const path = { complaintId: String(complaintId) };
     return { on, given: { route: "answerComplaint", path, body: answer, ...supervisor } };
   },
+  async askBeforehand(store) {
+    const { on, given } = await plain("askBeforehand")(store);
+    return { on, given: { ...given, headers: KEY } };
+  },
   async handInquiryOn(store) {
     const { on, of } = await inquiry(store);
     return { on, given: of(on.lead, "handInquiryOn", { to: "water", reasons: "由贵部门主管" }) };

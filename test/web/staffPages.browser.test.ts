@@ -308,6 +308,36 @@ describe("a question of the applicant", () => {
   });
 });
 
+describe("a question before there is a case", () => {
+  it("gets a number and a code, is answered at the desk of the lead, and is read by both", async () => {
+    const asker = await openAs(browser, w);
+    await asker.page.goto(w.url);
+    const section = asker.page.getByRole("region", { name: "咨询", exact: true });
+    await section.getByText("申请前咨询、查看答复").click();
+    await section.getByLabel("咨询内容").fill("申请前要先做哪些评估？");
+    await section.getByRole("button", { name: "提交咨询" }).click();
+    await section.getByText("请记下咨询编号和查询码").waitFor();
+    const [number, code] = await section.locator("code").allInnerTexts();
+    expect([await axe(asker.page), await fitsAcross(asker.page)]).toEqual([[], true]);
+
+    const lead = await as({ role: "department", department: "planning" }, "/work#inquiries");
+    const card = lead.page.getByRole("article").filter({ hasText: "先做哪些评估" });
+    await card.getByText("答复", { exact: true }).first().click();
+    await lead.page.getByLabel("答复内容").fill("先做用地预审。");
+    await click(lead.page, "提交答复");
+    await card.getByText("已答复").waitFor();
+    expect(said(lead.errors)).toEqual([]);
+    await lead.close();
+
+    await section.getByLabel("咨询编号").fill(number!.toLowerCase());
+    await section.getByLabel("咨询查询码").fill(code!);
+    await section.getByRole("button", { name: "查看答复" }).click();
+    await section.getByText("先做用地预审。").waitFor();
+    expect([await axe(asker.page), said(asker.errors)]).toEqual([[], []]);
+    await asker.close();
+  });
+});
+
 describe("the one bill of a case", () => {
   const section = (page: Page) => page.locator("section[aria-labelledby=bill-title]");
   const text = async (page: Page) => (await section(page).innerText()).replaceAll(/\s+/g, " ");

@@ -6,12 +6,14 @@ import { words } from "../shared/language/language.ts";
 import { keepOwnCase, numberInAddress, ownCase, type OwnCase } from "./ownCase.ts";
 import { Receipt } from "./receipt/Receipt.tsx";
 import { keepReceipt, receiptKept } from "./receiptKept.ts";
+import { Questions } from "./case/acts/later.ts";
 import { readAhead } from "./case/useCase.ts";
 import { CaseView } from "./case/CaseView.tsx";
 import { ActingFor } from "./agency/ActingFor.tsx";
 import { Clients, OwnAuthorisations } from "./agency/later.ts";
 import { Lookup } from "./Lookup.tsx";
 import { MyCases } from "./MyCases.tsx";
+import { Folded } from "../shared/parts/Folded.tsx";
 import { Page, start } from "../shared/parts/Page.tsx";
 import { SignedIn } from "../shared/parts/SignedIn.tsx";
 import type { Receipt as Given } from "./submit/sending.ts";
@@ -123,6 +125,12 @@ function Ways({ catalogue, onFound, onReceipt }: WaysProps) {
         </section>
       )}
       {!mustSignIn && <Submission catalogue={catalogue} onReceipt={onReceipt} />}
+      <section class="panel narrow" aria-labelledby="questions-title">
+        <h2 id="questions-title">{SAYS.questions.title}</h2>
+        <Folded title={SAYS.questions.open}>
+          <Questions catalogue={catalogue} />
+        </Folded>
+      </section>
       {applicantSession() !== null && <OwnAuthorisations />}
     </>
   );

@@ -26,6 +26,7 @@ export const en: Says = {
     listReviews: "read a department's worklist",
     listComplaints: "read the complaints",
     listInquiries: "read the questions of applicants",
+    getInquiry: "read a question",
     listHolds: "read the integrity holds",
     superviseDepartments: "read the departments' figures",
     listFigure: "read what was added up in a figure",

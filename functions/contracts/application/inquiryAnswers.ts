@@ -12,7 +12,10 @@ const organ = z.strictObject({ id: z.string(), ...named });
 export const InquiryAnswer = z
   .strictObject({
     inquiryId,
-    applicationId,
+    applicationId: applicationId.nullable().meta({ description: "null of one before there is a case" }),
+    projectType: z.string().nullable().meta({
+      description: "what kind of project it is about, before there is a case; null of one on a case",
+    }),
     text: z.string(),
     status: z.enum(["open", "answered"]),
     askedAt: instant,
@@ -65,5 +68,11 @@ export const InquiryAnswer = z
       .meta({ description: "what the caller may do with it now" }),
   })
   .meta({ id: "Inquiry" });
+
+/** The number of a question before there is a case, with the code that opens it: nobody else is told the code. */
+export const AskedAnswer = z.strictObject({
+  inquiry: InquiryAnswer,
+  queryCode: z.string().meta({ description: "opens it; it is shown once, and not kept" }),
+});
 
 export const InquiriesAnswer = z.strictObject({ inquiries: z.array(InquiryAnswer), ...pageEnd });

@@ -1,10 +1,11 @@
 /** Inquiries (咨询): an applicant asks, the first contact answers or hands it on (首问负责制). */
 import * as z from "zod";
-import { contract } from "../base/contract.ts";
+import { contract, type Shared } from "../base/contract.ts";
+import { neededKey } from "../base/identifiers.ts";
 import { page } from "../base/lists.ts";
-import { departmentId, text } from "../base/primitives.ts";
+import { departmentId, projectTypeCode, text } from "../base/primitives.ts";
 import type { ProblemCode } from "../base/problems.ts";
-import { InquiriesAnswer, InquiryAnswer } from "./inquiryAnswers.ts";
+import { AskedAnswer, InquiriesAnswer, InquiryAnswer } from "./inquiryAnswers.ts";
 
 const answer = { status: 200, schema: InquiryAnswer } as const;
 const COMMAND = ["unknown-inquiry", "inquiry-answered"] as const satisfies readonly ProblemCode[];
@@ -22,6 +23,42 @@ export const askInquiry = contract({
   answer: { status: 201, schema: InquiryAnswer },
   problems: ["too-many-inquiries"],
   example: { body: { text: "用地勘测定界图需加盖哪些单位的公章？" } },
+});
+
+/** Whoever asks before there is a case, and reads what became of it. */
+const READERS = { roles: ["department", "supervisor"], orBy: "applicant" } as const satisfies Shared;
+
+export const askBeforehand = contract({
+  name: "askBeforehand",
+  noun: "application",
+  method: "POST",
+  path: "/v1/inquiries",
+  access: "submitter",
+  rights: ["read", "write", "secret"],
+  summary:
+    "A question before there is a case (咨询): it gets a number and a code, and whoever is on duty with the lead of such projects answers it",
+  headers: z.object({ "idempotency-key": neededKey }),
+  body: z.strictObject({ projectType: projectTypeCode, text: text(2000) }),
+  answer: { status: 201, schema: AskedAnswer, headers: { Location: "where it is" } },
+  // Over any that people ask in one hall, and under what would keep everybody from their work.
+  limited: { seconds: 3600, most: 600 },
+  problems: [],
+  example: ({ projectTypes }) => ({
+    body: { projectType: projectTypes[0]?.code, text: "申请前需要先做哪些评估？" },
+  }),
+});
+
+export const getInquiry = contract({
+  name: "getInquiry",
+  noun: "application",
+  method: "GET",
+  path: "/v1/inquiries/{inquiryId}",
+  access: READERS,
+  rights: ["read", "secret"],
+  summary:
+    "One inquiry: by its code where it was asked before there is a case, by the case's otherwise; by the departments that have to do with it",
+  answer,
+  problems: ["unknown-inquiry"],
 });
 
 export const listInquiries = contract({

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { contract } from "../base/contract.ts";
 import { fault } from "../base/faults.ts";
 import { page } from "../base/lists.ts";
-import { uploadKeyHeader } from "../base/identifiers.ts";
+import { idempotencyKey, uploadKeyHeader } from "../base/identifiers.ts";
 import type { ProblemCode } from "../base/problems.ts";
 import { ClockAnswer } from "../review/answers.ts";
 import {
@@ -39,13 +39,6 @@ import { fileAt, projectChangeExample, submissionExample } from "./examples.ts";
 
 /** What may go wrong with any command of the lead. */
 const LEAD_COMMAND = ["unknown-application"] as const satisfies readonly ProblemCode[];
-
-/** No comma: where a header came twice, a gateway joins the two with one. */
-const idempotencyKey = z
-  .string()
-  .regex(/^[\x21-\x2b\x2d-\x7e]{1,128}$/, fault("idempotency-key"))
-  .optional()
-  .meta({ description: "makes sending it again safe: the same key and body get the first answer" });
 
 export const submitApplication = contract({
   name: "submitApplication",
@@ -621,8 +614,10 @@ export const confirmFacts = contract({
 export {
   answerInquiry,
   answerInquiryOffer,
+  askBeforehand,
   askInquiry,
   assignInquiry,
+  getInquiry,
   handInquiryOn,
   listInquiries,
 } from "./inquiryRoutes.ts";

@@ -73,3 +73,15 @@ export const documentNumber = z
       .replace(/〕第?(\d+)号?$/, "〕$1号"),
   )
   .meta({ description: "a document's official number (文号)", examples: ["示例受〔2026〕1号"] });
+
+/** No comma: where a header came twice, a gateway joins the two with one. */
+const key = z.string().regex(/^[\x21-\x2b\x2d-\x7e]{1,128}$/, fault("idempotency-key"));
+
+export const idempotencyKey = key.optional().meta({
+  description: "makes sending it again safe: the same key and body get the first answer",
+});
+
+/** Of what cannot be told from another one of the same words. */
+export const neededKey = key.meta({
+  description: "a new one for each; the same key and body get the first answer, however often they are sent",
+});

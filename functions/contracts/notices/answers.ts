@@ -151,12 +151,9 @@ export const DecisionsAnswer = z.strictObject({
           result: z.enum(["granted", "granted-with-conditions"]),
           matter: materialName,
           organ: z.strictObject({ id: z.string(), ...named }),
-          licence: z
-            .strictObject({ number: z.string(), validUntil: date.nullable() })
-            .nullable()
-            .meta({
-              description: "null until it has been handed out; validUntil: null where it does not end",
-            }),
+          licence: z.strictObject({ number: z.string(), validUntil: date.nullable() }).nullable().meta({
+            description: "null until it has been handed out; validUntil: null where it does not end",
+          }),
           underReview: z.boolean().meta({
             description:
               "what it rests on was revoked afterwards; it is in force until its organ has decided. One that is revoked is not in the list any more",

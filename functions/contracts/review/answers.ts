@@ -149,13 +149,9 @@ const reviewFields = {
     })
     .optional()
     .meta({ description: "of a review that takes the place of one that was handed on (移送)" }),
-  green: z
-    .strictObject({ since: instant, limit: greenLimit.nullable() })
-    .optional()
-    .meta({
-      description:
-        "of a review whose case is in the green channel (绿色通道): since when, and its limit there",
-    }),
+  green: z.strictObject({ since: instant, limit: greenLimit.nullable() }).optional().meta({
+    description: "of a review whose case is in the green channel (绿色通道): since when, and its limit there",
+  }),
   promiseChecks: z
     .array(
       z

@@ -1,5 +1,5 @@
 /**
- * 咨询: a question that an applicant asks about a case. Its first contact answers for it until it is settled (首问负责制): within one
+ * 咨询: a question that an applicant asks about a case, or somebody before there is one. Its first contact answers for it until it is settled (首问负责制): within one
  * working day, once. It may be handed on (转办), and stays with the first until somebody of the receiving department accepts it by
  * name; refused twice, or left unanswered for one working day, the supervisor names who. Nothing of it moves a clock of the case.
  */
@@ -31,6 +31,11 @@ export type InquiryFacts = {
   answerBy: Instant;
   /** Who was asked first. */
   contact: FirstContact;
+  /**
+   * Of what kind of project it is about, where it was asked before there is a case: no application has its number then, and its own
+   * code opens it.
+   */
+  before?: { projectType: string } | undefined;
 };
 
 /** To whom it is handed on, why, and until when they are to say whether they take it. */

@@ -88,6 +88,13 @@ export function numberAsPrinted(typed: string): string {
   return `${symbols.slice(0, 6)}-${symbols.slice(6)}`;
 }
 
+/** The same of a question that was asked before there is a case. */
+export function questionAsPrinted(typed: string): string {
+  const symbols = asPrinted(typed);
+  const end = 6 + LENGTHS.serial;
+  return `${symbols.slice(0, 6)}-${symbols.slice(6, end)}-${symbols.slice(end)}`;
+}
+
 export type IdKind = keyof typeof IDS;
 
 export const isId = (kind: IdKind, text: string): boolean => IDS[kind].test(text);

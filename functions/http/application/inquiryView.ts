@@ -38,7 +38,8 @@ export function inquiryView(
   const waits = offered && isOffered(inquiry, now) ? offered : null;
   return {
     inquiryId: facts.inquiryId,
-    applicationId: facts.applicationId,
+    applicationId: facts.before ? null : facts.applicationId,
+    projectType: facts.before?.projectType ?? null,
     text: facts.text,
     status: answered ? ("answered" as const) : ("open" as const),
     askedAt: local(facts.askedAt),

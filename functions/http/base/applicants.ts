@@ -4,7 +4,8 @@ import { isShared, type Contract } from "../../contracts/base/contract.ts";
 import { PUBLIC_ROLES } from "../../contracts/base/caller.ts";
 import { signedInOf, type SignedIn } from "../../contracts/base/signedIn.ts";
 import { APPLICANT, type Actor } from "../../domain/base/actor.ts";
-import { asPrinted } from "../../domain/base/ids.ts";
+import { FIRST_ISSUE } from "../../domain/application/queryCode.ts";
+import { applicationOf, asPrinted } from "../../domain/base/ids.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { admitAgent, comesAsAgent } from "./agents.ts";
 import type { AnyDeps } from "./handle.ts";
@@ -56,13 +57,16 @@ export async function admitApplicant(
     region.applicants === "sign-in" ||
     (confirmed === true && region.confirmBySignIn);
   if (access === "applicant" && !mustSignIn && queryCodeIn(incoming) !== undefined)
-    return byCode(incoming, path["applicationId"]!, deps);
+    return byCode(incoming, path, deps);
   if (signedIn === null) {
     if (mustSignIn) throw signInNeeded(incoming);
     if (access === "submitter") return { caller: { role: "applicant" }, by: APPLICANT };
-    return byCode(incoming, path["applicationId"]!, deps);
+    return byCode(incoming, path, deps);
   }
-  if (path["applicationId"] !== undefined) await checkIsTheirs(path["applicationId"], signedIn, deps);
+  // What was asked before there is a case is nobody's by name: whoever has its code may read it.
+  if (await isBeforeACase(path, deps)) return byCode(incoming, path, deps);
+  const applicationId = caseIn(path);
+  if (applicationId !== undefined) await checkIsTheirs(applicationId, signedIn, deps);
   return { caller: signedIn, by: signedIn.by };
 }
 
@@ -98,8 +102,24 @@ export const signInNeeded = ({ headers }: Incoming): Refused => {
   );
 };
 
-/** The applicant proves who they are by the query code of the application. */
-async function byCode(incoming: Incoming, applicationId: string, deps: Deps): Promise<Applying> {
+type Path = Readonly<Record<string, string>>;
+
+/** The number that a path names, of a case or of a question before there is one. */
+const caseIn = ({ applicationId, inquiryId }: Path): string | undefined =>
+  applicationId ?? (inquiryId === undefined ? undefined : applicationOf(inquiryId));
+
+const isBeforeACase = async ({ inquiryId }: Path, { store }: Deps): Promise<boolean> =>
+  inquiryId !== undefined && (await store.loadInquiry(inquiryId))?.state.facts.before !== undefined;
+
+/** Which issue of its code opens what a path names. */
+async function issueOf(path: Path, deps: Deps): Promise<number | undefined> {
+  if (await isBeforeACase(path, deps)) return FIRST_ISSUE;
+  return (await deps.store.loadApplication(caseIn(path)!))?.state.queryCode.issue;
+}
+
+/** The applicant proves who they are by the query code of the application, or whoever has asked by that of the question. */
+async function byCode(incoming: Incoming, path: Path, deps: Deps): Promise<Applying> {
+  const applicationId = caseIn(path)!;
   const code = queryCodeIn(incoming);
   if (code === undefined)
     throw refused(
@@ -109,7 +129,7 @@ async function byCode(incoming: Incoming, applicationId: string, deps: Deps): Pr
     );
   const issue = await deps.codes.issueOf(applicationId, code);
   if (issue !== undefined) {
-    const holds = (await deps.store.loadApplication(applicationId))?.state.queryCode.issue;
+    const holds = await issueOf(path, deps);
     if (issue === holds) return { caller: { role: "applicant" }, by: APPLICANT };
     // Whoever has it had the case's own code once, and is told nothing more than that it is over.
     if (holds !== undefined && issue < holds) throw refused("query-code-replaced", {});

@@ -17,5 +17,6 @@ export const inquiryFacts = shape<InquiryFacts>()(
     askedAt: instant,
     answerBy: instant,
     contact: firstContact,
+    before: z.object({ projectType: text }).optional(),
   }),
 );

@@ -4,5 +4,6 @@ export { ContactKept } from "./ContactKept.tsx";
 export { HistoryShown } from "./HistoryShown.tsx";
 export { InquiriesShown } from "./InquiriesShown.tsx";
 export { MessagesShown } from "./MessagesShown.tsx";
+export { Questions } from "./Questions.tsx";
 export { RectificationForms } from "./RectificationForms.tsx";
 export { ProjectChangeForm } from "./ProjectChangeForm.tsx";

@@ -8,3 +8,4 @@ export const InquiriesShown = later(async () => (await import("./acts.ts")).Inqu
 export const MessagesShown = later(async () => (await import("./acts.ts")).MessagesShown);
 export const RectificationForms = later(async () => (await import("./acts.ts")).RectificationForms);
 export const ProjectChangeForm = later(async () => (await import("./acts.ts")).ProjectChangeForm);
+export const Questions = later(async () => (await import("./acts.ts")).Questions);

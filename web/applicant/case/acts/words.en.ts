@@ -17,6 +17,14 @@ export const en: Says = {
     submit: "Change the project",
     sending: "Sending …",
   },
+  questions: {
+    asked: "Asked. Write down its number and its code: the code is shown once.",
+    code: "Code of the question",
+    codeHint: "shown when it was asked",
+    projectType: "Type of project",
+    hint: "The lead of such projects answers within one working day, or hands it on to whose it is. Please give no personal data.",
+    look: "Read the answer",
+  },
   rectification: {
     answer: "Do you agree?",
     answers: {

@@ -16,6 +16,14 @@ export const zh = {
     submit: "提交变更",
     sending: "正在提交……",
   },
+  questions: {
+    asked: "已提交，请记下咨询编号和查询码；查询码只显示一次。",
+    code: "咨询查询码",
+    codeHint: "提交咨询时显示的查询码",
+    projectType: "项目类型",
+    hint: "由该类项目的牵头部门在一个工作日内答复，不属其职责的转有关部门；请勿填写个人信息。",
+    look: "查看答复",
+  },
   rectification: {
     answer: "是否同意整改",
     answers: { agrees: "同意，按期整改", declines: "不同意，按现有意见决定" },
