@@ -117,6 +117,30 @@ describe("the green channel of a case", () => {
     expect((await seenBy("applicant")).lampsTold).toEqual([]);
   });
 
+  it("takes in a review that comes on record while the case is in it", async () => {
+    const { attributes } = good.project;
+    const project = { ...good.project, attributes: { ...attributes, civilDefenceArea: false } };
+    const third = (await w.call("POST", "/v1/applications", { ...good, project })).body as Applicant;
+    await w.rest();
+    const entered = await w.call(
+      "POST",
+      of("", third.applicationId),
+      { by: "list", tracker },
+      as["planning"],
+    );
+    expect(entered.status).toBe(200);
+    const added = await w.call(
+      "POST",
+      `/v1/applications/${third.applicationId}/matters`,
+      { attributes: { civilDefenceArea: true }, evidence: "现场核实" },
+      as["planning"],
+    );
+    expect(added.status).toBeLessThan(300);
+    const path = `/v1/reviews/${third.applicationId}.consult-civil-defence`;
+    const review = (await w.call("GET", path, undefined, await w.as.department("civil-defence"))).body;
+    expect(review.green.since).toMatch(/^2026-03/);
+  });
+
   it("is left with a reason, and no limit, lamp or place in a list is left of it", async () => {
     const left = await put("/end", { reasons: "调出清单" }, "supervisor");
     expect(left.body).toMatchObject({ entered: false, reviews: [] });

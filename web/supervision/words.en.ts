@@ -62,6 +62,8 @@ export const en: Says = {
       openOrders: "Orders to be answered",
       delivered: "Licences handed out",
       deliveryOverdue: "Not handed out in time",
+      greenKept: "Within the green limit",
+      greenOver: "Past the green limit",
       cases: "Applications received",
       decidedCases: "Decided",
       endedCases: "Ended otherwise",

@@ -77,11 +77,13 @@ export const GREEN_OF_REVIEWS = {
   "green-channel-joined": {
     data: z.object({ type: z.literal("green-channel-joined"), at: instant }),
     announced: ({ at }) => ({ at }),
+    follows: () => [{ does: "count" }],
     webhook: "review.green-channel-joined",
   },
   "green-channel-dropped": {
     data: z.object({ type: z.literal("green-channel-dropped"), at: instant }),
     announced: ({ at }) => ({ at }),
+    follows: () => [{ does: "count" }],
     webhook: "review.green-channel-dropped",
   },
 } as const satisfies { [E in GreenReviewEvent as E["type"]]: EventRow<E, ReviewView> };

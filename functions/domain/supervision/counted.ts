@@ -8,6 +8,7 @@ import type { Review } from "../review/review.ts";
 import { breachesOf } from "../review/breach.ts";
 import { ownCards } from "./card.ts";
 import { SHARE } from "./figures.ts";
+import { greenStanding } from "./greenLamp.ts";
 import { answeredOnDay, daysLate, daysTaken, isEarly, shareOfLimit } from "./share.ts";
 import { isOwed, urgingsOf } from "./urging.ts";
 import { sumOf, TOOK, type CountedRecord, type Counters, type Tally } from "./tally.ts";
@@ -71,12 +72,20 @@ function countersOf(review: Review, now: Instant, rules: ClockRules): Counters {
     ...(review.supplementsAsked > 0 && { supplements: 1 }),
     ...(isLate(review) && { lateDays: daysLate(review, now, rules) }),
     ...((isAnswered || isSilent) && { answeredOn: answeredOnDay(review, now, rules) }),
+    ...greenCounters(review, now, rules),
     ...(hasShare && {
       shares: 1,
       shareSum: Math.round(shareOfLimit(review, now, rules) * SHARE),
       [tookUpTo(daysTaken(review, now, rules))]: 1,
     }),
   };
+}
+
+/** Of a review that is in no green channel nothing is looked at. */
+function greenCounters(review: Review, now: Instant, rules: ClockRules): Counters {
+  const kept = review.green ? (greenStanding(review, now, rules)?.kept ?? null) : null;
+  if (kept === null) return {};
+  return kept ? { greenKept: 1 } : { greenOver: 1 };
 }
 
 const tookUpTo = (days: number) => TOOK.find(({ most }) => days <= most)!.counter;

@@ -21,6 +21,8 @@ export const SHOWN = [
   "openOrders",
   "delivered",
   "deliveryOverdue",
+  "greenKept",
+  "greenOver",
   "took1",
   "took3",
   "took5",
@@ -108,6 +110,8 @@ export const FORMULAS: Readonly<Record<keyof Figures, string>> = {
   delivered: "licences handed out in the period (颁发、送达), in time or late, whenever they were granted",
   deliveryOverdue:
     "licences whose ten working days for handing them out (行政许可法 art. 44) ran out in the period, handed out since or not",
+  greenKept: "of what was received, done within its green limit (绿色通道时限)",
+  greenOver: "of what was received, whose green limit ran out first; no card, mark or rate comes of it",
   took1: "of what is measured, whose clock ran for no more than one working day",
   took3: "of what is measured, two or three working days",
   took5: "of what is measured, four or five working days",

@@ -42,6 +42,9 @@ export const COUNTERS = [
   /** Licences by the day on which they were handed out, and by the day on which the days for that ran out. */
   "delivered",
   "deliveryOverdue",
+  /** Of reviews in the green channel: done within their green limit, and those whose green limit ran out before. */
+  "greenKept",
+  "greenOver",
   /** Of whole cases, by the day on which they came and the day on which they ended: with a decision, or otherwise. */
   "cases",
   "decidedCases",

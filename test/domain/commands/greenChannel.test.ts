@@ -22,6 +22,7 @@ import { viewAt } from "../../../functions/domain/review/advance.ts";
 import { greenTerm } from "../../../functions/domain/review/greenChannel.ts";
 import { evolve } from "../../../functions/domain/review/replay.ts";
 import type { Review } from "../../../functions/domain/review/review.ts";
+import { countedReview } from "../../../functions/domain/supervision/counted.ts";
 import { greenStanding } from "../../../functions/domain/supervision/greenLamp.ts";
 import { breachesOf } from "../../../functions/domain/review/breach.ts";
 import type { Region } from "../../../functions/domain/catalogue/region.ts";
@@ -212,6 +213,10 @@ describe("the green limit", () => {
     const late = at("2026-03-06T10:00");
     expect(seen(late, answered(at("2026-03-04T10:00")))).toMatchObject({ lamp: "grey", kept: true });
     expect(seen(late, answered(late))).toMatchObject({ lamp: "grey", kept: false });
+    const counted = (one: Review) => countedReview(one, late, RULES).tally["2026-03-02"];
+    expect(counted(answered(at("2026-03-04T10:00")))).toMatchObject({ greenKept: 1, onTime: 1 });
+    expect(counted(answered(late))).toMatchObject({ greenOver: 1, onTime: 1 });
+    expect(Object.keys(counted(given(...served({ matter: GREEN })).state)!).join()).not.toContain("green");
   });
 });
 

@@ -19,6 +19,8 @@ export const COLUMNS: readonly Column[] = [
   "correctedCards",
   "delivered",
   "deliveryOverdue",
+  "greenKept",
+  "greenOver",
   "onTimeRate",
   "supplementRate",
   "meanShareOfLimit",
