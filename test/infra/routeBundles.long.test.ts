@@ -148,6 +148,7 @@ async function rightly(route: Contract, api: Api): Promise<Asked> {
     ...((route.access === "applicant" || (isShared(route.access) && api === "public")) && {
       headers: { "x-query-code": code },
     }),
+    ...(route.access === "submitter" && { headers: { "idempotency-key": "k-1" } }),
     ...(route.access === "signed-in" && {
       claims: { role: "applicant", creditCode: "91990000MA5EXMP16R", name: "n", sub: "s", iss: "i" },
     }),
