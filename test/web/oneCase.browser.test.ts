@@ -1,7 +1,7 @@
 /**
- * One case with everything, as its people see it (docs/how-to/one-case-with-everything.md types it): an agent submits, a question is
- * handed on while somebody is on leave, four departments come on one visit, a department is added, what is objected to is put right
- * and looked at again, the bill is paid twice and refunded once, and the licence is handed over at the window.
+ * One case with everything, as its people see it (docs/how-to/one-case-with-everything.md types it): an agent submits, the project is
+ * in the green channel, a question is handed on while somebody is on leave, four departments come on one visit, a department is added,
+ * what is objected to is put right and looked at again, the bill is paid twice and refunded once, and the licence is handed over.
  */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
@@ -134,6 +134,35 @@ describe("one case with everything", () => {
     await w.rest();
     await click(page, "刷新");
     await page.getByText("共 10 个事项").first().waitFor();
+  });
+
+  it("is in the green channel by the supervisor's word, with somebody who keeps track of it", async () => {
+    const session = await sessionFor(w, { role: "supervisor", name: "钟某" });
+    const supervisor = await openAs(browser, w, { who: { session } });
+    await supervisor.page.goto(`${w.url}/supervision#${id}`);
+    const form = supervisor.page.locator("details", { hasText: "绿色通道" }).first();
+    await form.locator("summary").first().click();
+    await supervisor.page.getByText("进入绿色通道", { exact: true }).click();
+    await form.getByRole("radio", { name: "监督机关决定" }).check();
+    await form.getByLabel("依据文件").fill("市重点项目计划");
+    await form.getByLabel("条款").fill("第12项");
+    await form.getByLabel("理由").fill("年内须开工");
+    await form.getByLabel("跟踪人员所在部门").selectOption({ label: "规划局" });
+    await form.getByLabel("跟踪人员姓名").fill("王强");
+    await form.getByLabel("联系电话").fill("0755-28900000");
+    await click(supervisor.page, "进入绿色通道");
+    await form.getByText("已登记。").waitFor();
+    await supervisor.close();
+    await atDesk("planning", "王强", id, async (on) => {
+      await fold(on, "登记跟踪情况");
+      const tracking = on.locator("details", { hasText: "绿色通道" }).first();
+      await tracking.getByLabel("登记事项").selectOption({ label: "联系申请人" });
+      await tracking.getByLabel("情况").fill("已与项目负责人联系");
+      await click(on, "登记跟踪情况");
+      await tracking.getByText("已与项目负责人联系").waitFor();
+    });
+    await page.reload();
+    await own("绿色通道").getByText("王强（规划局）").waitFor();
   });
 
   it("has a question handed on to whose A person is on leave, and answered by B", async () => {
