@@ -6,7 +6,6 @@ export const en: Says = {
   noLed:
     "No application of yours fits. Accepted ones under review appear here; finished ones are found by the phase filter.",
   phase: "Phase",
-  phases: { "in-review": "under way", over: "finished" },
   whole: {
     title: "More days for the whole",
     explain:

@@ -4,7 +4,6 @@ export const zh = {
   noIntake: "没有待窗口受理的申请。收到新申请后会出现在这里。",
   noLed: "没有符合条件的牵头申请。受理后各部门审查中的申请会出现在这里；已办结的可用“阶段”筛选查看。",
   phase: "阶段",
-  phases: { "in-review": "办理中", over: "已办结" },
   whole: {
     title: "延长办理总时限",
     explain:
