@@ -69,6 +69,7 @@ type AtTheDoor = {
   "figure-incomplete": object;
   "department-twice": object;
   about: object;
+  closing: object;
   "before-from": object;
   "not-after-from": object;
   "same-person": object;

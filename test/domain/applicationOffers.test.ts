@@ -12,6 +12,7 @@ import {
 } from "../../functions/domain/application/offers.ts";
 import * as complaints from "../../functions/domain/supervision/complaint.ts";
 import { answer, file } from "../../functions/domain/supervision/complaint.ts";
+import { PLATFORM } from "../../functions/domain/base/actor.ts";
 import { epochOf, instantOfEpoch, atTime } from "../../functions/domain/base/time.ts";
 import { at, closedBy, objection, REGION, regionWith, RULES, submissionOf, T0 } from "./given.ts";
 import { received } from "./whole.ts";
@@ -98,6 +99,13 @@ describe("what is offered of an application", () => {
       { cause: "c", remedy: "r", responsibility: "p", answer: "a" },
       at("2026-03-03T09:00"),
     );
-    expect(supervisorOffers([], [events.reduce(complaints.evolve, open)])).toEqual([]);
+    const answered = events.reduce(complaints.evolve, open);
+    expect(supervisorOffers([], [answered])).toEqual([
+      { command: "closeComplaint", until: null, limits: { complaints: ["a1-C1"] } },
+    ]);
+    const none = { none: "x" };
+    const closings = { cause: none, remedy: none, person: none, measure: none };
+    const closed = complaints.close(answered, closings, PLATFORM, at("2026-03-03T10:00"), RULES.zone);
+    expect(supervisorOffers([], [closed.events.reduce(complaints.evolve, answered)])).toEqual([]);
   });
 });

@@ -1,6 +1,17 @@
 /** 效能投诉: five working days, one answer with cause and remedy, and no clock is touched. */
 import { describe, expect, it } from "@jest/globals";
-import { answer, begin, evolve, file, type Complaint } from "../../functions/domain/supervision/complaint.ts";
+import {
+  answer,
+  begin,
+  close,
+  closeBy,
+  evolve,
+  file,
+  whyNotTheirs,
+  type Closings,
+  type Complaint,
+} from "../../functions/domain/supervision/complaint.ts";
+import { personOf } from "../support/people.ts";
 import { at, RULES } from "./given.ts";
 
 const facts = {
@@ -45,5 +56,54 @@ describe("a complaint", () => {
 
   it("has a history that begins with its filing", () => {
     expect(() => begin(answer(filed(), said, ANSWERED).events)).toThrow("begins with its filing");
+  });
+
+  const all: Closings = {
+    cause: { text: "no hand-over" },
+    remedy: { text: "the other one has it" },
+    person: { none: "nobody's fault but the rule's" },
+    measure: { text: "a hand-over is written down", inForceSince: "2026-03-10", shownBy: "circular 3" },
+  };
+  const BY = personOf("housing");
+  const closing = (complaint: Complaint, when: string, closings = all) =>
+    close(complaint, closings, BY, at(when), RULES.zone);
+
+  it("is to be closed by the end of the thirtieth working day, after it was answered, once, with all four closings", () => {
+    expect(closeBy(filed(), RULES)).toBe(at("2026-04-21T00:00"));
+    expect(closing(filed(), "2026-03-12T10:00").refusal).toEqual({
+      code: "complaint-not-answered",
+      answerBy: at("2026-03-14T00:00"),
+    });
+    const { events } = closing(answered(), "2026-03-12T10:00");
+    const closed = events.reduce(evolve, answered());
+    expect(closed).toMatchObject({
+      status: "closed",
+      answer: said,
+      closings: all,
+      closedBy: BY,
+      closedAt: at("2026-03-12T10:00"),
+    });
+    expect(closing(closed, "2026-03-13T10:00")).toEqual({ events: [] });
+    expect(closing(closed, "2026-03-13T10:00", { ...all, cause: { none: "x" } }).refusal).toEqual({
+      code: "complaint-closed",
+      closedAt: at("2026-03-12T10:00"),
+    });
+    expect(answer(closed, { ...said }, at("2026-03-13T10:00"))).toEqual({ events: [] });
+  });
+
+  it("is closed by a measure that is in force, from its first day on, or by why there is none", () => {
+    expect(closing(answered(), "2026-03-09T23:59").refusal).toEqual({
+      code: "measure-not-in-force",
+      since: "2026-03-10",
+    });
+    expect(closing(answered(), "2026-03-10T00:00").events).toHaveLength(1);
+    const without = { ...all, measure: { none: "it cannot happen again: the matter is abolished" } };
+    expect(closing(answered(), "2026-03-09T12:00", without).events).toHaveLength(1);
+  });
+
+  it("is decided by nobody of the organ that it is about (S10)", () => {
+    expect(whyNotTheirs("water", personOf("water"))).toEqual({ code: "own-organ", organ: "water" });
+    expect(whyNotTheirs("water", personOf("housing"))).toBe(null);
+    expect(whyNotTheirs("water", { role: "supervisor", sub: "s", iss: "i" })).toBe(null);
   });
 });

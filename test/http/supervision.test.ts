@@ -297,7 +297,25 @@ describe("complaints", () => {
       code: "complaint-answered",
     });
     expect((await get("/v1/complaints")).complaints).toEqual([]);
-    expect((await get("/v1/complaints?status=answered")).complaints).toMatchObject([{ complaintId }]);
+    expect((await get("/v1/complaints?status=answered")).complaints).toMatchObject([
+      { complaintId, closeBy: "2026-04-23T00:00:00.000+08:00", closings: null },
+    ]);
+
+    const closing = `/v1/complaints/${complaintId}/closing`;
+    const measure = { text: "m", inForceSince: "2026-03-02", shownBy: "s" };
+    const three = { cause: { text: "c" }, remedy: { text: "r" }, person: { none: "n" } };
+    const close = async (body: object) => (await w.call("PUT", closing, body, supervisor)).body;
+    expect(await close(three)).toMatchObject({ code: "malformed", errors: [{ path: "measure" }] });
+    expect(await close({ ...three, cause: {}, measure })).toMatchObject({ errors: [{ path: "cause" }] });
+    const soon = { ...measure, inForceSince: "2027-01-01" };
+    expect(await close({ ...three, measure: soon })).toMatchObject({
+      code: "measure-not-in-force",
+      since: "2027-01-01",
+    });
+    expect(await close({ ...three, measure })).toMatchObject({ status: "closed", closings: { measure } });
+    expect(await close({ ...three, measure: { none: "x" } })).toMatchObject({ code: "complaint-closed" });
+    expect((await get("/v1/complaints?status=answered")).complaints).toEqual([]);
+    expect((await get("/v1/complaints?status=closed")).complaints).toMatchObject([{ complaintId }]);
   });
 
   it("fill more than one page, and each page is a page of its own list only", async () => {
@@ -323,6 +341,21 @@ describe("complaints", () => {
       cursor = page.nextCursor;
     } while (cursor !== null);
     expect(listed.toSorted()).toEqual(filed.toSorted());
+  });
+
+  it("are decided by nobody of the organ that they are about (S10)", async () => {
+    const { body } = await complain(applicants[1]!, { about: { department: "water" }, text: "无人接听" });
+    const { token } = (await w.call("POST", "/local/tokens", { role: "supervisor", organ: "water" })).body;
+    const theirs = { authorization: `Bearer ${token}` };
+    const said = { cause: "c", remedy: "r", responsibility: "p", answer: "a" };
+    const answer = async (by: Record<string, string>) =>
+      w.call("PUT", `/v1/complaints/${body.complaintId}/answer`, said, by);
+    expect((await answer(theirs)).body).toMatchObject({ status: 403, code: "own-organ", organ: "water" });
+    expect((await answer(supervisor)).status).toBe(200);
+    const none = { none: "x" };
+    const closings = { cause: none, remedy: none, person: none, measure: none };
+    const closing = `/v1/complaints/${body.complaintId}/closing`;
+    expect((await w.call("PUT", closing, closings, theirs)).body).toMatchObject({ code: "own-organ" });
   });
 
   it("are about a department or a review of this very application", async () => {

@@ -603,6 +603,17 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const { on, given } = await plain("askBeforehand")(store);
     return { on, given: { ...given, headers: KEY } };
   },
+  async closeComplaint(store) {
+    const { on, given } = await situationOf("answerComplaint")(store);
+    await on.done(given);
+    const body = {
+      cause: { text: "未交接" },
+      remedy: { text: "已由B岗接办" },
+      person: { none: "系制度缺失" },
+      measure: { text: "建立交接单", inForceSince: "2026-03-02", shownBy: "部门文件" },
+    };
+    return { on, given: { ...given, route: "closeComplaint", body } };
+  },
   async handInquiryOn(store) {
     const { on, of } = await inquiry(store);
     return { on, given: of(on.lead, "handInquiryOn", { to: "water", reasons: "由贵部门主管" }) };

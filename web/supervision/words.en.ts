@@ -272,10 +272,22 @@ export const en: Says = {
   complaints: {
     choose: "Show",
     open: "Complaints to answer",
-    answered: "Answered complaints",
-    emptyOpen:
-      "No complaint waits for an answer. They stand here when applicants file them, and are to be answered within five working days.",
-    emptyAnswered: "No complaint has been answered yet. Those that wait are shown by the choice above.",
+    answered: "Answered complaints, to be closed",
+    closed: "Closed complaints",
+    empty: {
+      open: "No complaint waits for an answer. They stand here when applicants file them, and are to be answered within five working days.",
+      answered: "No answered complaint waits to be closed.",
+      closed: "No complaint has been closed yet.",
+    },
+    close: "Close this complaint, with all four closings",
+    closeRule:
+      "All four are needed: of each what came of it or, where there is none, why, which whoever closes it answers for. The measure has to be in force. None of it can be changed later.",
+    whatCame: "What came of it",
+    none: "Why there is none",
+    inForceSince: "In force since",
+    shownBy: "What shows that it is",
+    sendClosing: "Close the complaint",
+    doneClosing: (id) => `Complaint ${id} is closed.`,
     answer: "Answer this complaint",
     cause: "Cause (what was found)",
     remedy: "Remedy",

@@ -30,6 +30,8 @@ export const en: Says = {
     listHolds: "read the integrity holds",
     superviseDepartments: "read the departments' figures",
     listFigure: "read what was added up in a figure",
+    superviseHeld: "read who holds what of running cases",
+    getNationalExport: "took away an export for the national system",
     getStaff: "read the posts of a department and who is away",
     getWorklist: "read an agent's worklist",
     listAgentRequests: "read the requests for agents",

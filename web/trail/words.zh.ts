@@ -17,6 +17,8 @@ const acts: Partial<Record<RouteName, string>> = {
   listAgentRequests: "查看申请代办列表",
   listAuthorisations: "查看授权委托",
   superviseReviews: "查看跨部门在办事项",
+  superviseHeld: "查看中梗阻和推诿",
+  getNationalExport: "下载国家报送文件",
   eraseContact: "删除联系信息",
   getBill: "查看缴费情况",
   listRefunds: "查看待核实退付",

@@ -64,6 +64,7 @@ const supervisorOffers = [
   }),
   offer("correctCard", { reviews: codes.meta({ description: "those with a card that stands" }) }),
   offer("answerComplaint", { complaints: codes }),
+  offer("closeComplaint", { complaints: codes }),
 ] as const;
 
 export const ApplicationOffers = z

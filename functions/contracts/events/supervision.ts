@@ -4,7 +4,8 @@ import { answered } from "../../domain/notices/ofComplaint.ts";
 import type { ComplaintEvent } from "../../domain/supervision/complaint.ts";
 import type { EventRow } from "./row.ts";
 import { instant } from "./shapes/base.ts";
-import { complaintAnswer, complaintFacts } from "./shapes/supervision.ts";
+import { actor } from "./shapes/actor.ts";
+import { closings, complaintAnswer, complaintFacts } from "./shapes/supervision.ts";
 
 export const COMPLAINT_EVENTS = {
   "complaint-filed": {
@@ -22,5 +23,9 @@ export const COMPLAINT_EVENTS = {
     announced: ({ at }) => ({ at }),
     notices: answered,
     mail: "progress",
+  },
+  "complaint-closed": {
+    data: z.object({ type: z.literal("complaint-closed"), closings, by: actor, at: instant }),
+    announced: ({ at }) => ({ at }),
   },
 } as const satisfies { [E in ComplaintEvent as E["type"]]: EventRow<E> };

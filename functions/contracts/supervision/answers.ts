@@ -18,13 +18,15 @@ import { pageEnd } from "../base/lists.ts";
 import { ladderStep } from "../events/shapes/review.ts";
 import { LISTED, SHOWN, type ShownFigure } from "../../domain/supervision/figures.ts";
 
+const closing = z.union([z.strictObject({ text: z.string() }), z.strictObject({ none: z.string() })]);
+
 export const ComplaintAnswer = z.strictObject({
   complaintId,
   applicationId,
   about: z.strictObject({ reviewId: reviewId.optional(), department: z.string().optional() }),
   text: z.string(),
   attachments: attachments.optional(),
-  status: z.enum(["open", "answered"]),
+  status: z.enum(["open", "answered", "closed"]),
   filedAt: instant,
   answerBy: deadline,
   overdue: z.boolean(),
@@ -38,6 +40,20 @@ export const ComplaintAnswer = z.strictObject({
     })
     .nullable(),
   answeredAt: instant.nullable(),
+  closeBy: deadline.meta({ description: "until when it is to be closed, with all four closings" }),
+  closings: z
+    .strictObject({
+      cause: closing,
+      remedy: closing,
+      person: closing,
+      measure: z.union([
+        z.strictObject({ text: z.string(), inForceSince: date, shownBy: z.string() }),
+        z.strictObject({ none: z.string() }),
+      ]),
+    })
+    .nullable()
+    .meta({ description: "四个不放过: each with what came of it, or why there is none" }),
+  closedAt: instant.nullable(),
 });
 
 export const ComplaintsAnswer = z.strictObject({

@@ -30,6 +30,30 @@ export const ComplaintAnswerBody = z.strictObject({
   attachments: attached.optional(),
 });
 
+const none = z.strictObject({ none: text(1000).meta({ description: "why there is none" }) });
+const closing = z.union([z.strictObject({ text: text(2000) }), none], fault("closing"));
+
+export const ComplaintClosingBody = z.strictObject({
+  cause: closing,
+  remedy: closing,
+  person: closing.meta({ description: "who was dealt with, and how" }),
+  measure: z
+    .union(
+      [
+        z.strictObject({
+          text: text(2000),
+          inForceSince: localDate.meta({
+            description: "since which day it is in force, today at the latest",
+          }),
+          shownBy: text(500).meta({ description: "what shows that it is" }),
+        }),
+        none,
+      ],
+      fault("closing"),
+    )
+    .meta({ description: "what keeps it from coming again" }),
+});
+
 export const HoldBody = z
   .strictObject({
     creditCode,

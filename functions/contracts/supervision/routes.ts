@@ -15,7 +15,14 @@ import {
   HoldsAnswer,
   listedFigure,
 } from "./answers.ts";
-import { CardCorrectionBody, ComplaintAnswerBody, ComplaintBody, HoldBody, HoldEndBody } from "./bodies.ts";
+import {
+  CardCorrectionBody,
+  ComplaintAnswerBody,
+  ComplaintBody,
+  ComplaintClosingBody,
+  HoldBody,
+  HoldEndBody,
+} from "./bodies.ts";
 
 export const fileComplaint = contract({
   name: "fileComplaint",
@@ -59,13 +66,45 @@ export const answerComplaint = contract({
     "Answers a complaint with its cause, its remedy and who is responsible; the complainant gets it as a document",
   body: ComplaintAnswerBody,
   answer: { status: 200, schema: ComplaintAnswer },
-  problems: ["unknown-complaint", "complaint-answered"],
+  problems: ["unknown-complaint", "complaint-answered", "own-organ"],
   example: {
     body: {
       cause: "经办人出差，未按规定交接。",
       remedy: "已由B岗接办，当日联系申请人。",
       responsibility: "对经办人予以批评教育，责成其部门负责人作出说明。",
       answer: "已责成该部门向您致歉，并于今日答复。",
+    },
+  },
+});
+
+export const closeComplaint = contract({
+  name: "closeComplaint",
+  noun: "supervision",
+  method: "PUT",
+  path: "/v1/complaints/{complaintId}/closing",
+  access: ["supervisor"],
+  rights: ["read", "write"],
+  summary:
+    "Closes a complaint that was answered, with all four closings (四个不放过): each what came of it, or why there is none; the measure in force",
+  body: ComplaintClosingBody,
+  answer: { status: 200, schema: ComplaintAnswer },
+  problems: [
+    "unknown-complaint",
+    "complaint-not-answered",
+    "complaint-closed",
+    "measure-not-in-force",
+    "own-organ",
+  ],
+  example: {
+    body: {
+      cause: { text: "经办人出差，未按规定交接。" },
+      remedy: { text: "已由B岗接办并答复。" },
+      person: { none: "经核查系交接制度缺失，无个人过错。" },
+      measure: {
+        text: "建立出差交接单制度。",
+        inForceSince: "2026-03-01",
+        shownBy: "部门文件〔2026〕3号",
+      },
     },
   },
 });

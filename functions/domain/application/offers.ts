@@ -97,7 +97,8 @@ export type SupervisorOffer =
   /** Which departments may preside over the joint review. */
   | Offer<"namePresider", { departments: readonly string[] }>
   | Offer<"correctCard", { reviews: readonly string[] }>
-  | Offer<"answerComplaint", { complaints: readonly string[] }>;
+  | Offer<"answerComplaint", { complaints: readonly string[] }>
+  | Offer<"closeComplaint", { complaints: readonly string[] }>;
 
 export type PositionOffer = Offer<"takePosition">;
 
@@ -291,10 +292,14 @@ export function supervisorOffers(
     .filter((review) => breachesOf(review).some(({ correction }) => correction === null))
     .map(({ facts }) => facts.reviewId);
   const open = complaints.filter(({ status }) => status === "open").map(({ facts }) => facts.complaintId);
+  const answered = complaints
+    .filter(({ status }) => status === "answered")
+    .map(({ facts }) => facts.complaintId);
   return standingOffers<SupervisorOffer>([
     reviews.length > 0 ? { command: "revokeDeemedConsent", until: null, limits: { reviews } } : null,
     carded.length > 0 ? { command: "correctCard", until: null, limits: { reviews: carded } } : null,
     open.length > 0 ? { command: "answerComplaint", until: null, limits: { complaints: open } } : null,
+    answered.length > 0 ? { command: "closeComplaint", until: null, limits: { complaints: answered } } : null,
   ]);
 }
 

@@ -1,14 +1,19 @@
 /**
- * 效能投诉: an applicant complains about a review or a department. It is answered in five working days, cannot be
- * closed without cause, remedy, responsibility and answer, and never stops a clock.
+ * 效能投诉: an applicant complains about a review or a department. It is answered in five working days, with cause, remedy and
+ * responsibility, and closed within thirty, once all four closings (四个不放过) are there: what was found, put right, who was dealt
+ * with, and the measure against its coming again, in force. It never stops a clock, and nobody decides one about their own organ.
  */
+import type { Actor } from "../base/actor.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import { isAttachedTo, type Attached } from "../base/attachment.ts";
 import { canonical } from "../base/canonical.ts";
-import { isOpen, type Instant } from "../base/time.ts";
+import { isOpen, localDate, type Instant, type LocalDate } from "../base/time.ts";
 
 /** Working days within which a complaint is to be answered. */
 export const COMPLAINT_DAYS = 5;
+
+/** Working days from its filing within which a complaint is to be closed. */
+export const CLOSING_DAYS = 30;
 
 /** How many complaints one application takes; whoever has more calls the hotline. */
 export const MOST_COMPLAINTS = 20;
@@ -32,17 +37,35 @@ export type ComplaintAnswer = Attached & {
   answer: string;
 };
 
+/** One of the four: what came of it, or why there is none, which whoever closes the complaint answers for. */
+export type Closing = { text: string } | { none: string };
+
+/** The measure that keeps it from coming again: in force since a day that has begun, and what shows it. */
+export type Measure = { text: string; inForceSince: LocalDate; shownBy: string } | { none: string };
+
+/** 四个不放过: cause found (原因查清), put right (整改到位), person dealt with (责任处理), measure in force (措施落实). */
+export type Closings = { cause: Closing; remedy: Closing; person: Closing; measure: Measure };
+
+type Answered = { facts: ComplaintFacts; answer: ComplaintAnswer; answeredAt: Instant };
+
 export type Complaint =
   | { status: "open"; facts: ComplaintFacts }
-  | { status: "answered"; facts: ComplaintFacts; answer: ComplaintAnswer; answeredAt: Instant };
+  | ({ status: "answered" } & Answered)
+  | ({ status: "closed"; closings: Closings; closedBy: Actor; closedAt: Instant } & Answered);
 
 export type ComplaintEvent =
   | { type: "complaint-filed"; facts: ComplaintFacts }
   /** The term had been open until its year was loaded. */
   | { type: "complaint-term-set"; answerBy: Instant }
-  | { type: "complaint-answered"; answer: ComplaintAnswer; at: Instant };
+  | { type: "complaint-answered"; answer: ComplaintAnswer; at: Instant }
+  | { type: "complaint-closed"; closings: Closings; by: Actor; at: Instant };
 
-export type ComplaintRefusal = { code: "complaint-answered"; answeredAt: Instant };
+export type ComplaintRefusal =
+  | { code: "complaint-answered"; answeredAt: Instant }
+  | { code: "complaint-not-answered"; answerBy: Instant }
+  | { code: "complaint-closed"; closedAt: Instant }
+  | { code: "measure-not-in-force"; since: LocalDate }
+  | { code: "own-organ"; organ: string };
 
 export type ComplaintDecision = { events: readonly ComplaintEvent[]; refusal?: ComplaintRefusal };
 
@@ -72,9 +95,38 @@ export function answer(complaint: Complaint, said: ComplaintAnswer, now: Instant
   return { events: [], refusal: { code: "complaint-answered", answeredAt: complaint.answeredAt } };
 }
 
+/** Until when it is to be closed. */
+export const closeBy = ({ facts }: Complaint, rules: ClockRules): Instant =>
+  afterWorkingDays(facts.filedAt, CLOSING_DAYS, rules).dueAt;
+
+/** Closes it, once, after it was answered; late it is still closed. */
+export function close(
+  complaint: Complaint,
+  closings: Closings,
+  by: Actor,
+  now: Instant,
+  zone: string,
+): ComplaintDecision {
+  if (complaint.status === "open")
+    return { events: [], refusal: { code: "complaint-not-answered", answerBy: complaint.facts.answerBy } };
+  if (complaint.status === "closed")
+    return canonical(complaint.closings) === canonical(closings)
+      ? { events: [] }
+      : { events: [], refusal: { code: "complaint-closed", closedAt: complaint.closedAt } };
+  const { measure } = closings;
+  // What is only promised is no measure.
+  if ("inForceSince" in measure && measure.inForceSince > localDate(now, zone))
+    return { events: [], refusal: { code: "measure-not-in-force", since: measure.inForceSince } };
+  return { events: [{ type: "complaint-closed", closings, by, at: now }] };
+}
+
+/** Nobody decides a complaint about their own organ. @param about the department that it is about */
+export const whyNotTheirs = (about: string, by: Actor): ComplaintRefusal | null =>
+  "organ" in by && by.organ === about ? { code: "own-organ", organ: about } : null;
+
 /** Whether its answer names a file: it goes with what the complainant reads. */
 export const isAnsweredWith = (complaint: Complaint, fileId: string): boolean =>
-  complaint.status === "answered" && isAttachedTo(complaint.answer, fileId);
+  complaint.status !== "open" && isAttachedTo(complaint.answer, fileId);
 
 export function begin(events: readonly ComplaintEvent[]): Complaint {
   const [first, ...rest] = events;
@@ -91,5 +143,11 @@ export function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
       return { ...complaint, facts: { ...facts, answerBy: event.answerBy } };
     case "complaint-answered":
       return { status: "answered", facts, answer: event.answer, answeredAt: event.at };
+    case "complaint-closed": {
+      if (complaint.status === "open") return complaint;
+      const { answer: said, answeredAt } = complaint;
+      const { closings, by: closedBy, at: closedAt } = event;
+      return { status: "closed", facts, answer: said, answeredAt, closings, closedBy, closedAt };
+    }
   }
 }

@@ -6,6 +6,7 @@ import { answer } from "../../domain/supervision/complaint.ts";
 import { announcedBySupervision, attachedFiles } from "../base/attached.ts";
 import { handle } from "../base/handle.ts";
 import { refused, refusedBy } from "../base/refused.ts";
+import { checkNotTheirs } from "./complainedAbout.ts";
 import { complaintView } from "./complaintView.ts";
 
 export const answerComplaint = handle(
@@ -14,6 +15,7 @@ export const answerComplaint = handle(
     async ({ path: { complaintId }, body, by, now }) => {
       const complaint = (await store.loadComplaint(complaintId))?.state;
       if (!complaint) throw refused("unknown-complaint", { complaintId });
+      await checkNotTheirs(store, complaint, by, rules.zone);
       const whose = { applicationId: complaint.facts.applicationId, isOwn: announcedBySupervision };
       const attached = await attachedFiles({ store, uploads }, body.attachments, whose, now);
       const said = withAttachments(body, attached);

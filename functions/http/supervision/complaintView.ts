@@ -1,6 +1,6 @@
 /** How a complaint is shown. */
 import type { ClockRules } from "../../domain/calendar/clock.ts";
-import { standing, type Complaint } from "../../domain/supervision/complaint.ts";
+import { closeBy, standing, type Complaint } from "../../domain/supervision/complaint.ts";
 import { toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 
 export function complaintView(complaint: Complaint, now: Instant, rules: ClockRules) {
@@ -8,7 +8,8 @@ export function complaintView(complaint: Complaint, now: Instant, rules: ClockRu
     complaint,
     rules,
   ).facts;
-  const answered = complaint.status === "answered" ? complaint : null;
+  const answered = complaint.status === "open" ? null : complaint;
+  const closed = complaint.status === "closed" ? complaint : null;
   return {
     complaintId,
     applicationId,
@@ -21,5 +22,8 @@ export function complaintView(complaint: Complaint, now: Instant, rules: ClockRu
     overdue: (answered?.answeredAt ?? now) >= answerBy,
     answer: answered?.answer ?? null,
     answeredAt: answered ? withOffset(answered.answeredAt, rules.zone) : null,
+    closeBy: toldWithOffset(closeBy(complaint, rules), rules.zone),
+    closings: closed?.closings ?? null,
+    closedAt: closed ? withOffset(closed.closedAt, rules.zone) : null,
   };
 }

@@ -130,6 +130,7 @@ export const EVENTS = {
   "complaint-filed": "Complaint filed",
   "complaint-term-set": "Calendar loaded: term for the answer known",
   "complaint-answered": "Complaint answered",
+  "complaint-closed": "Complaint closed, with all four closings",
   "bill-opened": "Bill on record",
   "payment-noticed": "Payment announced by its provider",
   "line-corrected": "Line of the bill corrected",

@@ -101,6 +101,8 @@ export const FAULTS_EN: FaultWords = {
   "file-twice": () => "a file stands twice",
   "material-twice": () => "a material stands twice: say all that is wrong with it in one item",
   about: () => "either { reviewId } or { department }",
+  closing: () =>
+    "either { text }, what came of it, or { none }, why there is none; of a measure also inForceSince and shownBy",
   "before-from": () => "the last day, which is not before the first",
   "same-person": () => "somebody else: a person hands nothing over to themselves",
   "not-after-from": () => "later than from, or left out while it lasts",

@@ -607,6 +607,24 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The position changed too often",
     detail: (f) => `The position was taken ${f.most} times; say the rest at the sitting.`,
   },
+  "complaint-not-answered": {
+    title: "The complaint has not been answered",
+    detail: (f) =>
+      `The complainant is answered first, by ${f.answerBy ?? "a date that is not known yet"}; then it is closed.`,
+  },
+  "complaint-closed": {
+    title: "The complaint is closed",
+    detail: () => "What was said as it was closed stands.",
+  },
+  "measure-not-in-force": {
+    title: "The measure is not in force yet",
+    detail: (f) =>
+      `It is to be in force from ${f.since} on. Close the complaint once it is, or say why there is no measure.`,
+  },
+  "own-organ": {
+    title: "The complaint is about your own organ",
+    detail: () => "Nobody decides a complaint about their own organ: supervision of another one does.",
+  },
   "complaint-answered": {
     title: "The complaint was answered already",
     detail: (f) => `It was answered at ${f.answeredAt}; the answer that was given stands.`,

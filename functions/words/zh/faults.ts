@@ -97,6 +97,7 @@ export const FAULTS_ZH: FaultWords = {
   "file-twice": () => "同一文件出现两次",
   "material-twice": () => "同一材料出现两次：请将其全部问题写在一项中",
   about: () => "应为{ reviewId }或{ department }之一",
+  closing: () => "应写明结果，确实没有的写明理由，只填其一；防范措施另须写明生效日期和佐证",
   "before-from": () => "不得早于起始日期",
   "same-person": () => "应为另一人，不能交接给本人",
   "not-after-from": () => "应晚于起始时刻；尚未恢复的，不填写",

@@ -527,6 +527,22 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "表态次数已达上限",
     detail: () => "表态次数已达上限。其余意见请在会上说明。",
   },
+  "complaint-not-answered": {
+    title: "该投诉尚未答复",
+    detail: (f) => `先答复投诉人，再办结。答复期限：${f.answerBy === null ? "待定" : dueText(f.answerBy)}。`,
+  },
+  "complaint-closed": {
+    title: "该投诉已办结",
+    detail: () => "该投诉已办结，以首次办结时所填的四项为准。",
+  },
+  "measure-not-in-force": {
+    title: "防范措施尚未生效",
+    detail: (f) => `所填措施自${dayText(f.since)}起才生效。措施落实之后再办结；确无措施的，说明理由。`,
+  },
+  "own-organ": {
+    title: "不得办理针对本机关的投诉",
+    detail: () => "该投诉针对您所在的机关，由其他机关的监督人员办理。",
+  },
   "complaint-answered": { title: "该投诉已答复", detail: () => "该投诉已答复，以首次答复为准。" },
   "flag-raised-already": {
     title: "本部门已标注该情形",

@@ -130,6 +130,7 @@ function Found({ found, catalogue, revoke, correct, named, answered, changed, er
   const revocable = offered(found, "revokeDeemedConsent")?.limits.reviews ?? [];
   const correctable = offered(found, "correctCard")?.limits.reviews ?? [];
   const answerable = offered(found, "answerComplaint")?.limits.complaints ?? [];
+  const closable = offered(found, "closeComplaint")?.limits.complaints ?? [];
   return (
     <>
       <p class="sentence">{caseText(found, "staff")}</p>
@@ -175,6 +176,7 @@ function Found({ found, catalogue, revoke, correct, named, answered, changed, er
           complaint={complaint}
           catalogue={catalogue}
           isAnswerable={answerable.includes(complaint.complaintId)}
+          isClosable={closable.includes(complaint.complaintId)}
           answered={({ complaintId }) => answered(complaintId)}
         />
       ))}

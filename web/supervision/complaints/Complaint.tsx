@@ -1,5 +1,6 @@
 /** One complaint, with the form for its answer: with cause, remedy, responsibility and answer, or not at all. */
 import type { Catalogue, Complaint as Data } from "../../shared/api/answers.ts";
+import { words } from "../../shared/language/language.ts";
 import { call } from "../../shared/api/client.ts";
 import { Attach } from "../../shared/files/Attach.tsx";
 import { Field } from "../../shared/form/Field.tsx";
@@ -9,14 +10,17 @@ import { says } from "../words.ts";
 
 const SAYS = says.complaints;
 
+const CLOSINGS = ["cause", "remedy", "person", "measure"] as const;
+
 type Props = {
   complaint: Data;
   catalogue: Catalogue;
   isAnswerable: boolean;
+  isClosable: boolean;
   answered: (complaint: Data) => void;
 };
 
-export function Complaint({ complaint, catalogue, isAnswerable, answered }: Props) {
+export function Complaint({ complaint, catalogue, isAnswerable, isClosable, answered }: Props) {
   const { applicationId } = complaint;
   return (
     <ComplaintCard
@@ -24,6 +28,31 @@ export function Complaint({ complaint, catalogue, isAnswerable, answered }: Prop
       catalogue={catalogue}
       more={[[says.application, <a href={`#${applicationId}`}>{applicationId}</a>]]}
     >
+      {isClosable && (
+        <details class="no-print">
+          <summary>{SAYS.close}</summary>
+          <Form
+            submit={SAYS.sendClosing}
+            send={async (body) => call("closeComplaint", { path: complaint, body })}
+            onDone={answered}
+          >
+            <p>{SAYS.closeRule}</p>
+            {CLOSINGS.map((one) => (
+              <fieldset key={one}>
+                <legend>{words.complaint.closings[one]}</legend>
+                <Field path={`${one}.text`} label={SAYS.whatCame} kind="text" longest={2000} optional />
+                {one === "measure" && (
+                  <>
+                    <Field path="measure.inForceSince" label={SAYS.inForceSince} kind="date" optional />
+                    <Field path="measure.shownBy" label={SAYS.shownBy} longest={500} optional />
+                  </>
+                )}
+                <Field path={`${one}.none`} label={SAYS.none} kind="text" longest={1000} optional />
+              </fieldset>
+            ))}
+          </Form>
+        </details>
+      )}
       {isAnswerable && (
         <details class="no-print">
           <summary>{SAYS.answer}</summary>

@@ -23,6 +23,7 @@ export function Complaints({ catalogue }: { catalogue: Catalogue }) {
           of={[
             ["open", SAYS.open],
             ["answered", SAYS.answered],
+            ["closed", SAYS.closed],
           ]}
           chosen={status}
           choose={(chosen) => setStatus(chosen as Status)}
@@ -48,14 +49,19 @@ function List({ status, catalogue }: { status: Status; catalogue: Catalogue }) {
             complaint={complaint}
             catalogue={catalogue}
             isAnswerable={complaint.status === "open"}
+            isClosable={complaint.status === "answered"}
             answered={(answered) => {
               setAnswers((before) => ({ ...before, [answered.complaintId]: answered }));
-              setSaid(SAYS.done(answered.complaintId));
+              setSaid(
+                answered.status === "closed"
+                  ? SAYS.doneClosing(answered.complaintId)
+                  : SAYS.done(answered.complaintId),
+              );
             }}
           />
         );
       })}
-      <More pages={pages} empty={status === "open" ? SAYS.emptyOpen : SAYS.emptyAnswered} />
+      <More pages={pages} empty={SAYS.empty[status]} />
     </>
   );
 }

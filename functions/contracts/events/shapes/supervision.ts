@@ -1,8 +1,8 @@
 /** What a complaint keeps. */
 import * as z from "zod";
 import { attachments } from "./attachments.ts";
-import type { ComplaintAnswer, ComplaintFacts } from "../../../domain/supervision/complaint.ts";
-import { instant, shape, text } from "./base.ts";
+import type { Closings, ComplaintAnswer, ComplaintFacts } from "../../../domain/supervision/complaint.ts";
+import { day, instant, shape, text } from "./base.ts";
 
 export const complaintFacts = shape<ComplaintFacts>()(
   z.object({
@@ -23,5 +23,17 @@ export const complaintAnswer = shape<ComplaintAnswer>()(
     responsibility: text,
     answer: text,
     attachments: attachments.optional(),
+  }),
+);
+
+const none = z.object({ none: text });
+const closing = z.union([z.object({ text }), none]);
+
+export const closings = shape<Closings>()(
+  z.object({
+    cause: closing,
+    remedy: closing,
+    person: closing,
+    measure: z.union([z.object({ text, inForceSince: day, shownBy: text }), none]),
   }),
 );
