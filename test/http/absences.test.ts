@@ -43,6 +43,9 @@ describe("a post of two", () => {
       },
     });
     expect(await handlerOf(applicant)).toEqual({ name: "赵工", post: "B" });
+    // In whose place somebody has it is said, and said no more once it is theirs.
+    const shown = async () => (await w.call("GET", reviewOf(applicant), undefined, clerk)).body.standsInFor;
+    expect(await shown()).toBe("王工");
     const { reviews } = (await w.call("GET", "/v1/reviews", undefined, clerk)).body;
     expect(reviews[0].handler).toEqual({ name: "赵工", post: "B" });
     expect((await w.status(applicant))["reviews"]).toContainEqual(

@@ -265,6 +265,7 @@ describe("one case with everything", () => {
     for (const department of ELEVEN.filter((one) => one !== OBJECTING && one !== "land"))
       expect((await w.opinion({ applicationId: id, queryCode: "" }, department)).status).toBe(200);
     await atDesk("land", "赵工", review("land"), async (on) => {
+      await on.getByText("赵工（B岗，代A岗王工）").waitFor();
       await on.getByRole("radio", { name: "同意", exact: true }).check();
       await sent(on, "提交意见");
       await on.getByText("已提交并保存。").waitFor();

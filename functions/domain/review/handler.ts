@@ -37,6 +37,14 @@ export function assign(review: Review, handler: Handler, now: Instant): ReviewDe
 export const responsible = (review: Review, now: Instant, staff: () => Staff): Handler | null =>
   whoHas(review, review.handler, asOf(now), staff);
 
+/** In whose place whoever answers for it now has it, while that one is away (代A岗); `null` where it is theirs. */
+export function standsInFor(review: Review, now: Instant, staff: () => Staff): string | null {
+  if (review.facts.department.posts === null || staff().absences.length === 0) return null;
+  const present = () => ({ ...staff(), absences: [] });
+  const [has, own] = [staff, present].map((known) => responsible(review, now, known)?.name);
+  return own === undefined || own === has ? null : own;
+}
+
 /** The same just before an instant by what was on record then, whoever has been named since. */
 export const responsibleBefore = (review: Review, instant: Instant, staff: () => Staff): Handler | null =>
   whoHas(review, namedBefore(review, instant), onRecordBefore(instant), staff);

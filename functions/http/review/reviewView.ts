@@ -6,7 +6,7 @@ import { goesOnAfter, proceedsAt } from "../../domain/review/afterLadder.ts";
 import { AFTER_ALL, caseRecordOf, flagsBefore } from "../../domain/review/caseAct.ts";
 import { circumstancesOf, type ReviewRules } from "../../domain/review/circumstances.ts";
 import type { GuardCheck } from "../../domain/review/guard.ts";
-import { responsible } from "../../domain/review/handler.ts";
+import { responsible, standsInFor } from "../../domain/review/handler.ts";
 import { takesOpinion } from "../../domain/review/giveOpinion.ts";
 import { bindsOf } from "../../domain/review/limits.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
@@ -47,6 +47,10 @@ export function reviewSummary(shown: Review, now: Instant, rules: ReviewRules, i
   const isReleased = isWithdrawn && closed?.silence != null && !closed.backfillMissed;
   const backfillDueAt = closed && !isReleased ? backfillTerm(closed, rules) : null;
   const guardOf = (check: GuardCheck) => guardView(check, department, rules.zone);
+  // Of one that is closed, whoever had it then.
+  const asked = closed?.closedAt ?? now;
+  const staff = () => circumstancesOf(facts, rules).staff;
+  const inPlaceOf = standsInFor(shown, asked, staff);
   return {
     reviewId: facts.reviewId,
     matter: { code: matter.code, name: matter.name, nameEn: matter.nameEn, kind: matter.kind },
@@ -75,8 +79,8 @@ export function reviewSummary(shown: Review, now: Instant, rules: ReviewRules, i
     lamp: lampOf(shown, days.remainingDays),
     onTimeout: matter.onTimeout,
     silenceBarred: barredAt(shown, now),
-    // Of one that is closed, whoever had it then.
-    handler: responsible(shown, closed?.closedAt ?? now, () => circumstancesOf(facts, rules).staff),
+    handler: responsible(shown, asked, staff),
+    ...(inPlaceOf !== null && { standsInFor: inPlaceOf }),
     conditions: opinion?.kind === "consent-with-conditions" ? opinion.conditions : [],
     reasons: opinion && "reasons" in opinion ? opinion.reasons : null,
     ...(opinion?.attachments && { attachments: opinion.attachments }),

@@ -3,6 +3,7 @@ import type { Catalogue, ReviewSummary } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
 import { dateOf, dayText, dueOfReview, dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, wordFor, words } from "../../shared/language/language.ts";
+import { handlerText } from "../../shared/parts/handler.ts";
 import { ClockExplained } from "../../shared/parts/ClockExplained.tsx";
 import { Conditions } from "../../shared/parts/Conditions.tsx";
 import { Facts, lines, type Fact } from "../../shared/parts/Facts.tsx";
@@ -20,7 +21,7 @@ const REVIEWS = SAYS.reviews;
 type Props = { own: OwnCase; review: ReviewSummary; catalogue: Catalogue };
 
 export function ReviewRow({ own, review, catalogue }: Props) {
-  const { matter, department, handler, reasons, conditions, silence } = review;
+  const { matter, department, reasons, conditions, silence } = review;
   const isOpen = review.status !== "closed";
   const due = dueOfReview(review);
   return (
@@ -52,12 +53,7 @@ export function ReviewRow({ own, review, catalogue }: Props) {
                 `${dueText(review.closedAt)}${review.overdue ? words.aside(REVIEWS.overdue) : ""}`,
             ],
             [REVIEWS.silence, isOpen && silenceMeans(review)],
-            [
-              REVIEWS.handler,
-              handler
-                ? `${handler.name}${words.aside(words.post[handler.post])}`
-                : isOpen && REVIEWS.noHandler,
-            ],
+            [REVIEWS.handler, handlerText(review) ?? (isOpen && REVIEWS.noHandler)],
             [REVIEWS.referral, review.referral && REVIEWS.referred[review.referral.standing]],
             ...stops(review),
             ...exceptions(review, catalogue),

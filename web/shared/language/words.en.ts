@@ -105,6 +105,7 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
   no: "no",
   inUnit: (value, unit) => `${value} ${unit}`,
   all: "All",
+  standsIn: (_post, name) => `in place of ${name}`,
   none: "none",
   /** A day: 9 March 2026. */
   dayText,

@@ -102,6 +102,8 @@ export const zh = {
   no: "否",
   inUnit: (value: string, unit: string) => `${value} ${unit}`,
   all: "全部",
+  /** In whose place somebody has a review (代A岗). */
+  standsIn: (post: string, name: string) => (post === "B" ? `代A岗${name}` : `代${name}`),
   none: "无",
   /** A day: 2026年3月9日. */
   dayText,

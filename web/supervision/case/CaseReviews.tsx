@@ -5,6 +5,7 @@ import { reviewText, standing } from "../../shared/state/said.ts";
 import { dueOfReview } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { says } from "../words.ts";
+import { handlerText } from "../../shared/parts/handler.ts";
 import { Empty, Lamp } from "../../shared/parts/notes.tsx";
 import { call } from "../../shared/api/client.ts";
 import { Shown } from "../../shared/load/Shown.tsx";
@@ -85,7 +86,7 @@ function Row({ review, catalogue, isRevocable, revoke }: RowProps) {
         <td>
           {review.usedDays} / {limitText(review)}
         </td>
-        <td>{review.handler === null ? words.none : review.handler.name}</td>
+        <td>{handlerText(review) ?? words.none}</td>
         <td>
           {review.servedAt !== null && shows("clock")}
           {shows("notices")}

@@ -7,6 +7,7 @@ import { flagText } from "../flags/Flags.tsx";
 import { says } from "../words.ts";
 import { Lamp } from "../../shared/parts/notes.tsx";
 import { Facts, lines } from "../../shared/parts/Facts.tsx";
+import { handlerText } from "../../shared/parts/handler.ts";
 import { limitText } from "../../shared/parts/limit.ts";
 import { promiseCheckLines } from "../../shared/parts/promiseChecks.ts";
 import { reviewName, valueText } from "../../shared/parts/names.ts";
@@ -14,7 +15,7 @@ import { reviewName, valueText } from "../../shared/parts/names.ts";
 const SAYS = says.facts;
 
 export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: Catalogue }) {
-  const { project, application, basis, handler, stop, extension } = review;
+  const { project, application, basis, stop, extension } = review;
   const count = (days: number) => words.days(days, review.limitUnit);
   const { sitting } = application;
   const why = stop && wordFor(words.stop, stop.why);
@@ -56,7 +57,7 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
             sitting &&
               `${dayText(sitting.heldOn)} ${sitting.time}${words.comma}${sitting.place}${words.colon}${sitting.agenda}`,
           ],
-          [SAYS.handler, handler && `${handler.name}${words.aside(words.post[handler.post])}`],
+          [SAYS.handler, handlerText(review)],
           [SAYS.matter, `${nameOf(review.matter)}${words.aside(wordFor(words.kind, review.matter.kind))}`],
           [SAYS.department, nameOf(review.department)],
           [SAYS.basis, `${basis.document} ${basis.article}`],
