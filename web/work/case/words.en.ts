@@ -16,6 +16,13 @@ export const en: Says = {
     reasons: "Reasons",
     submit: "Send it",
   },
+  revise: {
+    title: "Look at the decision again",
+    explain:
+      "A consent by silence that the decision rests on was revoked. It stays in force until you say, within ten working days, whether it stands, is changed or is revoked. What the others gave stands.",
+    matter: "Matter whose consent was revoked",
+    submit: "Say what becomes of it",
+  },
   addMatter: {
     title: "Correct a fact and add a department",
     explain:

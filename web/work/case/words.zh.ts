@@ -14,6 +14,13 @@ export const zh = {
     reasons: "理由",
     submit: "提交",
   },
+  revise: {
+    title: "复核办理结果",
+    explain:
+      "办理结果所依据的超时默许已被撤销。办理结果在复核期间继续有效，应在十个工作日内决定维持、变更或者撤销；其他部门的意见和许可不受影响。",
+    matter: "被撤销默许的事项",
+    submit: "提交复核结论",
+  },
   addMatter: {
     title: "更正情况并增加事项",
     explain:
