@@ -169,6 +169,7 @@ const SENTENCES: Say = {
   "complaint-answer": ({ about }, _, { says, name }) => says.documents["complaint-answer"](name(about)),
   revocation: (_, whose, { says }) => says.documents.revocation(whose),
   agency: ({ what, agent }, _, { says }) => says.documents.agency[what](agent),
+  revision: ({ result, matter }, _, { says, name }) => says.documents.revision[result](name(matter)),
   "whole-limit": ({ what, before, after }, _, { says, date }) =>
     says.documents["whole-limit"][what](date(what === "extended" ? after : before)),
   "matter-added": ({ reviews }, _, { says, list, name }) =>

@@ -53,6 +53,7 @@ export type MessageSays = {
     "complaint-answer": Say<string>;
     revocation: Say<Whose>;
     agency: Record<Of<"agency">["what"], Say<string>>;
+    revision: Record<Of<"revision">["result"], Say<string>>;
     "whole-limit": Record<Of<"whole-limit">["what"], Say<string>>;
     "matter-added": Say<string>;
     rectification: Record<Of<"rectification">["what"], Say<string>>;

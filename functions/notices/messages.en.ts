@@ -84,6 +84,11 @@ export const en: MessageSays = {
       extended: (agent) => `The agent (number ${agent}) may act for you for longer.`,
       ended: (agent) => `The agent (number ${agent}) may act for you no more.`,
     },
+    revision: {
+      stands: (matter) => `The decision was looked at again for ${matter}, and stands.`,
+      changed: (matter) => `The decision was looked at again for ${matter}, and is changed.`,
+      revoked: (matter) => `The decision was looked at again, and is revoked for ${matter}.`,
+    },
     "whole-limit": {
       extended: (date) => `The limit of the whole has been extended to ${date}; the document says why.`,
       overdue: (date) => `The limit of the whole ran out on ${date}, and nothing has been decided.`,

@@ -80,6 +80,11 @@ export const zh: MessageSays = {
       extended: (agent) => `代理人（编号${agent}）的委托期限已经延长。`,
       ended: (agent) => `代理人（编号${agent}）的委托已经终止。`,
     },
+    revision: {
+      stands: (matter) => `“${matter}”的超时默许被撤销后，原办理结果经复核予以维持。`,
+      changed: (matter) => `“${matter}”的超时默许被撤销后，原办理结果经复核已变更。`,
+      revoked: (matter) => `“${matter}”的超时默许被撤销后，该事项的办理结果经复核已撤销。`,
+    },
     "whole-limit": {
       extended: (date) => `办理总时限经批准延长至${date}，理由见文书。`,
       overdue: (date) => `办理总时限已于${date}届满，尚未作出决定。`,

@@ -12,6 +12,7 @@ import { h, type Html } from "./html.ts";
 import { acceptance, ended, notAccepted, owed, receipt } from "./intake.ts";
 import { invitation, minutes, objectionReport, told } from "./joint.ts";
 import { delay, extension, moved, supervisionOrder } from "./late.ts";
+import { revision } from "./revision.ts";
 import { wholeLimit } from "./whole.ts";
 import { matterAdded } from "./addition.ts";
 import { rectification } from "./rectification.ts";
@@ -249,6 +250,8 @@ function bodyOf(body: NoticeBody, voice: Voice): Html {
       return revocation(body, voice);
     case "project-change":
       return projectChange(body, voice);
+    case "revision":
+      return revision(body, voice);
     case "whole-limit":
       return wholeLimit(body, voice);
     case "matter-added":

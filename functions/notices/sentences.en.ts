@@ -311,9 +311,40 @@ export const en: Sentences = {
       "The certificate is void as of that moment and is shown as void wherever it is verified. The record is kept.",
       "Whoever is harmed by the revocation is compensated under the law.",
     ],
+    ground: "Ground",
+    grounds: {
+      "abuse-or-neglect": "abuse of office, or neglect of duty",
+      "beyond-powers": "beyond the organ's powers",
+      procedure: "against the procedure that the law prescribes",
+      "conditions-not-met": "the applicant was not qualified, or did not meet the conditions",
+      "deceit-or-bribery": "obtained by deceit or bribery",
+      other: "another ground that the law allows",
+    },
     undecided: "The application has not been decided: the matter no longer counts as consented to.",
     decided:
-      "The application has been decided: that decision is under review, and you will be told what comes of it.",
+      "The case had been decided: the decision stays in force while it is looked at again, and its organ says within ten working days whether it stands, is changed or is revoked. That is told by another document.",
+  },
+  revision: {
+    opening: (matter: string, decided: string) =>
+      `The decision of ${decided} rests on a consent by silence in ${matter} that was revoked. It was looked at again.`,
+    title: "What becomes of the decision",
+    result: "Result",
+    results: { stands: "it stands", changed: "it is changed", revoked: "it is revoked for that matter" },
+    change: "What is otherwise",
+    article: "Basis",
+    reasons: "Reasons",
+    compensation: "Compensation",
+    before: "Result before",
+    after: "Result now",
+    effect: "What follows",
+    effects: {
+      stands: ["The decision is in force as it was, and is looked at no more."],
+      changed: ["The decision is in force as it is changed. What the others gave stands."],
+      revoked: [
+        "That matter is not granted any more from now on. What the others gave stands.",
+        "Whoever relied on it lawfully and suffers by that is compensated as the law says; what was obtained by deceit or bribery is not protected.",
+      ],
+    },
   },
   whole: {
     opening: {

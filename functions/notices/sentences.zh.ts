@@ -305,8 +305,40 @@ export const zh = {
       "原《超时默许告知书》自撤销之日起失效，查验时显示“已撤销”；原记录保留备查。",
       "因撤销受到损害的，依法给予赔偿。",
     ],
+    ground: "撤销情形",
+    grounds: {
+      "abuse-or-neglect": "滥用职权、玩忽职守",
+      "beyond-powers": "超越法定职权",
+      procedure: "违反法定程序",
+      "conditions-not-met": "申请人不具备申请资格或者不符合法定条件",
+      "deceit-or-bribery": "以欺骗、贿赂等不正当手段取得",
+      other: "依法可以撤销的其他情形",
+    },
     undecided: "申请尚未作出办理结果，该事项不再按同意汇总。",
-    decided: "申请已经作出办理结果，该结果进入复核；复核结论另行书面告知。",
+    decided:
+      "申请已经作出办理结果，该结果在复核期间继续有效，由作出决定的机关在十个工作日内决定维持、变更或者撤销；复核结论另行书面告知。",
+  },
+  revision: {
+    opening: (matter: string, decided: string) =>
+      `${decided}作出的办理结果所依据的“${matter}”超时默许已被依法撤销。经复核，现将结论告知如下。`,
+    title: "复核结论",
+    result: "结论",
+    results: { stands: "维持原办理结果", changed: "变更原办理结果", revoked: "撤销该事项的办理结果" },
+    change: "变更内容",
+    article: "依据",
+    reasons: "理由",
+    compensation: "赔偿",
+    before: "原办理结果",
+    after: "现办理结果",
+    effect: "法律后果",
+    effects: {
+      stands: ["原办理结果继续有效，不再处于复核状态。"],
+      changed: ["原办理结果按变更内容执行，其余部分继续有效；其他部门的意见和许可不受影响。"],
+      revoked: [
+        "该事项自本告知书作出之日起不再有效；其他部门的意见和许可不受影响。",
+        "申请人的合法权益因撤销受到损害的，依法给予赔偿；以欺骗、贿赂等不正当手段取得的利益不受保护。",
+      ],
+    },
   },
   whole: {
     opening: {

@@ -83,6 +83,7 @@ export function revocation(body: Body<"revocation">, voice: Voice): Html {
       [says.at, voice.moment(at)],
       [says.heardOn, voice.date(body.heardOn)],
       [says.article, body.article],
+      [says.ground, body.ground ? says.grounds[body.ground] : null],
       [says.reasons, body.reasons],
     ]),
   )}${section(says.effect, numbered([...says.effects, follows]))}`;

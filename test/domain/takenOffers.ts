@@ -61,6 +61,9 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
       return [...offer.limits.owed, ...offer.limits.others].map((code) => handingIn(given, code, NEW));
     case "changeProject":
       return [changing(given, NEW)];
+    case "reviseDecision":
+      // Nothing is revoked on these ways; `test/domain/commands/revision.test.ts` holds these together.
+      return [];
     case "extendWhole":
       // No licence is here; `test/domain/commands/whole.test.ts` holds these together.
       return [];
@@ -133,7 +136,7 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
 export const BLIND: Record<
   Exclude<
     (ApplicantOffer | LeadOffer)["command"],
-    "askInquiry" | "fileComplaint" | "decideReferral" | "extendWhole"
+    "askInquiry" | "fileComplaint" | "decideReferral" | "extendWhole" | "reviseDecision"
   >,
   (given: Case) => readonly ApplicationDecision[]
 > = {

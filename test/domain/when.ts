@@ -149,6 +149,7 @@ export const cancel =
   (review, at) => ({ events: cancelAt(review, { kind: "withdrawal" }, at, rules) });
 
 export const revocationOf = (about: Partial<Omit<Revocation, "at">> = {}): Omit<Revocation, "at"> => ({
+  ground: "deceit-or-bribery",
   reasons: "the survey was forged",
   article: "行政许可法 第六十九条",
   decidedBy: "government",

@@ -30,6 +30,7 @@ const REVIEWS = ["a1.water", "a1.land"];
 
 /** One line for every code: one that is new does not compile until it is told here. */
 const REVIEW: Told<ReviewRefusal> = {
+  "grave-public-harm": [{}, 409, /gravely harm the public is not taken back/],
   "knowable-at-intake": [
     { materials: ["site-plan"] },
     422,
@@ -292,6 +293,13 @@ const APPLICATION: Told<ApplicationRefusal> = {
     { attributes: ["depth"], stated: ["roadLength"] },
   ],
   "too-many-case-acts": [{ most: 40 }, 409, /40 on record/],
+  "nothing-under-revision": [
+    { reviews: ["a1.water"] },
+    409,
+    /Under revision: a1\.water/,
+    { reviews: ["a1.water"] },
+  ],
+  "revision-lacks": [{ what: "article" }, 422, /Name the article/, { what: "article" }],
   "whole-unlimited": [{}, 409, /No licence is among its matters/],
   "whole-over": [{ dueAt: AT }, 409, /ran out at 2026-/, { dueAt: LOCAL }],
   "whole-extended": [{ extendedAt: AT }, 409, /is extended once/, { extendedAt: LOCAL }],

@@ -100,7 +100,13 @@ describe("a decision", () => {
     await w.rest();
     const [summary] = await listed("summary");
     expect(await standing(summary!)).toEqual(NOTHING);
-    const revocation = { reasons: "r", article: "a", decidedBy: "government", heardOn: "2026-03-02" };
+    const revocation = {
+      ground: "other",
+      reasons: "r",
+      article: "a",
+      decidedBy: "government",
+      heardOn: "2026-03-02",
+    };
     const address = `/v1/reviews/${applicant.applicationId}.consult-housing/revocation`;
     const { status } = await w.call("POST", address, revocation, await w.as.role("supervisor"));
     expect(status).toBe(200);

@@ -1,5 +1,6 @@
 /** The pages as markup: whole, escaped, without script, inline style or any address to load from. */
-import { AGAIN_WHY } from "../../functions/domain/review/review.ts";
+import { REVISION_RESULTS } from "../../functions/domain/application/revision.ts";
+import { AGAIN_WHY, REVOCATION_GROUNDS } from "../../functions/domain/review/review.ts";
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import type { Notice } from "../../functions/domain/notices/notice.ts";
@@ -68,6 +69,8 @@ const KEPT = new Set([
   "receipt",
   "reversal",
   ...AGAIN_WHY,
+  ...REVOCATION_GROUNDS,
+  ...REVISION_RESULTS,
   ...UNCOPIED,
   "revoked",
   "calendar",

@@ -6,6 +6,9 @@ import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts"
 import { extendWhole } from "../../functions/domain/application/extendingWhole.ts";
 import { advanceWhole } from "../../functions/domain/application/whole.ts";
 import { personOf } from "../support/people.ts";
+import { reviseDecision } from "../../functions/domain/application/revision.ts";
+import { evolve } from "../../functions/domain/review/replay.ts";
+import { revoke } from "../../functions/domain/review/revocation.ts";
 import { materialsOf } from "../../functions/domain/application/material.ts";
 import {
   answerRectification,
@@ -18,8 +21,8 @@ import type { Instant } from "../../functions/domain/base/time.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
 import type { History } from "../../functions/domain/notices/asOf.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
-import { isClosed } from "../../functions/domain/review/review.ts";
-import { at, consent, objection, receive, RULES, T0 } from "../domain/given.ts";
+import { isClosed, type Review } from "../../functions/domain/review/review.ts";
+import { at, consent, objection, receive, reminderOf, RULES, T0 } from "../domain/given.ts";
 import { after, wholeOf, type Whole } from "../domain/whole.ts";
 import { fileOf } from "../support/changes.ts";
 
@@ -106,6 +109,59 @@ export function wholes(region: Region, submission: Parameters<typeof receive>[0]
   const longer = having(start, extendWhole(start.application, start.reviews, more, by, now, RULES), now);
   const late = at("2026-07-01T10:00");
   return having(longer, { events: advanceWhole(longer.application, longer.reviews, late, RULES) }, late);
+}
+
+/** The water authority has kept silent, the case is decided, the consent is revoked; then the decision stands, is changed or revoked. */
+export function revisions(region: Region, submission: Parameters<typeof receive>[0]): Told[] {
+  const silentAt = at("2026-03-20T10:00");
+  let told = begunCase(receive(submission, region));
+  // What is due, and what follows from it, to the end of every chain.
+  for (let more = true; more;) {
+    const found = broughtUp(
+      told.reviews.map((review) => reminderOf(review).reduce<Review>(evolve, review)),
+      silentAt,
+      RULES,
+    );
+    const changes = told.reviews.flatMap((review, i) => {
+      const { facts, status } = review;
+      if (status === "closed") return [];
+      const reminders = reminderOf(review);
+      const up = found[i]!;
+      const isOpen = up.review.status !== "closed";
+      const given =
+        isOpen && up.review.status !== "waiting"
+          ? giveOpinion(up.review, consent, silentAt, RULES).events
+          : [];
+      const events = [...reminders, ...up.events, ...given];
+      return events.length > 0 ? [{ reviewId: facts.reviewId, events }] : [];
+    });
+    more = changes.length > 0;
+    if (more) told = having(told, { events: [], reviews: changes }, silentAt);
+  }
+  const decided = having(told, conclude(told.application, told.reviews.filter(isClosed), RULES), silentAt);
+  const silent = decided.reviews.find((review) => isClosed(review) && review.outcome === "deemed-consent")!;
+  const { reviewId } = silent.facts;
+  const revokedAt = at("2026-03-23T10:00");
+  const revocation = {
+    ground: "conditions-not-met",
+    reasons: "选址位于蓝线以内。",
+    article: "行政许可法 第六十九条第一款第四项",
+    decidedBy: "government",
+    heardOn: "2026-03-20",
+  } as const;
+  const { events } = revoke(silent, revocation, personOf(silent.facts.department.id), revokedAt, RULES);
+  const revoked = having(decided, { events: [], reviews: [{ reviewId, events }] }, revokedAt);
+  const revisedAt = at("2026-03-25T10:00");
+  const said = { reviewId, reasons: "已经复核。", article: null, change: null, compensation: null };
+  return (
+    [
+      { ...said, result: "stands" },
+      { ...said, result: "changed", change: "跨河段改为架空敷设。" },
+      { ...said, result: "revoked", article: "行政许可法 第六十九条", compensation: "依法赔偿设计费用。" },
+    ] as const
+  ).map((one) =>
+    having(revoked, reviseDecision(revoked.application, revoked.reviews, one, revisedAt, RULES), revisedAt),
+  );
 }
 
 /** Offered; then declined, run out, or put right and looked at again. */

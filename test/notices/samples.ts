@@ -57,7 +57,7 @@ import {
 } from "../domain/given.ts";
 import { release } from "../domain/when.ts";
 import { wholeOf } from "../domain/whole.ts";
-import { addition, historiesOf, rectifications, wholes } from "./ofPowers.ts";
+import { addition, historiesOf, rectifications, revisions, wholes } from "./ofPowers.ts";
 import { changes, fileOf } from "../support/changes.ts";
 
 const PROMISE = {
@@ -343,6 +343,7 @@ const revoked = reviewOf("consult-housing")
       revoke(
         review,
         {
+          ground: "conditions-not-met",
           reasons: "送达对象有误",
           article: "行政许可法 第六十九条",
           decidedBy: "government",
@@ -729,6 +730,7 @@ const putRight = [
   ...rectifications(SAMPLE, submission),
   addition(SAMPLE, submission),
   wholes(SAMPLE, submission),
+  ...revisions(SAMPLE, submission),
 ].flatMap((told) => noticesOwed(historiesOf(told), { region: SAMPLE, rules: RULES }));
 
 const NOTICES: readonly Notice[] = [

@@ -123,6 +123,8 @@ decideApplication     real      401       401      401   403   403   409     404
 decideApplication     none      401       401      401   404   404   404     404        403      403
 decideReferral        real      401       401      401   403   403   409     404        403      403
 decideReferral        none      401       401      401   404   404   404     404        403      403
+reviseDecision        real      401       401      401   403   403   409     404        403      403
+reviseDecision        none      401       401      401   404   404   404     404        403      403
 extendWhole           real      401       401      401   403   403   409     404        403      403
 extendWhole           none      401       401      401   404   404   404     404        403      403
 addMatter             real      401       401      401   403   403   422     404        403      403
@@ -428,7 +430,14 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
     attachments: ["F-0123456789ABCDEFGHJKMNPQRS"],
   },
   correctCard: { rule: "promised-limit", at: "2026-03-10T00:00:00+08:00", reasons: "r" },
-  revokeDeemedConsent: { reasons: "r", article: "a", decidedBy: "government", heardOn: "2026-03-02" },
+  revokeDeemedConsent: {
+    ground: "other",
+    reasons: "r",
+    article: "a",
+    decidedBy: "government",
+    heardOn: "2026-03-02",
+  },
+  reviseDecision: { reviewId: "440307-0000000000000001.consult-water", result: "stands", reasons: "r" },
   withdrawApplication: { reason: "r" },
   extendWhole: { days: 5, reasons: "r" },
   // Nobody is brought in by it: who is outside of the application stays so.

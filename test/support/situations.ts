@@ -450,6 +450,24 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     await on.answered(objection);
     return { on, given: on.of(on.lead, "conveneJointReview", invitation) };
   },
+  async reviseDecision(store) {
+    const on = await stage(store);
+    await on.pass(1);
+    for (const id of ELEVEN.filter((one) => one !== "water"))
+      await on.done(on.of(id, "giveOpinion", { kind: "consent" }));
+    await on.pass(59);
+    await concludeCase({ store, rules: rules.clock }, on.applicationId, on.now());
+    const reviewId = on.reviewOf("water");
+    await on.done({
+      route: "revokeDeemedConsent",
+      at: on.now(),
+      path: { reviewId },
+      body: bodyOf("revokeDeemedConsent", on.region),
+      ...supervisor,
+    });
+    const body = { reviewId, result: "stands", reasons: "已经复核" };
+    return { on, given: { ...on.of(on.lead, "reviseDecision", body), at: on.now() } };
+  },
   async extendWhole(store) {
     const matters = rules.region.matters.map((matter) =>
       matter.department === "forestry" ? { ...matter, kind: "licence" as const } : matter,

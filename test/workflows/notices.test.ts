@@ -128,6 +128,7 @@ describe("the notices of an application", () => {
   it("are void once the consent by silence is revoked, and can be asked for as before", async () => {
     const { noticeId, number, code } = await ofKind("deemed-consent");
     const revocation = {
+      ground: "conditions-not-met",
       reasons: "申请材料隐瞒文物保护范围",
       article: "行政许可法 第六十九条",
       decidedBy: "government",

@@ -28,6 +28,7 @@ import { ApplicationOffers, CaseActOffers } from "./offers.ts";
 import { awaitedAct } from "../review/approvals.ts";
 import { delivery, ReviewSummary } from "../review/answers.ts";
 import { BOUNDS } from "../../domain/catalogue/controlFigure.ts";
+import { REVISION_RESULTS } from "../../domain/application/revision.ts";
 import { RECTIFICATION_STANDINGS } from "../../domain/application/rectification.ts";
 import { AGAIN_WHY } from "../../domain/review/review.ts";
 import { trackerShown } from "./greenAnswers.ts";
@@ -291,6 +292,24 @@ export const StatusAnswer = z.strictObject({
         }),
       ),
       lateOpinions: z.array(z.strictObject({ ...source, kind: z.string(), receivedAt: instant })),
+      underRevision: z
+        .array(z.strictObject({ reviewId, organ: z.string(), since: instant, dueAt: deadline }))
+        .meta({
+          description:
+            "consents by silence that it rests on and that were revoked since: it stays in force until its organ says what becomes of it",
+        }),
+      revisions: z.array(
+        z.strictObject({
+          reviewId,
+          result: z.enum(REVISION_RESULTS),
+          reasons: z.string(),
+          article: z.string().nullable(),
+          change: z.string().nullable(),
+          compensation: z.string().nullable(),
+          before: z.string().meta({ description: "the result that the decision had before" }),
+          at: instant,
+        }),
+      ),
     })
     .nullable(),
   missingMaterials: z.array(materialName),

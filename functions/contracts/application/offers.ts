@@ -41,6 +41,7 @@ const leadOffers = [
     ...unsettled,
     results: z.array(z.enum(["grant", "refuse"])),
   }),
+  offer("reviseDecision", { reviews: codes }),
   offer("extendWhole", { most: z.int() }),
   offer("addMatter", { attributes: codes.meta({ description: "the facts that may bring somebody in" }) }),
   offer("offerRectification", { most: z.int().meta({ description: "so many working days fit" }) }),

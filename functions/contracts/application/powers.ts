@@ -2,9 +2,10 @@
 import * as z from "zod";
 import { RECTIFICATION_DAYS, type RectificationAnswer } from "../../domain/application/puttingRight.ts";
 import { MOST_FILES } from "../../domain/application/material.ts";
+import { REVISION_RESULTS } from "../../domain/application/revision.ts";
 import { MOST_MORE_DAYS } from "../../domain/application/whole.ts";
 import { contract } from "../base/contract.ts";
-import { uploadKeyHeader } from "../base/identifiers.ts";
+import { reviewId, uploadKeyHeader } from "../base/identifiers.ts";
 import { text } from "../base/primitives.ts";
 import { StatusAnswer } from "./answers.ts";
 import { attributes, MaterialBody } from "./bodies.ts";
@@ -68,6 +69,39 @@ export const extendWhole = contract({
     "whole-asked-too-often",
   ],
   example: { body: { days: 15, reasons: "涉及多部门联合评审，四十五个工作日内不能办结。" } },
+});
+
+export const reviseDecision = contract({
+  name: "reviseDecision",
+  noun: "application",
+  method: "POST",
+  path: "/v1/applications/{applicationId}/revision",
+  access: ["department"],
+  rights: ["read", "write"],
+  summary:
+    "The organ of a decision says within ten working days what becomes of it, where a consent by silence that it rests on was revoked (复核): the lead, or of a licence its own organ",
+  body: z.strictObject({
+    reviewId,
+    result: z.enum(REVISION_RESULTS),
+    reasons: text(1000),
+    article: text(200).optional().meta({ description: "needed of a decision that is revoked" }),
+    change: text(1000)
+      .optional()
+      .meta({ description: "what of it is otherwise; needed of one that is changed" }),
+    compensation: text(1000).optional().meta({
+      description: "what whoever relied on it in good faith is given (行政许可法 art. 69(4))",
+    }),
+  }),
+  answer,
+  conditional: true,
+  problems: ["unknown-application", "nothing-under-revision", "revision-lacks"],
+  example: (region) => ({
+    body: {
+      reviewId: `${region.code}-0000000000000001.consult-water`,
+      result: "stands",
+      reasons: "其他部门的意见已经涵盖该事项，办理结果不受影响。",
+    },
+  }),
 });
 
 export const offerRectification = contract({

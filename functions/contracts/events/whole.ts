@@ -1,5 +1,8 @@
-/** The events of the whole's limit (办理总时限). */
+/** The events of the whole: its limit (办理总时限), and what becomes of its decision where that is looked at again (复核). */
 import * as z from "zod";
+import { REVISION_RESULTS, type DecisionRevised } from "../../domain/application/revision.ts";
+import { decisionRevised } from "../../domain/notices/ofRevision.ts";
+import { decision } from "./shapes/application.ts";
 import type { WholeEvent } from "../../domain/application/whole.ts";
 import { wholeExtended, wholeOverdue } from "../../domain/notices/ofWhole.ts";
 import type { EventRow } from "./row.ts";
@@ -38,4 +41,27 @@ export const OF_THE_WHOLE = {
     notices: wholeOverdue,
     mail: "progress",
   },
-} as const satisfies { [E in WholeEvent as E["type"]]: EventRow<E> };
+  "decision-revised": {
+    data: z.object({
+      type: z.literal("decision-revised"),
+      revision: z.object({
+        reviewId: text,
+        result: z.enum(REVISION_RESULTS),
+        reasons: text,
+        article: text.nullable(),
+        change: text.nullable(),
+        compensation: text.nullable(),
+        at: instant,
+      }),
+      decision,
+    }),
+    announced: ({ revision: { reviewId, result, at }, decision: { result: now } }) => ({
+      reviewId,
+      result,
+      decision: now,
+      at,
+    }),
+    notices: decisionRevised,
+    mail: "progress",
+  },
+} as const satisfies { [E in WholeEvent | DecisionRevised as E["type"]]: EventRow<E> };

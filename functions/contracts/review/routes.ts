@@ -413,9 +413,17 @@ export const revokeDeemedConsent = contract({
   body: RevocationBody,
   answer: { status: 200, schema: ReviewAnswer },
   conditional: true,
-  problems: ["unknown-review", "not-deemed", "already-revoked", "approval-awaited", "asked-too-often"],
+  problems: [
+    "unknown-review",
+    "not-deemed",
+    "already-revoked",
+    "grave-public-harm",
+    "approval-awaited",
+    "asked-too-often",
+  ],
   example: {
     body: {
+      ground: "conditions-not-met",
       reasons: "项目位于生态保护红线内，不适用超时默许。",
       article: "《行政许可法》第六十九条",
       decidedBy: "government",

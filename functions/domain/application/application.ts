@@ -7,6 +7,7 @@ import type { Addition } from "./addingMatter.ts";
 import type { AgentNoted } from "./agents.ts";
 import type { Rectification } from "./rectification.ts";
 import type { WholeKept } from "./whole.ts";
+import type { Revision } from "./revision.ts";
 import type { SiteVisits } from "./siteVisit.ts";
 import type { GreenChannel } from "./greenChannel.ts";
 import type { LadderStep } from "../review/ladder.ts";
@@ -208,6 +209,8 @@ export type Application =
       lead: LeadDecision | null;
       /** Until when licences that it grants are to be handed out; absent where it grants none. */
       deliverBy?: DeliverBy | undefined;
+      /** What became of it where it was looked at again, the first first; absent where it never was. */
+      revisions?: readonly Revision[] | undefined;
     })
   | (Common & {
       status: "not-accepted";

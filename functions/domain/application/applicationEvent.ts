@@ -20,6 +20,7 @@ import type { CaseAct } from "../review/caseAct.ts";
 import type { AdditionRefusal, MattersAdded } from "./addingMatter.ts";
 import type { WholeRefusal } from "./extendingWhole.ts";
 import type { WholeEvent } from "./whole.ts";
+import type { DecisionRevised, RevisionRefusal } from "./revision.ts";
 import type { ProjectChanged } from "./projectChange.ts";
 import type { MatterHandedOn } from "./handingOn.ts";
 import type { Material } from "./material.ts";
@@ -94,6 +95,7 @@ export type ApplicationEvent =
   | RectificationEvent
   | MattersAdded
   | WholeEvent
+  | DecisionRevised
   | { type: "joint-review-opened"; joint: JointReview }
   /** More of it is contested than it was opened for: what came to stand against it, and what conditions clash about, since. */
   | {
@@ -146,6 +148,7 @@ export type ApplicationRefusal =
   | RectificationRefusal
   | AdditionRefusal
   | WholeRefusal
+  | RevisionRefusal
   /** `reviews`: those about which somebody disputes that the matter is theirs. */
   | { code: "no-referral-dispute"; reviews: readonly string[] }
   | { code: "no-joint-review"; status: Application["status"] }

@@ -34,6 +34,7 @@ import { isDisputed, referralDecisionDue } from "../review/referralAnswer.ts";
 import { decidingFacts, whyNoAddition } from "./addingMatter.ts";
 import { whyNoMoreDays } from "./extendingWhole.ts";
 import { MOST_MORE_DAYS, wholeOf } from "./whole.ts";
+import { underRevision } from "./revision.ts";
 import { rectificationStanding } from "./rectification.ts";
 import { mostDays, rectifiable, whyNoRectification } from "./puttingRight.ts";
 import { isRevocable } from "../review/offers.ts";
@@ -71,6 +72,8 @@ export type LeadOffer =
         clashes: readonly string[];
       }
     >
+  /** For which revoked consents its decision is under revision. */
+  | Offer<"reviseDecision", { reviews: readonly string[] }>
   /** So many working days more the whole may have. */
   | Offer<"extendWhole", { most: number }>
   /** The facts on which it hangs whether others are concerned, too. */
@@ -144,12 +147,30 @@ export function leadOffers(
   const replaces = region.applicants === "sign-in" ? null : reissuable(application);
   return standingOffers<LeadOffer>([
     ...leadsNext(application, reviews, now, rules, region),
+    revisionOffer(application, reviews, rules),
     wholeOffer(application, reviews, now, rules),
     additionOffer(application, region),
     rectificationOffer({ application, reviews, region }, now, rules),
     disputeOffer(reviews, rules),
     replaces === null ? null : { command: "reissueAtWindow", until: null, limits: { replaces } },
   ]);
+}
+
+/** A licence's own organ revises its decision by itself. */
+function revisionOffer(
+  application: Application,
+  reviews: readonly Review[],
+  rules: ClockRules,
+): LeadOffer | null {
+  const lead = "acceptance" in application ? application.acceptance?.lead.id : null;
+  const open = underRevision(application, reviews, rules).filter(({ organ }) => organ === lead);
+  if (open.length === 0) return null;
+  // Late, it still decides.
+  return {
+    command: "reviseDecision",
+    until: null,
+    limits: { reviews: open.map(({ reviewId }) => reviewId) },
+  };
 }
 
 function wholeOffer(

@@ -22,6 +22,7 @@ import {
   type RectificationEvent,
 } from "./rectification.ts";
 import { wholeAfter, wholeAnew } from "./whole.ts";
+import { revisedBy } from "./revision.ts";
 import { visitsAfter } from "./siteVisit.ts";
 import { greenAfter } from "./greenChannel.ts";
 import type { ApplicationEvent } from "./applicationEvent.ts";
@@ -190,6 +191,8 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
       return withChange(application, event);
     case "matter-handed-on":
       return withHandedOn(application, event);
+    case "decision-revised":
+      return revisedBy(application, event);
     case "whole-extension-asked":
     case "whole-extended":
     case "whole-overdue":

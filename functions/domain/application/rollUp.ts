@@ -101,7 +101,7 @@ export function verdictsOpen(reviews: readonly ClosedReview[]): NonNullable<Verd
 }
 
 /** From every matter's result to that of the whole. */
-function overall(matters: readonly MatterDecision[], verdict: Verdict): Result {
+export function overall(matters: readonly MatterDecision[], verdict: Verdict): Result {
   const has = (result: MatterDecision["result"]): boolean =>
     matters.some((matter) => matter.result === result);
   const isAnyGranted = has("granted") || has("granted-with-conditions");

@@ -46,6 +46,7 @@ export function documentBasisOf(body: NoticeBody, region: Pick<Region, "name" | 
       return [licensing("第二十六条第二款、第三十七条")];
     case "supervision-order":
       return [licensing("第十条、第三十七条")];
+    case "revision":
     case "revocation":
     case "ground-for-revocation":
       return [licensing("第六十九条")];

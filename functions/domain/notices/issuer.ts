@@ -45,6 +45,7 @@ export function issuerOf(
     case "ground-for-revocation":
     case "licence-decision":
     case "revocation":
+    case "revision":
     case "silence-taken-back":
     case "promise-check":
     // The organ of the matter answers for its silence, not the lead.
@@ -96,6 +97,8 @@ function isBurden(body: NoticeBody): boolean {
     case "silence-taken-back":
     case "promise-broken":
       return true;
+    case "revision":
+      return body.result !== "stands";
     case "promise-check":
       return body.effect !== "stands";
     case "ended":

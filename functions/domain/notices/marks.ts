@@ -25,6 +25,7 @@ const MARKS = {
   "complaint-answer": "诉",
   "project-change": "更",
   revocation: "撤",
+  revision: "复",
   agency: "委",
   "whole-limit": "总",
   "matter-added": "增",

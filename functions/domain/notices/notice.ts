@@ -15,7 +15,8 @@ import type { ComplaintAnswer } from "../supervision/complaint.ts";
 import type { Flag } from "../catalogue/flags.ts";
 import type { LadderStep } from "../review/ladder.ts";
 import type { PromiseCheck } from "../review/promiseCheck.ts";
-import type { AgainWhy } from "../review/review.ts";
+import type { AgainWhy, RevocationGround } from "../review/review.ts";
+import type { RevisionRequest } from "../application/revision.ts";
 import type { Uncopied } from "../base/link.ts";
 import type { Channel } from "../review/service.ts";
 import type { MatterDecision, MatterResult, Verdict } from "../application/matterDecision.ts";
@@ -365,6 +366,8 @@ export type NoticeBody =
     }
   | {
       kind: "revocation";
+      /** Absent of one that was written before that was asked for. */
+      ground?: RevocationGround | undefined;
       reasons: string;
       article: string;
       certificate: string;
@@ -386,6 +389,19 @@ export type NoticeBody =
       until: LocalDate;
       /** Why it is over; `null` of one that stands. */
       why: string | null;
+    }
+  /** 决定复核告知书: what becomes of a decision that rests on a consent by silence which was revoked. */
+  | {
+      kind: "revision";
+      matter: NamedMatter;
+      result: RevisionRequest["result"];
+      reasons: string;
+      article: string | null;
+      change: string | null;
+      compensation: string | null;
+      decidedAt: Instant;
+      before: Decision["result"];
+      after: Decision["result"];
     }
   /** 办理总时限告知书: the whole has more days, or has run out of them. */
   | {

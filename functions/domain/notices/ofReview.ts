@@ -262,11 +262,22 @@ export const unserved: Owing<EventOf<"review-unserved">, ReviewView> = {
 };
 
 export const revoked: Owing<EventOf<"deemed-consent-revoked">, ReviewView> = {
-  owed: ({ revocation: { reasons, article, decidedBy, heardOn, at } }, { review, application }) => {
+  owed: ({ revocation: { ground, reasons, article, decidedBy, heardOn, at } }, { review, application }) => {
     const certificate = review.facts.reviewId;
     const wasDecided = "decision" in application;
-    const body: NoticeBody = { kind: "revocation", reasons, article, certificate, heardOn, wasDecided };
-    return [{ at, body, audience: everybody(review), decidedBy }];
+    const body: NoticeBody = {
+      kind: "revocation",
+      ...(ground && { ground }),
+      reasons,
+      article,
+      certificate,
+      heardOn,
+      wasDecided,
+    };
+    const all = everybody(review);
+    // Whoever leads it has a decision to look at again, or goes on without that consent.
+    const departments = [...new Set([...all.departments, review.facts.leadDepartment])];
+    return [{ at, body, audience: { ...all, departments }, decidedBy }];
   },
 };
 

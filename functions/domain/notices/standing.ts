@@ -35,6 +35,8 @@ const VISITS: Rule = { by: ["site-visit"], of: "case", in: "whole" };
 const MINUTES: Rule = { by: ["site-visit-minutes"], of: "case", in: "whole" };
 const CHANGES: Rule = { by: ["project-change", "matter-added"], of: "case", in: "part" };
 
+const REVISED: Rule = { by: ["revision"], of: "case", in: "part" };
+
 const RULES: Partial<Readonly<Record<NoticeKind, Rule>>> = {
   "deemed-consent": { by: ["revocation", "silence-taken-back"], of: "review", in: "whole" },
   supplement: LISTS,
@@ -44,6 +46,8 @@ const RULES: Partial<Readonly<Record<NoticeKind, Rule>>> = {
   delay: DATES,
   "site-visit": VISITS,
   "site-visit-minutes": MINUTES,
+  summary: REVISED,
+  "licence-decision": { ...REVISED, of: "review" },
   acceptance: CHANGES,
   "project-change": CHANGES,
 };
@@ -103,7 +107,10 @@ function underReview(
   if (DECISIONS.has(body.kind) && "decidedAt" in application) {
     const about =
       body.kind === "summary" ? reviews : reviews.filter(({ facts }) => facts.reviewId === reviewId);
-    const [first] = about.flatMap(revokedOf).toSorted();
+    // What its organ has decided on since is looked at no more.
+    const revised = (application.revisions ?? []).map((one) => one.reviewId);
+    const open = about.filter(({ facts }) => !revised.includes(facts.reviewId));
+    const [first] = open.flatMap(revokedOf).toSorted();
     if (first !== undefined && first >= application.decidedAt)
       return { why: "consent-revoked", since: first };
   }

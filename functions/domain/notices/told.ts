@@ -53,6 +53,7 @@ const OF_DOCUMENTS = {
   "project-change": "matters",
   "complaint-answer": "complaints",
   revocation: "matters",
+  revision: "decision",
   "promise-check": "matters",
   "promise-broken": "owed",
   "link-not-copied": "owed",

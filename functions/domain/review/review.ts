@@ -173,8 +173,21 @@ export type Correction = { rule: BreachRule; at: Instant; correctedAt: Instant }
 /** More days (延期): once, before the limit runs out, approved by the head of the organ. */
 export type Extension = { days: number; reasons: string; approver: Approver; at: Instant };
 
+/** 行政许可法 art. 69(1) and (2): why what was given may be taken back. */
+export const REVOCATION_GROUNDS = [
+  "abuse-or-neglect",
+  "beyond-powers",
+  "procedure",
+  "conditions-not-met",
+  "deceit-or-bribery",
+  "other",
+] as const;
+export type RevocationGround = (typeof REVOCATION_GROUNDS)[number];
+
 /** A consent by silence that was found unlawful afterwards (撤销): the outcome stays on record, and void. */
 export type Revocation = {
+  /** On which ground of the article; absent of one that was written before that was asked for. */
+  ground?: RevocationGround | undefined;
   reasons: string;
   article: string;
   /** The organ of the matter, or the government above it (行政许可法 art. 69). */
@@ -467,6 +480,8 @@ export type ReviewRefusal =
   | { code: "handler-named-too-often"; most: number }
   | { code: "not-deemed"; status: Review["status"] }
   | { code: "already-revoked"; revokedAt: Instant }
+  /** 可能对公共利益造成重大损害的，不予撤销 (art. 69(3)). */
+  | { code: "grave-public-harm" }
   /** `materials`: those whose promise may be checked here. */
   | { code: "no-promise-to-check"; materials: readonly string[] }
   | { code: "promise-checked"; checkedAt: Instant }

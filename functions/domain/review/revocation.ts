@@ -20,13 +20,17 @@ import type { Instant } from "../base/time.ts";
 
 export type RevocationRequest = Omit<Revocation, "at">;
 
-/** Revokes a deemed consent; a real one is not revoked here. Asked for by somebody who may not approve it, it waits. */
+/**
+ * Revokes a deemed consent; a real one is not revoked here. Asked for by somebody who may not approve it, it waits.
+ * @param harm whether taking it back might gravely harm the public: then it stands
+ */
 export function revoke(
   review: Review,
   revocation: RevocationRequest,
   by: Actor,
   now: Instant,
   rules: ReviewRules,
+  harm = false,
 ): ReviewDecision {
   const standing = viewAt(review, now, rules);
   if (review.status !== "closed" || review.outcome !== "deemed-consent")
@@ -37,6 +41,7 @@ export function revoke(
     if (canonical(told) === canonical(revocation)) return { events: [] };
     return { events: [], refusal: { code: "already-revoked", revokedAt: at } };
   }
+  if (harm) return { events: [], refusal: { code: "grave-public-harm" } };
   if (!mayApprove("revokeDeemedConsent", by))
     return ask(review, review, { command: "revokeDeemedConsent", request: revocation }, by, now, []);
   return { events: [{ type: "deemed-consent-revoked", revocation: { ...revocation, at: now } }] };

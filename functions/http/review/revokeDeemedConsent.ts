@@ -10,5 +10,8 @@ export const revokeDeemedConsent = handle(contract, (deps) => async (request) =>
   const { body, by, now } = request;
   const today = localDate(now, deps.rules.zone);
   if (body.heardOn > today) throw malformed([{ path: "heardOn", code: "in-future", facts: { today } }]);
-  return commandReview(deps, request, (review, at, rules) => revoke(review, body, by, at, rules));
+  const { gravePublicHarm, ...revocation } = body;
+  return commandReview(deps, request, (review, at, rules) =>
+    revoke(review, revocation, by, at, rules, gravePublicHarm),
+  );
 });

@@ -23,6 +23,7 @@ export const NOTICES: typeof zh.NOTICES = {
   summary: "Summary of the parallel approval",
   "supervision-order": "Supervision order",
   agency: "Who acts for the applicant",
+  revision: "A decision looked at again",
   "whole-limit": "The limit of the whole",
   "matter-added": "Matters are added",
   rectification: "Putting right and looking again",

@@ -54,6 +54,7 @@ export const EVENTS = {
   "visit-unattended": "The applicant did not come to the site visit twice: it counts as a lapsed term",
   "matter-handed-on": "A matter was handed on to another department",
   "project-changed": "The project changed and was routed anew",
+  "decision-revised": "The decision was looked at again",
   "whole-extension-asked": "More days for the whole were asked for",
   "whole-extended": "The limit of the whole was extended",
   "whole-overdue": "The limit of the whole ran out",

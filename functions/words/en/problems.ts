@@ -317,6 +317,25 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The licence would have ended already",
     detail: (f) => `Its last day, ${f.validUntil}, lies before today, ${f.today}. Send its right last day.`,
   },
+  "nothing-under-revision": {
+    title: "No decision is under revision",
+    detail: (f) =>
+      f.reviews.length === 0
+        ? "A decision is looked at again once a consent by silence that it rests on was revoked: there is none."
+        : `Under revision: ${f.reviews.join(", ")}.`,
+  },
+  "revision-lacks": {
+    title: "The revision says too little",
+    detail: (f) =>
+      f.what === "article"
+        ? "Name the article by which it is revoked."
+        : "Say what of the decision is otherwise.",
+  },
+  "grave-public-harm": {
+    title: "It is not taken back",
+    detail: () =>
+      "What might gravely harm the public is not taken back (行政许可法 art. 69(3)). Remedy it otherwise, and hold to account who is responsible.",
+  },
   "whole-unlimited": {
     title: "The law sets no limit to the whole",
     detail: () => "No licence is among its matters: each has its own limit, and there is nothing to extend.",

@@ -55,6 +55,7 @@ export const NOTICES: Words<NoticeKind> = {
   summary: "并联审批意见汇总告知书",
   "supervision-order": "督办单",
   agency: "委托代理告知书",
+  revision: "决定复核告知书",
   "whole-limit": "办理总时限告知书",
   "matter-added": "增加审查事项告知书",
   rectification: "整改复审告知书",

@@ -52,6 +52,7 @@ export const EVENTS = {
   "visit-unattended": "申请人两次未到联合踏勘现场，视为补正逾期",
   "matter-handed-on": "事项移送其他部门办理",
   "project-changed": "项目发生实质变更，重新分办",
+  "decision-revised": "办理结果经复核作出处理",
   "whole-extension-asked": "申请延长办理总时限",
   "whole-extended": "批准延长办理总时限",
   "whole-overdue": "办理总时限届满，尚未作出决定",

@@ -257,6 +257,22 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "许可证件的有效期已过",
     detail: (f) => `有效期至${f.validUntil}，早于今天（${f.today}）。请填写正确的有效期。`,
   },
+  "nothing-under-revision": {
+    title: "没有需要复核的办理结果",
+    detail: (f) =>
+      f.reviews.length === 0
+        ? "办理结果所依据的超时默许被撤销后，才进入复核；本申请目前没有需要复核的事项。"
+        : `需要复核的事项：${f.reviews.join("、")}。`,
+  },
+  "revision-lacks": {
+    title: "复核结论不完整",
+    detail: (f) => (f.what === "article" ? "撤销的，请写明法律依据。" : "变更的，请写明变更内容。"),
+  },
+  "grave-public-harm": {
+    title: "不予撤销",
+    detail: () =>
+      "撤销可能对公共利益造成重大损害的，依法不予撤销（行政许可法第六十九条第三款）。请采取其他补救措施，并依法追究责任。",
+  },
   "whole-unlimited": {
     title: "本申请没有法定办理总时限",
     detail: () => "本申请不含行政许可事项，不适用联合办理的总时限，无须延长。各事项的期限分别计算。",

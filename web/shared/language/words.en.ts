@@ -311,6 +311,15 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
     invited: "Invited",
   },
   decision: {
+    underRevision: (matter: string, due: string | null) =>
+      `A consent by silence that this rests on (${matter}) was revoked. The decision stays in force while it is looked at again${due === null ? "" : `, until ${due}`}.`,
+    revised: "Looked at again",
+    revisions: { stands: "it stands", changed: "it is changed", revoked: "it is revoked for that matter" },
+    revisedAt: "When",
+    revisedWhy: "Reasons",
+    revisedChange: "What is otherwise",
+    revisedBy: "Basis",
+    compensation: "Compensation",
     conditions: "Conditions",
     noConditions: "There are no conditions.",
     objections: "Objections",

@@ -306,6 +306,15 @@ export const zh = {
     invited: "受邀部门",
   },
   decision: {
+    underRevision: (matter: string, due: string | null) =>
+      `本决定所依据的“${matter}”超时默许已被撤销，本决定在复核期间继续有效${due === null ? "" : `，复核结论应于 ${due} 前作出`}。`,
+    revised: "复核结论",
+    revisions: { stands: "维持原办理结果", changed: "变更原办理结果", revoked: "撤销该事项的办理结果" },
+    revisedAt: "复核时间",
+    revisedWhy: "复核理由",
+    revisedChange: "变更内容",
+    revisedBy: "复核依据",
+    compensation: "赔偿",
     conditions: "条件",
     noConditions: "没有附加条件。",
     objections: "不同意见",

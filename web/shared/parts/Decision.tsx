@@ -83,6 +83,25 @@ export function Decision({ decision, catalogue, by }: DecisionProps) {
       ) : (
         <Conditions conditions={conditions} catalogue={catalogue} source={({ reviewId }) => of(reviewId)} />
       )}
+      {decision.underRevision.map((one) => (
+        <p key={one.reviewId} class="note">
+          {SAYS.underRevision(reviewName(one.reviewId, catalogue), one.dueAt && dueText(one.dueAt))}
+        </p>
+      ))}
+      {decision.revisions.map((one) => (
+        <Facts
+          key={one.reviewId}
+          class="panel"
+          facts={[
+            [SAYS.revised, SAYS.revisions[one.result] + words.aside(reviewName(one.reviewId, catalogue))],
+            [SAYS.revisedAt, momentText(one.at)],
+            [SAYS.revisedWhy, one.reasons],
+            [SAYS.revisedChange, one.change],
+            [SAYS.revisedBy, one.article],
+            [SAYS.compensation, one.compensation],
+          ]}
+        />
+      ))}
       {lead && lead.resolutions.length > 0 && (
         <Facts
           facts={[

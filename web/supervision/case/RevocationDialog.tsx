@@ -1,7 +1,7 @@
 /** 撤销: asks again before a consent by silence is revoked, for it cannot be taken back. */
 import type { ReviewSummary } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
-import { Choice, Field } from "../../shared/form/Field.tsx";
+import { Choice, Field, options } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
 import { nameOf } from "../../shared/language/language.ts";
 import { Dialog } from "../../shared/parts/Dialog.tsx";
@@ -41,6 +41,9 @@ export const RevocationDialog = ({ review, close, revoked }: Props) => (
             </button>
           }
         >
+          <Choice path="ground" label={SAYS.ground}>
+            {options(SAYS.grounds)}
+          </Choice>
           <Field path="reasons" label={SAYS.reasons} kind="text" longest={1000} />
           <Field path="article" label={SAYS.article} longest={200} />
           <Choice path="decidedBy" label={SAYS.decidedBy}>

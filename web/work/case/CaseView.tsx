@@ -34,6 +34,7 @@ import { ConveneForm } from "./ConveneForm.tsx";
 import { DecisionForm } from "./DecisionForm.tsx";
 import { DisputeForm } from "./DisputeForm.tsx";
 import { ExtendWholeForm } from "./ExtendWholeForm.tsx";
+import { ReviseForm } from "./ReviseForm.tsx";
 import { RectifyForm } from "./RectifyForm.tsx";
 import { Wanting } from "./Wanting.tsx";
 import { ReissueForm } from "./ReissueForm.tsx";
@@ -127,6 +128,8 @@ function ForLead({ file, catalogue, onDone }: ForLeadProps) {
         return <ConveneForm key={offer.command} {...props} offer={offer} />;
       case "concludeJointReview":
         return <ConcludeForm key={offer.command} {...props} offer={offer} />;
+      case "reviseDecision":
+        return <ReviseForm key={offer.command} {...props} offer={offer} />;
       case "extendWhole":
         return (
           <Folded class="command" key={offer.command} title={leading.whole.title}>

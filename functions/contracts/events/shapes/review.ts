@@ -16,6 +16,7 @@ import {
 import type { Outcome } from "../../../domain/review/outcome.ts";
 import {
   AGAIN_WHY,
+  REVOCATION_GROUNDS,
   type Attempt,
   type BreachRule,
   type CancelCause,
@@ -208,6 +209,7 @@ export const invitationEvidence = shape<InvitationEvidence>()(
 
 export const revocation = shape<Revocation>()(
   z.object({
+    ground: z.enum(REVOCATION_GROUNDS).optional(),
     reasons: text,
     article: text,
     decidedBy: z.enum(["department", "government"]),
@@ -296,6 +298,7 @@ const refusalCode = shape<ReviewRefusal["code"]>()(
     "handler-named-too-often",
     "not-deemed",
     "already-revoked",
+    "grave-public-harm",
     "no-promise-to-check",
     "promise-checked",
     "put-right-running",
