@@ -16,7 +16,8 @@ import { ROUTES } from "../functions/contracts/routes.ts";
 import type { Region } from "../functions/domain/catalogue/region.ts";
 
 const MOST_BYTES = 860_000;
-const MOST_LINES = 20_900;
+const MOST_BYTES = 875_000;
+const MOST_LINES = 21_300;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const bin = (name: string): string => join(root, "node_modules", ".bin", name);
