@@ -24,8 +24,15 @@ export type RouteFunction = {
   seconds: number;
 };
 
-/** The rights that tell functions apart: whoever only reads has no part in writing, in the secret, in signing, in the engine. */
-const DIVIDING = ["write", "secret", "sign", "engine", "publish"] as const satisfies readonly Right[];
+/** The rights that tell functions apart: whoever only reads has no part in writing, in a secret, in signing, in the engine. */
+const DIVIDING = [
+  "write",
+  "secret",
+  "payments",
+  "sign",
+  "engine",
+  "publish",
+] as const satisfies readonly Right[];
 
 export const APIS = ["public", "staff"] as const satisfies readonly Api[];
 

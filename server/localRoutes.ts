@@ -14,7 +14,7 @@ import type { RuntimeClock } from "./clock.ts";
 import type { Issuer } from "./issuer.ts";
 import { claimsOf, TokenBody } from "./localTokens.ts";
 import type { Metrics } from "./metrics.ts";
-import { AnnounceBody, type localProvider } from "./payments.ts";
+import { AnnounceBody, FailingBody, type LocalOrders, type localProvider } from "./payments.ts";
 import type { WebhookQueue } from "./webhooks.ts";
 
 export type Deps = {
@@ -28,6 +28,7 @@ export type Deps = {
   standing: WebhookQueue["standing"];
   /** The embedded provider of payments. */
   announce: ReturnType<typeof localProvider>;
+  orders: LocalOrders;
   region: Region;
   log: Log;
 };
@@ -73,6 +74,7 @@ export function localRoutes({
   secretsOf,
   standing,
   announce,
+  orders,
   region,
   log,
 }: Deps): Serve {
@@ -123,6 +125,16 @@ export function localRoutes({
       path: "/local/payments",
       body: AnnounceBody,
       act: async ({ body }) => announce(body),
+    }),
+    local({ method: "GET", path: "/local/payment-orders", act: async () => orders.orders() }),
+    local({
+      method: "PUT",
+      path: "/local/payment-orders",
+      body: FailingBody,
+      act: async ({ body: { failing } }) => {
+        orders.fail(failing);
+        return orders.orders();
+      },
     }),
     local({ method: "GET", path: "/local/webhooks", act: endpoints }),
   ];

@@ -7,6 +7,7 @@ import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { Webhook } from "standardwebhooks";
 import * as z from "zod";
 import { machineClock } from "../functions/adapters/clock.ts";
+import type { PaymentOrder } from "../functions/app/billing/payments.ts";
 import { PaymentNoticeBody } from "../functions/contracts/billing/bodies.ts";
 import { epochOf, type Instant } from "../functions/domain/base/time.ts";
 import type { Serve } from "../functions/http/base/frame.ts";
@@ -70,3 +71,29 @@ export function localProvider(api: Serve, secrets: () => Promise<readonly string
     return { announced };
   };
 }
+
+/** An order as the embedded provider has it, and how often it was sent: it is one order however often that is. */
+export type LocalOrder = Omit<PaymentOrder, "provider"> & { times: number };
+
+/** It takes orders, unless it was told to fail so many times. @param origin where a browser reaches it */
+export function localOrders(origin: () => string) {
+  const taken = new Map<string, LocalOrder>();
+  let failing = 0;
+  return {
+    fail: (times: number) => void (failing = times),
+    orders: () => ({ failing, orders: [...taken.values()] }),
+    async place({ order, paymentCode, amount }: PaymentOrder): Promise<string | null> {
+      if (failing > 0) {
+        failing--;
+        return null;
+      }
+      taken.set(order, { order, paymentCode, amount, times: (taken.get(order)?.times ?? 0) + 1 });
+      return `${origin()}/local/payment-orders`;
+    },
+  };
+}
+
+export type LocalOrders = ReturnType<typeof localOrders>;
+
+/** How often it is not to take an order from now on. */
+export const FailingBody = z.strictObject({ failing: z.int().min(0).max(100) });

@@ -5,6 +5,7 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import { chance } from "../functions/adapters/chance.ts";
 import { machineClock } from "../functions/adapters/clock.ts";
 import { secretsOf } from "../functions/adapters/webhookSecrets.ts";
+import { paymentOrders } from "../functions/adapters/paymentOrders.ts";
 import { paymentSignatures } from "../functions/adapters/paymentSignatures.ts";
 import { webhookSender } from "../functions/adapters/webhookSender.ts";
 import { powertoolsLog } from "../functions/adapters/powertools.ts";
@@ -61,7 +62,7 @@ import { gently } from "./gently.ts";
 import { everyMorning } from "./rounds.ts";
 import { builtAssets } from "./pages/built.ts";
 import { pagesOnce, type Assets } from "./pages/pages.ts";
-import { localProvider, LOCAL_PROVIDER } from "./payments.ts";
+import { localOrders, localProvider, LOCAL_PROVIDER } from "./payments.ts";
 import { webhookQueue } from "./webhooks.ts";
 import { apiServer } from "./http.ts";
 import { keptHistories } from "./store/kept.ts";
@@ -295,6 +296,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     const name = `payments/${provider}`;
     return secretsOf(name, kept.webhookSecrets(issuer !== null && provider === LOCAL_PROVIDER ? [name] : []));
   };
+  const placeOrder = paymentOrders({ secretsOf: paymentSecrets, allowPrivate: issuer !== null });
+  const orders = localOrders(() => origin);
   const exports = exportFolder(join(kept.path, NAMES.national));
   const api = serve(
     await allHandlers(),
@@ -317,7 +320,12 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       meter: { begin: () => () => undefined },
       audit,
       exports,
-      payments: paymentSignatures(paymentSecrets),
+      payments: {
+        ...paymentSignatures(paymentSecrets),
+        embedded: issuer ? [LOCAL_PROVIDER] : [],
+        place: async (orderAt, order) =>
+          orderAt === null ? orders.place(order) : placeOrder(orderAt, order),
+      },
       ...(served?.publicUrl !== undefined && { origin: served.publicUrl }),
     },
     ROUTES,
@@ -335,6 +343,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         setAside: outbox.countSetAside,
         secretsOf: secretsFor,
         standing: queue.standing,
+        orders,
         announce: localProvider(api, () => paymentSecrets(LOCAL_PROVIDER), clock.now),
         region,
         log,

@@ -51,6 +51,82 @@ describe("a fee outside the tariff", () => {
   });
 });
 
+describe("an order with a provider", () => {
+  const order = async (own: Applicant, over: object = {}) => {
+    const body = { provider: "local", paymentCode: `${own.applicationId}-P00`, ...over };
+    return w.call("POST", at(own, "/orders"), body, w.as.applicant(own));
+  };
+  const failing = async (times: number) => w.call("PUT", "/local/payment-orders", { failing: times });
+  const taken = async (own: Applicant) =>
+    ((await w.call("GET", "/local/payment-orders")).body.orders as { order: string }[]).filter((one) =>
+      one.order.startsWith(own.applicationId),
+    );
+
+  it("leads to where it is paid; again, and twice at once, it is the same order, and moves no money", async () => {
+    const own = await w.submit();
+    const answers = await Promise.all([order(own), order(own)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const again = (await order(own)).body;
+    expect(again.orders).toMatchObject([
+      {
+        orderId: "O1",
+        provider: "local",
+        amount: 52_880,
+        payAt: expect.stringContaining("http"),
+        failures: 0,
+      },
+    ]);
+    expect(again).toMatchObject({ received: 0, open: 52_880 });
+    expect(await taken(own)).toMatchObject([{ order: `${own.applicationId}-O1`, amount: 52_880 }]);
+    await announce({ notice: paying(own, "by-order"), times: 3 });
+    expect(await bill(own)).toMatchObject({ received: 52_880, surplus: 0, status: "paid" });
+  });
+
+  it("that the provider does not take is tried three times, is to be seen, and goes out by its number again", async () => {
+    const own = await w.submit();
+    await failing(4);
+    const failed = await order(own);
+    expect([failed.status, failed.body.code, failed.body.orderId]).toEqual([
+      503,
+      "provider-unreachable",
+      "O1",
+    ]);
+    expect((await bill(own)).orders).toMatchObject([{ orderId: "O1", payAt: null, failures: 1 }]);
+    expect(await taken(own)).toEqual([]);
+    // One more failure, and the next try of the same request gets through.
+    const placed = await order(own);
+    expect([placed.status, placed.body.orders.length]).toEqual([200, 1]);
+    expect(placed.body.orders[0]).toMatchObject({ orderId: "O1", failures: 1 });
+    expect(await taken(own)).toHaveLength(1);
+  });
+
+  it("of what is open by then is another one, and of nothing, by a strange code, or with nobody, is refused", async () => {
+    const own = await w.submit();
+    const other = await w.submit();
+    await order(own);
+    await announce({ notice: paying(own, "part", 880) });
+    const more = (await order(own)).body.orders.map(({ amount }: { amount: number }) => amount);
+    expect(more).toEqual([52_880, 52_000]);
+    await announce({ notice: paying(own, "rest", 52_000) });
+    const refused = [
+      await order(own),
+      await order(own, { paymentCode: `${own.applicationId}-P09` }),
+      await order(own, { paymentCode: `${other.applicationId}-P00` }),
+      await order(other, { provider: "nobody" }),
+      await order(other, { paymentCode: "P00" }),
+    ];
+    expect(refused.map(({ status, body }) => `${status} ${body.code}`)).toEqual([
+      "409 nothing-to-pay",
+      "409 nothing-to-pay",
+      "422 other-bill",
+      "400 malformed",
+      "400 malformed",
+    ]);
+    expect(refused[3]!.body.errors).toMatchObject([{ path: "provider", code: "not-a-provider" }]);
+    expect((await bill(other)).orders).toEqual([]);
+  });
+});
+
 describe("a payment notice", () => {
   it("that is none is refused with every fault, and books nothing", async () => {
     const own = await w.submit();

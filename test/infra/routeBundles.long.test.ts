@@ -330,7 +330,7 @@ describe("a notice of a payment", () => {
     const route = routesOn("public").find(({ name }) => name === "takePaymentNotice")!;
     const signed = signedNotice(route);
     const other = { ...signed, body: { ...(signed.body as object), total: 1 } };
-    const answers = await answersOf("public-write", signed, other, requestOf(route));
+    const answers = await answersOf("public-write-payments", signed, other, requestOf(route));
     expect(answers.map(({ body }) => (JSON.parse(body) as Told).code)).toEqual([
       "unknown-bill",
       "unsigned-notice",

@@ -337,6 +337,13 @@ describe("a function may do what it comes to do:", () => {
     expect(await store.holdsOf(creditCode)).toMatchObject([{ keepsFrom: "promising" }]);
   });
 
+  it("an order of a payment", async () => {
+    const { store, as } = await table();
+    const { on, given } = await situationOf("placeOrder")(store);
+    expect((await on.ask(given, as(fnOf("placeOrder")))).status).toBe(200);
+    expect((await store.loadBill(billIdOf(on.applicationId)))!.state.orders).toHaveLength(1);
+  });
+
   it("a bill that is paid again, and goes on with its case", async () => {
     const { store, as, records } = await table();
     const { on, given } = await situationOf("takePaymentNotice")(store);
@@ -579,7 +586,8 @@ describe("of what a function is granted to write", () => {
     // Reviews by an acceptance or a changed project, complaints, inquiries, bills, and documents as they are issued.
     expect(may("PutItem case")).toEqual([
       "public-write-secret",
-      "public-write",
+      "public-write-secret-payments",
+      "public-write-payments",
       "staff-write",
       "staff-write-sign-engine-publish",
       "driveWorkflow",

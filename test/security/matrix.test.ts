@@ -182,6 +182,8 @@ getBill               real      401       200      404   200   200   200     404
 getBill               none      401       404      404   404   404   404     404        404      403
 takePaymentNotice     real      401       401      401   401   401   401     401        401      401
 takePaymentNotice     none      401       401      401   401   401   401     401        401      401
+placeOrder            real      401       422      404   401   401   401     401        401      401
+placeOrder            none      401       404      404   401   401   401     401        401      401
 correctLine           real      401       401      401   422   422   422     404        403      403
 correctLine           none      401       401      401   404   404   404     404        403      403
 askRefund             real      401       422      404   401   401   401     401        401      401
@@ -475,6 +477,7 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
     total: 1,
     at: "2026-03-02T02:00:00Z",
   },
+  placeOrder: { provider: "local", paymentCode: "440307-0000000000000000-P00" },
   correctLine: { matter: "consult-housing", amount: 1, reasons: "r", basis },
   askRefund: { matter: "consult-housing", amount: 1, reasons: "r" },
   decideRefund: { result: "in-order", said: "s" },

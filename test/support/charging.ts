@@ -51,4 +51,9 @@ export const SIGNED_HEADERS = {
   "webhook-signature": "v1,c2lnbmVk",
 };
 
-export const EVERY_SIGNATURE = { isGenuine: async () => true };
+/** A port that takes every signature, and every order. */
+export const EVERY_SIGNATURE = {
+  isGenuine: async () => true,
+  embedded: ["local"],
+  place: async (): Promise<string | null> => "https://pay.example.org/",
+};

@@ -770,6 +770,11 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
       given: { ...on.of("forestry", "correctLine", said), path: { applicationId: on.applicationId } },
     };
   },
+  async placeOrder(store) {
+    const { on } = await billed(store, false);
+    const body = { provider: "local", paymentCode: `${on.applicationId}-P00` };
+    return { on, given: on.own("placeOrder", { body }) };
+  },
   async askRefund(store) {
     const { on } = await billed(store);
     return { on, given: on.own("askRefund", { body: REFUND }) };

@@ -12,6 +12,19 @@ export type PaymentSignatures = {
   isGenuine(provider: string, signed: Signed): Promise<boolean>;
 };
 
+/** An order as it goes out: known by its own number however often it is sent; whole fen. */
+export type PaymentOrder = { provider: string; order: string; paymentCode: string; amount: number };
+
+export type Payments = PaymentSignatures & {
+  /** Providers that are embedded, beside those of the region file: on the laptop alone. */
+  embedded: readonly string[];
+  /**
+   * Places an order once more, or for the first time. @param orderAt where the provider takes orders; `null` of an embedded one
+   * @returns where it is paid; `null` where the provider was not reached, or did not take it
+   */
+  place(orderAt: string | null, order: PaymentOrder): Promise<string | null>;
+};
+
 type Notes = Pick<CaseRecords, "noted" | "replaceNote">;
 
 /** Over so many notes the cases of a day are spread, so that no one of them grows large, or is fought for. */

@@ -110,6 +110,24 @@ export const BillAnswer = z
       }),
     ),
     refunds: z.array(refund),
+    providers: z
+      .array(z.strictObject({ id: z.string(), ...named }))
+      .meta({ description: "with whom it may be ordered; by its payment code it is paid anywhere" }),
+    orders: z.array(
+      z.strictObject({
+        orderId: z.string(),
+        provider: z.string(),
+        paymentCode,
+        amount: fen,
+        askedAt: instant,
+        payAt: z
+          .string()
+          .nullable()
+          .meta({ format: "uri", description: "null: the provider has not taken it yet" }),
+        failures: z.int(),
+        failedAt: instant.nullable(),
+      }),
+    ),
   })
   .meta({ id: "Bill" });
 

@@ -81,3 +81,11 @@ export const StatementBody = z.strictObject({
       examples: ["transaction,kind,reference,amount,time"],
     }),
 });
+
+export const OrderBody = z.strictObject({
+  provider: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,39}$/, fault("format"))
+    .meta({ description: "one of the region's", examples: ["local"] }),
+  paymentCode: paymentCode.meta({ description: "of one slip, or of all together" }),
+});

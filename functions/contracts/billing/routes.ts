@@ -5,6 +5,7 @@ import { page } from "../base/lists.ts";
 import { BillAnswer, NoticeTakenAnswer, ReconciliationOfDayAnswer, RefundsAnswer } from "./answers.ts";
 import {
   CorrectionBody,
+  OrderBody,
   PaymentNoticeBody,
   RefundBody,
   RefundDecisionBody,
@@ -58,6 +59,25 @@ export const takePaymentNotice = contract({
       payable: 51_880,
       at: "2026-03-02T16:00:00Z",
     },
+  }),
+});
+
+export const placeOrder = contract({
+  name: "placeOrder",
+  noun: "billing",
+  method: "POST",
+  path: "/v1/applications/{applicationId}/bill/orders",
+  access: "applicant",
+  agent: "pay",
+  rights: ["read", "write", "secret", "payments"],
+  seconds: 15,
+  summary:
+    "Orders the payment of what is open with a provider, which says where to pay; again, it is the same order, and money is what the provider announces alone",
+  body: OrderBody,
+  answer: { status: 200, schema: BillAnswer },
+  problems: ["other-bill", "nothing-to-pay", "too-many-orders", "provider-unreachable"],
+  example: ({ code }) => ({
+    body: { provider: "guoku", paymentCode: `${code}-0123456789ABCDEF-P00` },
   }),
 });
 

@@ -256,6 +256,26 @@ export const RegionFile = z.strictObject({
         .max(50),
     })
     .exactOptional(),
+  paymentProviders: z
+    .array(
+      z.strictObject({
+        id: z
+          .string()
+          .regex(
+            /^(?!local$)[a-z][a-z0-9-]{0,39}$/,
+            "small letters, digits and hyphens, and not local, which is embedded",
+          ),
+        ...named,
+        orderAt: z
+          .url({ error: "an https address" })
+          .max(300)
+          .refine(isReachable, "an https address")
+          .meta({ description: "where the provider takes orders" }),
+      }),
+    )
+    .min(1)
+    .max(10)
+    .exactOptional(),
   hostedAbroad: z
     .strictObject({
       awsRegions: z

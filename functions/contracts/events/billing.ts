@@ -94,4 +94,20 @@ export const BILL_EVENTS = {
     notices: askedToPay,
     mail: "progress",
   },
+  "order-opened": {
+    data: z.object({
+      type: z.literal("order-opened"),
+      order: z.object({ orderId: text, provider: text, slip: count, amount: count }),
+      at: instant,
+    }),
+    announced: ({ order: { orderId, provider, amount }, at }) => ({ orderId, provider, amount, at }),
+  },
+  "order-placed": {
+    data: z.object({ type: z.literal("order-placed"), orderId: text, payAt: text, at: instant }),
+    announced: ({ orderId, at }) => ({ orderId, at }),
+  },
+  "order-failed": {
+    data: z.object({ type: z.literal("order-failed"), orderId: text, at: instant }),
+    announced: ({ orderId, at }) => ({ orderId, at }),
+  },
 } as const satisfies { [E in BillEvent as E["type"]]: EventRow<E> };

@@ -56,6 +56,20 @@ export type Payout = {
   told: readonly string[];
 };
 
+/** An order that was placed with a provider, or could not be (`payAt` is `null`); it moves no money. */
+export type Order = {
+  orderId: string;
+  provider: string;
+  slip: number;
+  amount: Fen;
+  askedAt: Instant;
+  /** Where its payer pays. */
+  payAt: string | null;
+  /** How often the provider did not take it, and when last. */
+  failures: number;
+  failedAt: Instant | null;
+};
+
 export type RefundStep = "asked" | "checked" | "approved" | "refused" | "closed";
 
 /** 退付: of a line, or of what was paid beyond the bill, which nobody has to ask for. */
@@ -102,6 +116,8 @@ export type Bill = {
   receipts: readonly Receipt[];
   /** What its applicant has been asked to pay by a notice, by matter; absent where nobody has been asked. */
   asked?: Readonly<Record<string, Fen>> | undefined;
+  /** Absent where none was placed. */
+  orders?: readonly Order[] | undefined;
 };
 
 /** What a provider announces of a payment. */
@@ -147,7 +163,14 @@ export type BillEvent =
   | { type: "payout-noticed"; refundId: string; notice: PayoutNotice; at: Instant }
   | { type: "receipt-issued"; receipt: Receipt }
   /** These are due, and their applicant is asked to pay them (缴费通知书). */
-  | { type: "bill-fell-due"; lines: readonly AskedLine[]; at: Instant };
+  | { type: "bill-fell-due"; lines: readonly AskedLine[]; at: Instant }
+  | {
+      type: "order-opened";
+      order: Pick<Order, "orderId" | "provider" | "slip" | "amount">;
+      at: Instant;
+    }
+  | { type: "order-placed"; orderId: string; payAt: string; at: Instant }
+  | { type: "order-failed"; orderId: string; at: Instant };
 
 export function begin(events: readonly BillEvent[]): Bill {
   const [first, ...rest] = events;
@@ -204,6 +227,22 @@ export function evolve(bill: Bill, event: BillEvent): Bill {
       }));
     case "receipt-issued":
       return { ...bill, receipts: [...bill.receipts, event.receipt] };
+    case "order-opened":
+      return {
+        ...bill,
+        orders: [
+          ...(bill.orders ?? []),
+          { ...event.order, askedAt: event.at, payAt: null, failures: 0, failedAt: null },
+        ],
+      };
+    case "order-placed":
+      return withOrder(bill, event.orderId, (one) => ({ ...one, payAt: event.payAt }));
+    case "order-failed":
+      return withOrder(bill, event.orderId, (one) => ({
+        ...one,
+        failures: one.failures + 1,
+        failedAt: event.at,
+      }));
     case "bill-fell-due":
       return {
         ...bill,
@@ -215,6 +254,11 @@ export function evolve(bill: Bill, event: BillEvent): Bill {
 const withRefund = (bill: Bill, refundId: string, change: (refund: Refund) => Refund): Bill => ({
   ...bill,
   refunds: bill.refunds.map((one) => (one.refundId === refundId ? change(one) : one)),
+});
+
+const withOrder = (bill: Bill, orderId: string, change: (order: Order) => Order): Bill => ({
+  ...bill,
+  orders: (bill.orders ?? []).map((one) => (one.orderId === orderId ? change(one) : one)),
 });
 
 type Named = Pick<Payment, "provider" | "transaction">;

@@ -38,21 +38,24 @@ export type BillRefusal =
   | { code: "too-many-refunds"; most: number }
   | { code: "unknown-refund"; refundId: string }
   | { code: "refund-settled"; refundId: string; step: Refund["step"] }
-  | { code: "refund-unchecked"; refundId: string };
+  | { code: "refund-unchecked"; refundId: string }
+  /** Nothing of that slip is open, or there is no such slip. */
+  | { code: "nothing-to-pay"; slip: number }
+  | { code: "too-many-orders"; most: number };
 
 export type BillDecision = { events: readonly BillEvent[]; refusal?: BillRefusal };
 
 const refused = (refusal: BillRefusal): BillDecision => ({ events: [], refusal });
 
 /** What a bill is, on record or not. @param bill `undefined` where nothing has happened to it */
-const known = (of: ChargedCase, billId: string, bill: Bill | undefined): Bill =>
+export const known = (of: ChargedCase, billId: string, bill: Bill | undefined): Bill =>
   bill ?? opened({ billId, applicationId: of.applicationId });
 
 /** Where a bill is asked about: its case, what is on record of it, and when. */
 export type BillMoment = { of: ChargedCase; billId: string; bill: Bill | undefined; now: Instant };
 
 /** The events of an act, with what follows from them by itself. */
-function written({ of, billId, bill, now }: BillMoment, events: readonly BillEvent[]): BillDecision {
+export function written({ of, billId, bill, now }: BillMoment, events: readonly BillEvent[]): BillDecision {
   const first: readonly BillEvent[] =
     bill || events.length === 0
       ? []

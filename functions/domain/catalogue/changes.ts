@@ -53,6 +53,9 @@ const REGION: {
           ];
     }),
   ],
+  paymentProviders: (_before, { paymentProviders = [] }) => [
+    `paymentProviders: orders are placed with ${paymentProviders.map(({ id }) => id).join(", ") || "nobody"} from now on; notices of those before are taken as long as they have a secret`,
+  ],
   // Where it is deployed is checked there, at every synthesis.
   hostedAbroad: null,
   retention: (_before, { retention }) => [

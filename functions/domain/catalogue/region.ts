@@ -210,6 +210,9 @@ export type Retention = { purpose: string; purposeEn: string; daysAfterEnd: numb
 /** How long the files of a case are kept after its end, and the provision that says so. */
 export type FilesRetention = { daysAfterEnd: number; basis: string };
 
+/** A provider of payments (支付机构), by the name that its notices are addressed with. */
+export type PaymentProvider = { id: string; name: string; nameEn: string; orderAt: string };
+
 /**
  * Somebody of the region's free team (帮办代办队伍): `id` by which the identity service knows them, `organ` the department whose person
  * they are, where they are of one: they act in no case in which that takes part.
@@ -229,6 +232,8 @@ export type Region = {
   confirmBySignIn: boolean;
   /** The free team of agents; nobody may ask for one where it is left out. */
   agency?: { team: readonly TeamAgent[] };
+  /** With whom an applicant may pay, and where each takes orders; without any, by the payment code alone. */
+  paymentProviders?: readonly PaymentProvider[];
   /** Where the record of a region of the mainland may lie beside `cn-*`; nowhere unless it is said. */
   hostedAbroad?: HostedAbroad;
   /** For what what is personal is kept, and for how long after the end of the case; without it nothing is erased by itself. */

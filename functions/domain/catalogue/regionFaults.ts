@@ -47,6 +47,7 @@ export function regionFaults(region: DraftRegion): Fault[] {
     ...linkFaults(region),
     ...followingFaults(region),
     ...twice("departments", region.departments, (d) => d.id),
+    ...twice("paymentProviders", region.paymentProviders ?? [], (provider) => provider.id),
     ...twice("agency.team", region.agency?.team ?? [], (agent) => agent.id),
     ...markFaults(region),
     ...twice("materials", region.materials, (m) => m.code),

@@ -3,7 +3,7 @@ import type { FileDeps } from "../../app/files/uploading.ts";
 import type { QueryCodes } from "../../app/application/queryCodes.ts";
 import type { Limits } from "../../app/base/limits.ts";
 import type { AuditTrail } from "../../app/base/auditTrail.ts";
-import type { PaymentSignatures } from "../../app/billing/payments.ts";
+import type { Payments } from "../../app/billing/payments.ts";
 import type { Contacts } from "../../app/base/contacts.ts";
 import type {
   AuthorisationRegister,
@@ -88,7 +88,7 @@ type ByRight = {
   publish: { bus: Bus };
   /** The OpenAPI document as it is sent; nobody makes it before somebody asks. */
   document: { document: () => string };
-  payments: { payments: PaymentSignatures };
+  payments: { payments: Payments };
   uploads: Pick<FileDeps, "uploads">;
   files: FileDeps & { newFileId: () => string };
   audit: { audit: Pick<AuditTrail, "keep"> };

@@ -93,6 +93,13 @@ export function billView(found: Case, region: Region, rules: ClockRules, now: In
       payable,
       paidAt: maybe(paidAt),
     })),
+    providers: (region.paymentProviders ?? []).map(({ id, name, nameEn }) => ({ id, name, nameEn })),
+    orders: (bill.orders ?? []).map(({ slip, askedAt, failedAt, ...order }) => ({
+      ...order,
+      paymentCode: codeOf(slip),
+      askedAt: at(askedAt),
+      failedAt: maybe(failedAt),
+    })),
     refunds: bill.refunds.map((refund) => ({
       refundId: refund.refundId,
       matter: refund.matter,

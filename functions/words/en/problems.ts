@@ -183,6 +183,19 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The refund is settled",
     detail: (f) => `Refund ${f.refundId} has been decided on.`,
   },
+  "nothing-to-pay": {
+    title: "There is nothing to pay",
+    detail: () => "Nothing is open by that payment code. The bill says what is.",
+  },
+  "too-many-orders": {
+    title: "Too many orders",
+    detail: (f) => `A bill has ${f.most} orders at most. Pay by the payment code.`,
+  },
+  "provider-unreachable": {
+    title: "The provider has not taken the order",
+    detail: (f) =>
+      `Order ${f.orderId} did not reach ${f.provider}, and nothing was charged. Send it again later, it stays the same order; or pay by the payment code.`,
+  },
   "refund-unchecked": {
     title: "The refund has not been checked",
     detail: (f) => `Its organ checks refund ${f.refundId} before it is approved.`,

@@ -132,6 +132,19 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "unknown-refund": { title: "没有这一退付", detail: () => "没有这一退付申请，请核对编号。" },
   "refund-settled": { title: "该退付已办结", detail: () => "该退付已有结论，不再变更。" },
+  "nothing-to-pay": {
+    title: "没有应缴费用",
+    detail: () => "该缴款码目前没有应缴的费用。请查看本申请的缴费情况。",
+  },
+  "too-many-orders": {
+    title: "支付订单过多",
+    detail: (f) => `一件申请最多提交 ${f.most} 个支付订单。请凭缴款码缴费。`,
+  },
+  "provider-unreachable": {
+    title: "支付机构暂未受理",
+    detail: (f) =>
+      `支付订单 ${f.orderId} 未能提交支付机构，未产生扣款。请稍后再次提交，订单号不变；也可以凭缴款码缴费。`,
+  },
   "refund-unchecked": { title: "退付尚未核实", detail: () => "应先由执收单位核实，再行批准。" },
   "unknown-complaint": { title: "没有这一投诉", detail: () => "没有这一投诉。请核对投诉编号。" },
   "unknown-inquiry": {

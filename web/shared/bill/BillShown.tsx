@@ -38,6 +38,7 @@ export const BillShown = ({ bill, ofSlip, ofRefund }: Props) => (
         {ofSlip?.(slip)}
       </article>
     ))}
+    <Orders bill={bill} />
     <Payments bill={bill} />
     {bill.refunds.map((refund) => (
       <article key={refund.refundId} class="panel" aria-label={SAY.refundOf(refund.refundId)}>
@@ -93,6 +94,16 @@ const basisText = ({ document, article }: { document: string; article: string })
 
 const receiptText = ({ kind, number, amount, at }: Slip["receipts"][number]): string =>
   SAY.receipt[kind](number, yuanText(amount), momentText(at));
+
+/** Those that were not taken stand until they are, or nothing of them is open any more. */
+function Orders({ bill: { orders, open } }: { bill: Bill }) {
+  const failed = open > 0 ? orders.filter(({ payAt }) => payAt === null) : [];
+  return failed.map(({ orderId, amount, failures, failedAt }) => (
+    <p key={orderId} class="note" role="status">
+      {SAY.orderFailed(orderId, yuanText(amount), failures, failedAt && momentText(failedAt))}
+    </p>
+  ));
+}
 
 function Payments({ bill: { payments } }: { bill: Bill }) {
   if (payments.length === 0) return null;

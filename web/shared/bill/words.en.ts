@@ -41,6 +41,8 @@ export const en: Says = {
     receipt: (number, amount, when) => `${number}, ${amount}, ${when}`,
     reversal: (number, amount, when) => `${number} (reversal), ${amount} less, ${when}`,
   },
+  orderFailed: (order, amount, times, when) =>
+    `Order ${order} (${amount}) has not been taken${when === null ? "" : `, ${times} times by ${when}`}; nothing was charged, and it may be sent again`,
   payments: "Payments",
   transaction: "Transaction",
   when: "When",

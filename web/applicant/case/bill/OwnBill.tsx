@@ -32,10 +32,12 @@ export function OwnBill({ own, version }: Props) {
             {bill.open > 0 && <p>{SAY.how}</p>}
             {bill.open > 0 && bill.paymentCode !== null && bill.slips.length > 1 && (
               <PayButton
+                own={own}
+                bill={bill}
                 code={bill.paymentCode}
-                fen={bill.open}
                 label={SAY.payAll(yuanText(bill.open))}
                 onPaid={onPaid}
+                onOrdered={loaded.refresh}
               />
             )}
             <BillShown
@@ -43,10 +45,12 @@ export function OwnBill({ own, version }: Props) {
               ofSlip={({ open, paymentCode }) =>
                 open > 0 && (
                   <PayButton
+                    own={own}
+                    bill={bill}
                     code={paymentCode}
-                    fen={open}
                     label={SAY.paySlip(yuanText(open))}
                     onPaid={onPaid}
+                    onOrdered={loaded.refresh}
                   />
                 )
               }

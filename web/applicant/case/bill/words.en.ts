@@ -5,6 +5,8 @@ export const en: Says = {
   how: "Pay by the payment code at your provider; the receipt is here once the money has come. No limit waits for a payment.",
   payAll: (amount) => `Pay ${amount} together`,
   paySlip: (amount) => `Pay ${amount} for this slip`,
+  by: (label, provider) => `${label} (${provider})`,
+  payAt: "The provider has taken it: go and pay",
   paying: "Paying …",
   paid: "The provider has announced the payment.",
   refund: "Ask for a refund",
