@@ -28,9 +28,13 @@ export const mayBePublished = ({ body }: Document): boolean =>
 
 /** The grants of a case that are in force, in the order of their numbers. A refusal is the applicant's own business. */
 export function publishedOf(now: Now, zone: string): PublishedDecision[] {
+  const matters = "decision" in now.application ? now.application.decision.matters : [];
   return now.documents.flatMap((document) => {
     const { body, matter, number, issuedBy, reviewId } = document;
     if (body.kind !== "licence-decision" || body.result === "refused" || matter === null) return [];
+    // As it is by now: a revision changes a result, or takes it back.
+    const result = matters.find((one) => one.reviewId === reviewId)?.result;
+    if (result !== "granted" && result !== "granted-with-conditions") return [];
     const { void: lost, superseded, underReview } = standingOf(document, now);
     if (lost !== null || superseded?.in === "whole") return [];
     const review = now.reviews.find(({ facts }) => facts.reviewId === reviewId);
@@ -39,7 +43,7 @@ export function publishedOf(now: Now, zone: string): PublishedDecision[] {
       {
         number,
         decidedOn: localDate(body.decidedAt, zone),
-        result: body.result,
+        result,
         matter,
         organ: issuedBy,
         licence: own === undefined ? null : { number: own, validUntil: validUntil ?? null },
