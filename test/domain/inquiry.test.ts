@@ -9,6 +9,7 @@ import {
   assign,
   awaitsAssignment,
   begin,
+  daysIn,
   evolve,
   handOn,
   inquiryOffers,
@@ -60,11 +61,31 @@ const then = (inquiry: Inquiry, { events, refusal }: InquiryDecision): Inquiry =
 };
 const to = (department: string, receiver: string) => ({ department, to: contact(receiver), reasons: "r" });
 
+it.each([
+  // Asked on Monday 2 March: noon of Tuesday, the end of Tuesday, noon of Wednesday.
+  [1, "2026-03-03T12:00", "2026-03-04T00:00"],
+  [2, "2026-03-04T00:00", "2026-03-05T00:00"],
+  [3, "2026-03-04T12:00", "2026-03-06T00:00"],
+])("a question of %s working days is yellow from half of them on, and red after them", (days, half, end) => {
+  const facts = {
+    inquiryId: "a1-Q1",
+    applicationId: "a1",
+    text: "?",
+    askedAt: MON,
+    contact: contact("land"),
+  };
+  const inquiry = begin(ask({ ...facts, ...daysIn({ inquiries: { answerDays: days } }) }, RULES).events);
+  const seen = [half, end].flatMap((when) =>
+    [-1, 0].map((ms) => lampOf(inquiry, plusSeconds(at(when), ms / 1000), RULES)),
+  );
+  expect(seen).toEqual(["green", "yellow", "yellow", "red"]);
+});
+
 describe("an inquiry", () => {
   it("is yellow from noon of its day on, red from the end of it, and goes up the ladder by the calendar", () => {
     const inquiry = asked();
     expect(inquiry.facts.answerBy).toBe(at("2026-03-04T00:00"));
-    const seen = (when: string) => [lampOf(inquiry, at(when)), raisedTo(inquiry, at(when), RULES)];
+    const seen = (when: string) => [lampOf(inquiry, at(when), RULES), raisedTo(inquiry, at(when), RULES)];
     expect(seen("2026-03-03T11:59:59.999")).toEqual(["green", null]);
     expect(seen("2026-03-03T12:00")).toEqual(["yellow", null]);
     expect(seen("2026-03-03T23:59:59.999")).toEqual(["yellow", null]);
@@ -75,16 +96,16 @@ describe("an inquiry", () => {
       inquiry,
       answer(inquiry, { department: "land", text: "t" }, departments, at("2026-03-05T10:00")),
     );
-    expect([lampOf(late, at("2026-03-20T00:00")), raisedTo(late, at("2026-03-20T00:00"), RULES)]).toEqual([
-      "grey",
-      "head-and-supervisor",
-    ]);
+    expect([
+      lampOf(late, at("2026-03-20T00:00"), RULES),
+      raisedTo(late, at("2026-03-20T00:00"), RULES),
+    ]).toEqual(["grey", "head-and-supervisor"]);
   });
 
   it("waits for its year, and is told its term once that is there", () => {
     const open = { ...asked(), facts: { ...asked().facts, answerBy: OPEN } };
     expect(raisedTo(open, at("2026-03-20T00:00"), RULES)).toBeNull();
-    expect(lampOf(open, at("2026-03-20T00:00"))).toBe("green");
+    expect(lampOf(open, at("2026-03-20T00:00"), RULES)).toBe("green");
     expect(standing(open, RULES).facts.answerBy).toBe(at("2026-03-04T00:00"));
   });
 

@@ -237,6 +237,12 @@ export const RegionFile = z.strictObject({
     .default(null),
   applicants: z.enum(APPLICANTS).default("both"),
   confirmBySignIn: z.boolean().default(false),
+  inquiries: z
+    .strictObject({ answerDays: z.int().min(1).max(10) })
+    .exactOptional()
+    .meta({
+      description: "within how many working days a question (咨询) is answered; one where it is left out",
+    }),
   agency: z
     .strictObject({
       team: z

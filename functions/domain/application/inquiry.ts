@@ -14,7 +14,7 @@ import { standingOffers, type Offer } from "../base/offer.ts";
 import { addDays, isOpen, localDate, plusSeconds, type Instant } from "../base/time.ts";
 import type { FirstContact } from "./firstContact.ts";
 
-/** Working days within which one is to be answered, and within which a receiver is to say whether they take it. */
+/** Working days within which one is to be answered unless its region says otherwise, and a receiver is to say whether they take it. */
 export const INQUIRY_DAYS = 1;
 
 /** How many one application takes, answered ones among them; whoever has more calls the first contact. */
@@ -29,6 +29,8 @@ export type InquiryFacts = {
   text: string;
   askedAt: Instant;
   answerBy: Instant;
+  /** Within how many working days; one where it is absent. */
+  days?: number | undefined;
   /** Who was asked first. */
   contact: FirstContact;
   /**
@@ -87,16 +89,24 @@ export type InquiryDecision = { events: readonly InquiryEvent[]; refusal?: Inqui
 /** What decides who somebody of a department is to an inquiry. */
 type Departments = Region["departments"];
 
+const daysOf = ({ days }: Pick<InquiryFacts, "days">): number => days ?? INQUIRY_DAYS;
+
+const termOf = (facts: Omit<InquiryFacts, "answerBy">, rules: ClockRules): Instant =>
+  afterWorkingDays(facts.askedAt, daysOf(facts), rules).dueAt;
+
+/** What a question keeps of its region's term. */
+export const daysIn = ({ inquiries }: Pick<Region, "inquiries">): { days?: number } =>
+  inquiries ? { days: inquiries.answerDays } : {};
+
 /** Asks; its clock is its own. */
 export function ask(facts: Omit<InquiryFacts, "answerBy">, rules: ClockRules): InquiryDecision {
-  const answerBy = afterWorkingDays(facts.askedAt, INQUIRY_DAYS, rules).dueAt;
-  return { events: [{ type: "inquiry-asked", facts: { ...facts, answerBy } }] };
+  return { events: [{ type: "inquiry-asked", facts: { ...facts, answerBy: termOf(facts, rules) } }] };
 }
 
 /** Until when it is to be answered, where that was open and the calendar reaches that far by now. */
 export function termSet({ facts, answered }: Inquiry, rules: ClockRules): InquiryEvent | null {
   if (answered !== null || !isOpen(facts.answerBy)) return null;
-  const answerBy = afterWorkingDays(facts.askedAt, INQUIRY_DAYS, rules).dueAt;
+  const answerBy = termOf(facts, rules);
   return isOpen(answerBy) ? null : { type: "inquiry-term-set", answerBy };
 }
 
@@ -237,17 +247,25 @@ function roleOf({ post, head }: FirstContact, name: string): Handler["post"] | n
   return name === head ? "head" : null;
 }
 
-/** Half of the one day that counts, in seconds. */
+/** Half of a day that counts, in seconds. */
 const HALF_A_DAY = 12 * 3600;
 
-/** Green, yellow from half of its day on, red once it is late, grey once it is answered. */
+/** When half of its days are over: of an odd number the last half of a day begins at noon. */
+function halfOf(facts: InquiryFacts, rules: ClockRules): Instant {
+  const days = daysOf(facts);
+  const { dueAt } = afterWorkingDays(facts.askedAt, Math.ceil(days / 2), rules);
+  return days % 2 === 0 ? dueAt : plusSeconds(dueAt, -HALF_A_DAY);
+}
+
+/** Green, yellow from half of its days on, red once it is late, grey once it is answered. */
 export function lampOf(
-  { facts: { answerBy }, answered }: Inquiry,
+  { facts, answered }: Inquiry,
   now: Instant,
+  rules: ClockRules,
 ): "green" | "yellow" | "red" | "grey" {
   if (answered !== null) return "grey";
-  if (now >= answerBy) return "red";
-  return !isOpen(answerBy) && now >= plusSeconds(answerBy, -HALF_A_DAY) ? "yellow" : "green";
+  if (now >= facts.answerBy) return "red";
+  return !isOpen(facts.answerBy) && now >= halfOf(facts, rules) ? "yellow" : "green";
 }
 
 /** How far up the ladder (督办) one is that is late: by its due instant and the calendar alone; `null` while it is in time. */

@@ -34,6 +34,9 @@ const REGION: {
   confirmBySignIn: (_, { confirmBySignIn }) => [
     `confirmBySignIn: a withdrawal or a change of the project takes ${confirmBySignIn ? "a sign-in" : "no sign-in"} from now on`,
   ],
+  inquiries: (_, { inquiries }) => [
+    `inquiries: a question that is asked from now on is answered within ${inquiries?.answerDays ?? 1} working days`,
+  ],
   agency: (before, after) => [
     ...(before.agency?.team ?? [])
       .filter(({ id }) => !after.agency?.team.some((one) => one.id === id))

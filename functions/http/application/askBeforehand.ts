@@ -5,7 +5,7 @@ import type { Recorded } from "../../app/base/ports.ts";
 import { staffOf } from "../../app/base/staff.ts";
 import { askBeforehand as contract } from "../../contracts/application/routes.ts";
 import { firstContactOf } from "../../domain/application/firstContact.ts";
-import { ask, type Inquiry } from "../../domain/application/inquiry.ts";
+import { ask, daysIn, type Inquiry } from "../../domain/application/inquiry.ts";
 import { inquiryIdOf } from "../../domain/base/ids.ts";
 import { handle } from "../base/handle.ts";
 import { malformed } from "../base/refused.ts";
@@ -42,7 +42,15 @@ export const askBeforehand = handle(
       }
       const [{ applicationId, queryCode }] = identities;
       const inquiryId = inquiryIdOf(applicationId, said);
-      const facts = { inquiryId, applicationId, text, askedAt: now, contact, before: { projectType } };
+      const facts = {
+        inquiryId,
+        applicationId,
+        text,
+        askedAt: now,
+        contact,
+        before: { projectType },
+        ...daysIn(region),
+      };
       const asked = await createInquiry(store, ask(facts, rules).events, { at: now, by });
       const made = asked === "conflict" ? await store.loadInquiry(inquiryId) : asked;
       if (!made) throw new Error(`inquiry ${inquiryId} is there and is not`);

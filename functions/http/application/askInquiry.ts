@@ -5,7 +5,7 @@ import { staffOf } from "../../app/base/staff.ts";
 import type { Recorded } from "../../app/base/ports.ts";
 import { askInquiry as contract } from "../../contracts/application/routes.ts";
 import { contactIn } from "../../domain/application/firstContact.ts";
-import { ask, MOST_INQUIRIES, type Inquiry } from "../../domain/application/inquiry.ts";
+import { ask, daysIn, MOST_INQUIRIES, type Inquiry } from "../../domain/application/inquiry.ts";
 import { inquiryIdOf } from "../../domain/base/ids.ts";
 import { unknownApplication } from "../base/applicants.ts";
 import { handle } from "../base/handle.ts";
@@ -30,7 +30,10 @@ export const askInquiry = handle(
       if (before) return answer(before);
       // What came before there was a first contact is its lead's.
       const contact = application.facts.firstContact ?? contactIn(lead(), region, now, rules);
-      const { events } = ask({ inquiryId, applicationId, text, askedAt: now, contact }, rules);
+      const { events } = ask(
+        { inquiryId, applicationId, text, askedAt: now, contact, ...daysIn(region) },
+        rules,
+      );
       if (!(await store.takePlace(applicationId, "inquiries", inquiryId, MOST_INQUIRIES)))
         throw refused("too-many-inquiries", { most: MOST_INQUIRIES, call: contact.phone });
       const asked = await createInquiry(store, events, { at: now, by });

@@ -44,7 +44,7 @@ export function inquiryView(
     status: answered ? ("answered" as const) : ("open" as const),
     askedAt: local(facts.askedAt),
     answerBy: toldWithOffset(facts.answerBy, rules.zone),
-    lamp: lampOf(inquiry, now),
+    lamp: lampOf(inquiry, now, rules),
     overdue: (answered?.at ?? now) >= facts.answerBy,
     raisedTo: raisedTo(inquiry, now, rules),
     holder: {

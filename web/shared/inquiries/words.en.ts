@@ -48,7 +48,7 @@ export const en: Says = {
   },
   ask: {
     text: "Your question",
-    hint: "Whom you ask answers within one working day; asking moves no date of your case.",
+    hint: "Whom you ask answers within one working day as a rule; asking moves no date of your case.",
     send: "Ask",
     asked: (due) => `Asked: it is answered before ${due}.`,
     noMore: "This application has as many questions as it takes; call whom it names.",

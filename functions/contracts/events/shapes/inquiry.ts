@@ -16,6 +16,7 @@ export const inquiryFacts = shape<InquiryFacts>()(
     text,
     askedAt: instant,
     answerBy: instant,
+    days: z.int().optional(),
     contact: firstContact,
     before: z.object({ projectType: text }).optional(),
   }),

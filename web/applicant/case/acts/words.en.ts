@@ -22,7 +22,7 @@ export const en: Says = {
     code: "Code of the question",
     codeHint: "shown when it was asked",
     projectType: "Type of project",
-    hint: "The lead of such projects answers within one working day, or hands it on to whose it is. Please give no personal data.",
+    hint: "The lead of such projects answers within one working day as a rule, or hands it on to whose it is. Please give no personal data.",
     look: "Read the answer",
   },
   rectification: {
