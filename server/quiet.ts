@@ -1,4 +1,5 @@
 /** What is put off in a rush, when everybody would wait for it, is done as soon as it is quiet. */
+import { performance } from "node:perf_hooks";
 
 /** Share of the time in which the event loop was busy: an office's reads and opinions leave it this idle; a rush does not. */
 const QUIET = 0.1;
