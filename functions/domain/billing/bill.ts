@@ -5,6 +5,7 @@
 import type { LegalBasis } from "../catalogue/region.ts";
 import type { Fen } from "../catalogue/tariff.ts";
 import type { Instant } from "../base/time.ts";
+import { ordersAfter, type Order, type OrderEvent } from "./ordered.ts";
 
 /** The slip that stands for all of them: whoever pays by it pays the bundle. */
 export const BUNDLE = 0;
@@ -54,20 +55,6 @@ export type Payout = {
   status: PayoutStatus;
   paidOutAt: Instant | null;
   told: readonly string[];
-};
-
-/** An order that was placed with a provider, or could not be (`payAt` is `null`); it moves no money. */
-export type Order = {
-  orderId: string;
-  provider: string;
-  slip: number;
-  amount: Fen;
-  askedAt: Instant;
-  /** Where its payer pays. */
-  payAt: string | null;
-  /** How often the provider did not take it, and when last. */
-  failures: number;
-  failedAt: Instant | null;
 };
 
 export type RefundStep = "asked" | "checked" | "approved" | "refused" | "closed";
@@ -164,13 +151,7 @@ export type BillEvent =
   | { type: "receipt-issued"; receipt: Receipt }
   /** These are due, and their applicant is asked to pay them (缴费通知书). */
   | { type: "bill-fell-due"; lines: readonly AskedLine[]; at: Instant }
-  | {
-      type: "order-opened";
-      order: Pick<Order, "orderId" | "provider" | "slip" | "amount">;
-      at: Instant;
-    }
-  | { type: "order-placed"; orderId: string; payAt: string; at: Instant }
-  | { type: "order-failed"; orderId: string; at: Instant };
+  | OrderEvent;
 
 export function begin(events: readonly BillEvent[]): Bill {
   const [first, ...rest] = events;
@@ -228,21 +209,9 @@ export function evolve(bill: Bill, event: BillEvent): Bill {
     case "receipt-issued":
       return { ...bill, receipts: [...bill.receipts, event.receipt] };
     case "order-opened":
-      return {
-        ...bill,
-        orders: [
-          ...(bill.orders ?? []),
-          { ...event.order, askedAt: event.at, payAt: null, failures: 0, failedAt: null },
-        ],
-      };
     case "order-placed":
-      return withOrder(bill, event.orderId, (one) => ({ ...one, payAt: event.payAt }));
     case "order-failed":
-      return withOrder(bill, event.orderId, (one) => ({
-        ...one,
-        failures: one.failures + 1,
-        failedAt: event.at,
-      }));
+      return { ...bill, orders: ordersAfter(bill, event) };
     case "bill-fell-due":
       return {
         ...bill,
@@ -254,11 +223,6 @@ export function evolve(bill: Bill, event: BillEvent): Bill {
 const withRefund = (bill: Bill, refundId: string, change: (refund: Refund) => Refund): Bill => ({
   ...bill,
   refunds: bill.refunds.map((one) => (one.refundId === refundId ? change(one) : one)),
-});
-
-const withOrder = (bill: Bill, orderId: string, change: (order: Order) => Order): Bill => ({
-  ...bill,
-  orders: (bill.orders ?? []).map((one) => (one.orderId === orderId ? change(one) : one)),
 });
 
 type Named = Pick<Payment, "provider" | "transaction">;

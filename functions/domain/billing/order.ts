@@ -4,6 +4,7 @@
  */
 import type { Fen } from "../catalogue/tariff.ts";
 import { BUNDLE, opened, type Bill, type BillEvent } from "./bill.ts";
+import { paidOf } from "./ordered.ts";
 import { organsOf } from "./charge.ts";
 import { known, written, type BillDecision, type BillMoment } from "./deciding.ts";
 import { settle } from "./settling.ts";
@@ -29,20 +30,27 @@ export function openOrder(
   const { of, billId, bill, now } = moment;
   const amount = openOf(moment, slip);
   if (amount === null || amount === 0) return { events: [], refusal: { code: "nothing-to-pay", slip } };
-  const orders = known(of, billId, bill).orders ?? [];
-  if (orderFor(orders, { provider, slip, amount })) return { events: [] };
+  const before = known(of, billId, bill);
+  const { orders = [] } = before;
+  if (orderFor(before, { provider, slip, amount })) return { events: [] };
   if (orders.length >= MOST_ORDERS)
     return { events: [], refusal: { code: "too-many-orders", most: MOST_ORDERS } };
   const order = { orderId: `O${orders.length + 1}`, provider, slip, amount };
   return written(moment, [{ type: "order-opened", order, at: now }]);
 }
 
-/** The latest order for exactly that. */
+/** The order for exactly that, of which nothing has been paid since. */
 export const orderFor = (
-  orders: Bill["orders"],
+  bill: Pick<Bill, "orders" | "payments">,
   { provider, slip, amount }: { provider: string; slip: number; amount: Fen },
 ) =>
-  orders?.findLast((one) => one.provider === provider && one.slip === slip && one.amount === amount) ?? null;
+  bill.orders?.findLast(
+    (one) =>
+      one.provider === provider &&
+      one.slip === slip &&
+      one.amount === amount &&
+      one.paidBefore === paidOf(bill),
+  ) ?? null;
 
 /** What came of placing it: where its payer pays, or nothing. @param payAt `null`: the provider did not take it, or was not reached */
 export function orderTried(

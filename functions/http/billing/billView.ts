@@ -94,11 +94,15 @@ export function billView(found: Case, region: Region, rules: ClockRules, now: In
       paidAt: maybe(paidAt),
     })),
     providers: (region.paymentProviders ?? []).map(({ id, name, nameEn }) => ({ id, name, nameEn })),
-    orders: (bill.orders ?? []).map(({ slip, askedAt, failedAt, ...order }) => ({
-      ...order,
-      paymentCode: codeOf(slip),
-      askedAt: at(askedAt),
-      failedAt: maybe(failedAt),
+    orders: (bill.orders ?? []).map((order) => ({
+      orderId: order.orderId,
+      provider: order.provider,
+      paymentCode: codeOf(order.slip),
+      amount: order.amount,
+      askedAt: at(order.askedAt),
+      payAt: order.payAt,
+      failures: order.failures,
+      failedAt: maybe(order.failedAt),
     })),
     refunds: bill.refunds.map((refund) => ({
       refundId: refund.refundId,

@@ -30,7 +30,7 @@ export const placeOrder = handle(
       if (!changed) throw unknownApplication(applicationId);
       if (changed.refusal) throw refusedBy(changed.refusal, rules.zone);
       const moment = billMoment(changed.found, region, now);
-      const order = orderFor(moment.bill?.orders, { provider, slip, amount: openOf(moment, slip)! })!;
+      const order = orderFor(moment.bill!, { provider, slip, amount: openOf(moment, slip)! })!;
       if (order.payAt !== null) return { body: billView(changed.found, region, rules, now) };
       const { orderId, amount } = order;
       let payAt: string | null = null;

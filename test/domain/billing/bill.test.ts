@@ -13,6 +13,7 @@ import {
   type BillDecision,
   type BillMoment,
 } from "../../../functions/domain/billing/deciding.ts";
+import { openOrder, orderTried } from "../../../functions/domain/billing/order.ts";
 import { settle } from "../../../functions/domain/billing/settling.ts";
 import { BEFORE_ACCEPTANCE, caseWith, charged, paid, T0, tariff, wentOut } from "./given.ts";
 
@@ -169,6 +170,55 @@ describe("what is due and open", () => {
     b.does((m) => notice(m, paid("t", 4_000)));
     b.does((m) => correct(m, half, "city"));
     expect(b.does(askToPay)).toEqual({ events: [] });
+  });
+});
+
+describe("an order", () => {
+  const of = { provider: "guoku", slip: 0 };
+  const byArea = tariff({ charge: { by: "floorArea", how: "whole", tiers: [{ perUnit: 1 }] } });
+  const fact = (value: number) => ({ attribute: "floorArea", value, by: "planning", at: T0 });
+  const area = (first: number, now: number) =>
+    caseWith([charged("digging", { tariff: byArea, fact: fact(first), factNow: fact(now) })]);
+
+  it("is the same for the same, another for another provider, slip or amount, and for the same amount after a payment", () => {
+    const b = bill(area(100, 100));
+    const orders = () => b.state().orders!.map(({ orderId, amount }) => [orderId, amount]);
+    b.does((m) => openOrder(m, of));
+    expect(b.does((m) => openOrder(m, of))).toEqual({ events: [] });
+    b.does((m) => openOrder(m, { ...of, provider: "other" }));
+    b.does((m) => openOrder(m, { ...of, slip: 1 }));
+    expect(orders()).toEqual([
+      ["O1", 10_000],
+      ["O2", 10_000],
+      ["O3", 10_000],
+    ]);
+    b.does((m) => notice(m, paid("t", 10_000)));
+    expect(b.does((m) => openOrder(m, of)).refusal).toEqual({ code: "nothing-to-pay", slip: 0 });
+    b.now(area(100, 200));
+    const more = { matter: "digging", relief: null, amount: 20_000, reasons: "面积核定", basis: BASIS };
+    b.does((m) => correct(m, more, "city"));
+    b.does((m) => openOrder(m, of));
+    expect(orders().at(-1)).toEqual(["O4", 10_000]);
+  });
+
+  it("keeps where it is paid, and how often it was not taken; none of it is money", () => {
+    const b = bill(ONE);
+    b.does((m) => openOrder(m, of));
+    const before = b.all();
+    for (let i = 0; i < 25; i++) b.does((m) => orderTried(m, { orderId: "O1", payAt: null }));
+    b.does((m) => orderTried(m, { orderId: "O1", payAt: "https://pay.example.org/" }));
+    // An answer that comes late takes nothing back.
+    expect(b.does((m) => orderTried(m, { orderId: "O1", payAt: null }))).toEqual({ events: [] });
+    expect(b.state().orders).toMatchObject([{ failures: 20, payAt: "https://pay.example.org/" }]);
+    expect(b.all()).toEqual(before);
+  });
+
+  it("there are forty of at most, none of a slip that there is not, and none before the acceptance", () => {
+    const b = bill(ONE);
+    for (let i = 0; i < 40; i++) b.does((m) => openOrder(m, { ...of, provider: `p${i}` }));
+    expect(b.does((m) => openOrder(m, of)).refusal).toEqual({ code: "too-many-orders", most: 40 });
+    expect(b.does((m) => openOrder(m, { ...of, slip: 2 })).refusal?.code).toBe("nothing-to-pay");
+    expect(bill(BEFORE_ACCEPTANCE).does((m) => openOrder(m, of)).refusal?.code).toBe("nothing-to-pay");
   });
 });
 
