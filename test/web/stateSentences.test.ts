@@ -40,6 +40,8 @@ const AHEAD: Readonly<Record<string, number>> = {
   "whole.expectedIf": 0,
   "whole.callBy": 1,
   "whole.endBy": 0,
+  "whole.putRight": 0,
+  "whole.theyPutRight": 0,
   "whole.deciding": 1,
   "owed.until": 0,
   "review.running": 0,
