@@ -7,6 +7,8 @@ import {
   closeBy,
   evolve,
   file,
+  reopen,
+  reopenUntil,
   whyNotTheirs,
   type Closings,
   type Complaint,
@@ -99,6 +101,40 @@ describe("a complaint", () => {
     expect(closing(answered(), "2026-03-10T00:00").events).toHaveLength(1);
     const without = { ...all, measure: { none: "it cannot happen again: the matter is abolished" } };
     expect(closing(answered(), "2026-03-09T12:00", without).events).toHaveLength(1);
+  });
+
+  it("is looked at again once, within ten working days, by the next level and nobody who has answered it", () => {
+    const officer = personOf("housing", { rank: "officer", sub: "o" });
+    const head = personOf("housing", { rank: "head", sub: "h" });
+    const other = personOf("housing", { rank: "head", sub: "h2" });
+    const once = answer(filed(), said, ANSWERED, head).events.reduce(evolve, filed());
+    // Answered on Mon 03-09: until the end of Mon 03-23.
+    expect(reopenUntil(once, ANSWERED, RULES)).toBe(at("2026-03-24T00:00"));
+    const late = reopen(once, "still nobody answers", at("2026-03-24T00:00"), RULES);
+    expect(late.refusal).toEqual({ code: "reopening-too-late", until: at("2026-03-24T00:00") });
+    const { events } = reopen(once, "still nobody answers", at("2026-03-23T23:59"), RULES);
+    const again = events.reduce(evolve, once);
+    expect(again).toMatchObject({
+      status: "open",
+      facts: { answerBy: at("2026-03-31T00:00") },
+      reopened: { reasons: "still nobody answers", before: { answer: said, by: head } },
+    });
+    expect(reopenUntil(again, at("2026-03-23T23:59"), RULES)).toBe(null);
+    expect(reopen(again, "still nobody answers", at("2026-03-30T10:00"), RULES)).toEqual({ events: [] });
+    expect(reopen(again, "more", at("2026-03-30T10:00"), RULES).refusal?.code).toBe("complaint-reopened");
+    const anew = (by: typeof head) =>
+      answer(again, { ...said, answer: "a date" }, at("2026-03-30T10:00"), by);
+    for (const by of [officer, head]) expect(anew(by).refusal).toEqual({ code: "next-level" });
+    const settled = anew(other).events.reduce(evolve, again);
+    expect(settled).toMatchObject({ status: "answered", answer: { answer: "a date" } });
+    expect(closeBy(settled, RULES) > closeBy(once, RULES)).toBe(true);
+    // Not a second time, closed or not.
+    const closed = closing(settled, "2026-03-31T10:00").events.reduce(evolve, settled);
+    for (const complaint of [settled, closed])
+      expect(reopen(complaint, "more", at("2026-04-01T10:00"), RULES).refusal?.code).toBe(
+        "complaint-reopened",
+      );
+    expect(reopen(filed(), "x", ANSWERED, RULES).refusal?.code).toBe("complaint-not-answered");
   });
 
   it("is decided by nobody of the organ that it is about (S10)", () => {

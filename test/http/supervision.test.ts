@@ -343,6 +343,35 @@ describe("complaints", () => {
     expect(listed.toSorted()).toEqual(filed.toSorted());
   });
 
+  it("are looked at again once by the next level, where their applicant asks for it in time", async () => {
+    const [, applicant, stranger] = applicants as [Applicant, Applicant, Applicant];
+    const { body } = await complain(applicant, { about: { department: "land" }, text: "材料重复索要" });
+    const said = { cause: "c", remedy: "r", responsibility: "p", answer: "a" };
+    const answer = async (by: Record<string, string>, what = said) =>
+      (await w.call("PUT", `/v1/complaints/${body.complaintId}/answer`, what, by)).body;
+    const reopen = async (by = applicant) => {
+      const path = `/v1/applications/${by.applicationId}/complaints/${body.complaintId}/reopening`;
+      return (await w.call("PUT", path, { reasons: "仍在索要" }, w.as.applicant(by))).body;
+    };
+    expect(await reopen()).toMatchObject({ code: "complaint-not-answered" });
+    expect(await answer(supervisor)).toMatchObject({ status: "answered", reopened: null });
+    expect(await reopen(stranger)).toMatchObject({ code: "unknown-complaint" });
+    expect(await reopen()).toMatchObject({
+      status: "open",
+      reopenUntil: null,
+      reopened: { reasons: "仍在索要" },
+    });
+    expect(await answer(supervisor, { ...said, answer: "b" })).toMatchObject({ code: "next-level" });
+    const claims = { role: "supervisor", rank: "head", name: "周敏" };
+    const { token } = (await w.call("POST", "/local/tokens", claims)).body;
+    const head = { authorization: `Bearer ${token}` };
+    expect(await answer(head, { ...said, answer: "b" })).toMatchObject({
+      status: "answered",
+      answer: { answer: "b" },
+    });
+    expect(await reopen()).toMatchObject({ status: "answered" });
+  });
+
   it("are decided by nobody of the organ that they are about (S10)", async () => {
     const { body } = await complain(applicants[1]!, { about: { department: "water" }, text: "无人接听" });
     const { token } = (await w.call("POST", "/local/tokens", { role: "supervisor", organ: "water" })).body;

@@ -178,6 +178,8 @@ answerComplaint       real      401       401      401   403   403   403     403
 answerComplaint       none      401       401      401   403   403   403     403        404      403
 closeComplaint        real      401       401      401   403   403   403     403        200      403
 closeComplaint        none      401       401      401   403   403   403     403        404      403
+reopenComplaint       real      401       200      404   401   401   401     401        401      401
+reopenComplaint       none      401       404      404   401   401   401     401        401      401
 getBill               real      401       200      404   200   200   200     404        200      403
 getBill               none      401       404      404   404   404   404     404        404      403
 takePaymentNotice     real      401       401      401   401   401   401     401        401      401
@@ -492,6 +494,7 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   reissueQueryCode: { replaces: 2, why: "disclosed" },
   answerComplaint: { cause: "c", remedy: "r", responsibility: "p", answer: "a" },
   askBeforehand: { projectType: "municipal-road", text: "t" },
+  reopenComplaint: { reasons: "r" },
   closeComplaint: {
     cause: { text: "c" },
     remedy: { text: "r" },

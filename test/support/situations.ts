@@ -621,6 +621,12 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const { on, given } = await plain("askBeforehand")(store);
     return { on, given: { ...given, headers: KEY } };
   },
+  async reopenComplaint(store) {
+    const { on, given } = await situationOf("answerComplaint")(store);
+    await on.done(given);
+    const reopening = on.own("reopenComplaint", { body: { reasons: "未说明期限" } });
+    return { on, given: { ...reopening, path: { ...reopening.path, ...given.path } } };
+  },
   async closeComplaint(store) {
     const { on, given } = await situationOf("answerComplaint")(store);
     await on.done(given);

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { answered } from "../../domain/notices/ofComplaint.ts";
 import type { ComplaintEvent } from "../../domain/supervision/complaint.ts";
 import type { EventRow } from "./row.ts";
-import { instant } from "./shapes/base.ts";
+import { instant, text } from "./shapes/base.ts";
 import { actor } from "./shapes/actor.ts";
 import { closings, complaintAnswer, complaintFacts } from "./shapes/supervision.ts";
 
@@ -19,10 +19,19 @@ export const COMPLAINT_EVENTS = {
     announced: ({ answerBy }) => ({ answerBy }),
   },
   "complaint-answered": {
-    data: z.object({ type: z.literal("complaint-answered"), answer: complaintAnswer, at: instant }),
+    data: z.object({
+      type: z.literal("complaint-answered"),
+      answer: complaintAnswer,
+      at: instant,
+      by: actor.optional(),
+    }),
     announced: ({ at }) => ({ at }),
     notices: answered,
     mail: "progress",
+  },
+  "complaint-reopened": {
+    data: z.object({ type: z.literal("complaint-reopened"), reasons: text, answerBy: instant, at: instant }),
+    announced: ({ answerBy, at }) => ({ answerBy, at }),
   },
   "complaint-closed": {
     data: z.object({ type: z.literal("complaint-closed"), closings, by: actor, at: instant }),

@@ -40,6 +40,11 @@ export const ComplaintAnswer = z.strictObject({
     })
     .nullable(),
   answeredAt: instant.nullable(),
+  reopenUntil: deadline.meta({
+    description:
+      "until when its complainant may have it looked at again by the next level, once; null where they may not",
+  }),
+  reopened: z.strictObject({ reasons: z.string(), at: instant }).nullable(),
   closeBy: deadline.meta({ description: "until when it is to be closed, with all four closings" }),
   closings: z
     .strictObject({

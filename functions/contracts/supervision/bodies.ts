@@ -30,6 +30,10 @@ export const ComplaintAnswerBody = z.strictObject({
   attachments: attached.optional(),
 });
 
+export const ComplaintReopeningBody = z.strictObject({
+  reasons: text(2000).meta({ description: "what the answer leaves open" }),
+});
+
 const none = z.strictObject({ none: text(1000).meta({ description: "why there is none" }) });
 const closing = z.union([z.strictObject({ text: text(2000) }), none], fault("closing"));
 

@@ -20,6 +20,7 @@ import {
   ComplaintAnswerBody,
   ComplaintBody,
   ComplaintClosingBody,
+  ComplaintReopeningBody,
   HoldBody,
   HoldEndBody,
 } from "./bodies.ts";
@@ -39,6 +40,21 @@ export const fileComplaint = contract({
   example: ({ departments }) => ({
     body: { about: { department: departments[0]?.id }, text: "两周来无人接听电话。" },
   }),
+});
+
+export const reopenComplaint = contract({
+  name: "reopenComplaint",
+  noun: "supervision",
+  method: "PUT",
+  path: "/v1/applications/{applicationId}/complaints/{complaintId}/reopening",
+  access: "applicant",
+  rights: ["read", "write", "secret"],
+  summary:
+    "The complainant has an answered complaint looked at again, once, within ten working days, by the next level",
+  body: ComplaintReopeningBody,
+  answer: { status: 200, schema: ComplaintAnswer },
+  problems: ["unknown-complaint", "complaint-not-answered", "complaint-reopened", "reopening-too-late"],
+  example: { body: { reasons: "答复未说明整改期限，电话仍无人接听。" } },
 });
 
 export const listComplaints = contract({
@@ -66,7 +82,7 @@ export const answerComplaint = contract({
     "Answers a complaint with its cause, its remedy and who is responsible; the complainant gets it as a document",
   body: ComplaintAnswerBody,
   answer: { status: 200, schema: ComplaintAnswer },
-  problems: ["unknown-complaint", "complaint-answered", "own-organ"],
+  problems: ["unknown-complaint", "complaint-answered", "own-organ", "next-level"],
   example: {
     body: {
       cause: "经办人出差，未按规定交接。",

@@ -20,7 +20,7 @@ export const answerComplaint = handle(
       const attached = await attachedFiles({ store, uploads }, body.attachments, whose, now);
       const said = withAttachments(body, attached);
       const changed = await changeComplaint(store, complaintId, { at: now, by }, (complaint) =>
-        answer(complaint, said, now),
+        answer(complaint, said, now, by),
       );
       if (!changed) throw refused("unknown-complaint", { complaintId });
       if (changed.refusal) throw refusedBy(changed.refusal, rules.zone);

@@ -131,6 +131,7 @@ export const EVENTS = {
   "complaint-filed": "Complaint filed",
   "complaint-term-set": "Calendar loaded: term for the answer known",
   "complaint-answered": "Complaint answered",
+  "complaint-reopened": "Complaint to be looked at again by the next level",
   "complaint-closed": "Complaint closed, with all four closings",
   "bill-opened": "Bill on record",
   "payment-noticed": "Payment announced by its provider",

@@ -648,6 +648,20 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The complaint is closed",
     detail: () => "What was said as it was closed stands.",
   },
+  "complaint-reopened": {
+    title: "The complaint is looked at again already",
+    detail: (f) => `It has been to be looked at again since ${f.reopenedAt}; that may be asked for once.`,
+  },
+  "reopening-too-late": {
+    title: "It is too late to have it looked at again",
+    detail: (f) =>
+      `That could be asked for before ${f.until}. Whoever is still not content may turn to reconsideration, or to court.`,
+  },
+  "next-level": {
+    title: "The next level answers it",
+    detail: () =>
+      "A complaint that is looked at again is answered by the head of supervision or of the government, and by nobody who has answered it before.",
+  },
   "measure-not-in-force": {
     title: "The measure is not in force yet",
     detail: (f) =>

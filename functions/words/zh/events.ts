@@ -129,6 +129,7 @@ export const EVENTS = {
   "complaint-filed": "登记投诉",
   "complaint-term-set": "工作日历已载入，确定答复期限",
   "complaint-answered": "答复投诉",
+  "complaint-reopened": "投诉人申请复核",
   "complaint-closed": "投诉办结（四个不放过）",
   "bill-opened": "建立缴费台账",
   "payment-noticed": "收到支付机构的支付通知",

@@ -564,6 +564,19 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "该投诉已办结",
     detail: () => "该投诉已办结，以首次办结时所填的四项为准。",
   },
+  "complaint-reopened": {
+    title: "该投诉已申请复核",
+    detail: (f) => `该投诉已于${dueText(f.reopenedAt)}申请复核，每件投诉可申请一次。`,
+  },
+  "reopening-too-late": {
+    title: "已超过申请复核的期限",
+    detail: (f) =>
+      `申请复核的期限为${dueText(f.until)}。对处理结果仍有意见的，可依法申请行政复议或者提起行政诉讼。`,
+  },
+  "next-level": {
+    title: "由上一级复核",
+    detail: () => "申请复核的投诉，由监督机关负责人或者政府负责人答复，且不得由原答复人答复。",
+  },
   "measure-not-in-force": {
     title: "防范措施尚未生效",
     detail: (f) => `所填措施自${dayText(f.since)}起才生效。措施落实之后再办结；确无措施的，说明理由。`,

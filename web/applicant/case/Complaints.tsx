@@ -12,6 +12,7 @@ import { ComplaintCard } from "../../shared/parts/ComplaintCard.tsx";
 import { departmentName, reviewName } from "../../shared/parts/names.ts";
 import { Done } from "../../shared/parts/notes.tsx";
 import type { OwnCase } from "../ownCase.ts";
+import { AfterAnswer } from "./acts/later.ts";
 import { SAYS } from "../words.ts";
 
 const SAY = SAYS.complaint;
@@ -34,7 +35,11 @@ export function Complaints({ own, status, catalogue, onFiled }: Props) {
       <p class="no-print">{SAY.intro}</p>
       {complaints.length > 0 && <h3>{SAY.filedTitle}</h3>}
       {complaints.map((complaint) => (
-        <ComplaintCard key={complaint.complaintId} complaint={complaint} catalogue={catalogue} by={own} />
+        <ComplaintCard key={complaint.complaintId} complaint={complaint} catalogue={catalogue} by={own}>
+          {(complaint.answer ?? complaint.reopened) && (
+            <AfterAnswer own={own} complaint={complaint} onDone={onFiled} />
+          )}
+        </ComplaintCard>
       ))}
       <Done>{filed && SAY.filed(filed.complaintId, dueText(filed.answerBy))}</Done>
       {offer ? (

@@ -268,17 +268,6 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
     responsibility: "Who is responsible",
     reply: "Answer",
     replyAttached: "Files that go with the answer",
-    closeBy: "Closed by",
-    closedAt: "Closed",
-    none: (why) => `None, because: ${why}`,
-    inForce: (since, shownBy) => `in force since ${since}, as shown by ${shownBy}`,
-    closings: {
-      cause: "1. The cause that was found",
-      remedy: "2. What was put right",
-      person: "3. Who was dealt with",
-      measure: "4. What keeps it from coming again",
-      inForce: "The measure",
-    },
   },
   joint: {
     opened: "Opened",

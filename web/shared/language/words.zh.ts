@@ -263,17 +263,6 @@ export const zh = {
     responsibility: "责任追究",
     reply: "答复",
     replyAttached: "答复的随附文件",
-    closeBy: "办结期限",
-    closedAt: "办结时间",
-    none: (why: string) => `无。理由：${why}`,
-    inForce: (since: string, shownBy: string) => `${since}起生效，佐证：${shownBy}`,
-    closings: {
-      cause: "一、原因查清",
-      remedy: "二、整改到位",
-      person: "三、责任处理",
-      measure: "四、防范措施",
-      inForce: "措施落实",
-    },
   },
   joint: {
     opened: "开始",

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { Catalogue, Complaint } from "../api/answers.ts";
 import type { Credentials } from "../api/session.ts";
 import { Attachments } from "../files/Attachments.tsx";
-import { dayText, dueText, momentText } from "../language/dates.ts";
+import { dueText, momentText } from "../language/dates.ts";
 import { words } from "../language/language.ts";
 import { Facts, type Fact } from "./Facts.tsx";
 import { aboutName } from "./names.ts";
@@ -40,33 +40,12 @@ export function ComplaintCard({ complaint, catalogue, more = [], by, children }:
           [SAYS.remedy, answer && said(answer.remedy)],
           [SAYS.responsibility, answer && said(answer.responsibility)],
           [SAYS.reply, answer && said(answer.answer)],
-          ...closingsOf(complaint),
           [SAYS.replyAttached, answer?.attachments && <Attachments files={answer.attachments} by={by} />],
         ]}
       />
       {children}
     </article>
   );
-}
-
-/** 四个不放过, once it is closed; until then by when it is to be. */
-function closingsOf({ answer, closings, closeBy, closedAt }: Complaint): Fact[] {
-  if (closings === null) return answer === null ? [] : [[SAYS.closeBy, dueText(closeBy)]];
-  const { cause, remedy, person, measure } = closings;
-  const told = (closing: { text: string } | { none: string }) => (
-    <span class="said">{"text" in closing ? closing.text : SAYS.none(closing.none)}</span>
-  );
-  return [
-    [SAYS.closedAt, closedAt !== null && momentText(closedAt)],
-    [SAYS.closings.cause, told(cause)],
-    [SAYS.closings.remedy, told(remedy)],
-    [SAYS.closings.person, told(person)],
-    [SAYS.closings.measure, told(measure)],
-    [
-      SAYS.closings.inForce,
-      "inForceSince" in measure && SAYS.inForce(dayText(measure.inForceSince), measure.shownBy),
-    ],
-  ];
 }
 
 const AnswerBy = ({ complaint: { answerBy, overdue, answer } }: { complaint: Complaint }) => (

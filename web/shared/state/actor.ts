@@ -15,6 +15,7 @@ const APPLICANTS: ReadonlySet<string> = new Set<EventType>([
   "query-code-reissued",
   "project-changed",
   "complaint-filed",
+  "complaint-reopened",
 ]);
 
 /** What nobody does: it is found, or follows, whoever's act it came with. */

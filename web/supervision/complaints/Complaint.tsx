@@ -1,6 +1,7 @@
 /** One complaint, with the form for its answer: with cause, remedy, responsibility and answer, or not at all. */
 import type { Catalogue, Complaint as Data } from "../../shared/api/answers.ts";
-import { words } from "../../shared/language/language.ts";
+import { afterAnswer, CLOSINGS } from "../../shared/complaint/afterAnswer.tsx";
+import { SAYS as CLOSED } from "../../shared/complaint/words.ts";
 import { call } from "../../shared/api/client.ts";
 import { Attach } from "../../shared/files/Attach.tsx";
 import { Field } from "../../shared/form/Field.tsx";
@@ -9,8 +10,6 @@ import { ComplaintCard } from "../../shared/parts/ComplaintCard.tsx";
 import { says } from "../words.ts";
 
 const SAYS = says.complaints;
-
-const CLOSINGS = ["cause", "remedy", "person", "measure"] as const;
 
 type Props = {
   complaint: Data;
@@ -26,7 +25,10 @@ export function Complaint({ complaint, catalogue, isAnswerable, isClosable, answ
     <ComplaintCard
       complaint={complaint}
       catalogue={catalogue}
-      more={[[says.application, <a href={`#${applicationId}`}>{applicationId}</a>]]}
+      more={[
+        [says.application, <a href={`#${applicationId}`}>{applicationId}</a>],
+        ...afterAnswer(complaint),
+      ]}
     >
       {isClosable && (
         <details class="no-print">
@@ -39,7 +41,7 @@ export function Complaint({ complaint, catalogue, isAnswerable, isClosable, answ
             <p>{SAYS.closeRule}</p>
             {CLOSINGS.map((one) => (
               <fieldset key={one}>
-                <legend>{words.complaint.closings[one]}</legend>
+                <legend>{CLOSED.closings[one]}</legend>
                 <Field path={`${one}.text`} label={SAYS.whatCame} kind="text" longest={2000} optional />
                 {one === "measure" && (
                   <>

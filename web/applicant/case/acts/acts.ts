@@ -7,3 +7,4 @@ export { MessagesShown } from "./MessagesShown.tsx";
 export { Questions } from "./Questions.tsx";
 export { RectificationForms } from "./RectificationForms.tsx";
 export { ProjectChangeForm } from "./ProjectChangeForm.tsx";
+export { AfterAnswer } from "./AfterAnswer.tsx";

@@ -9,3 +9,4 @@ export const MessagesShown = later(async () => (await import("./acts.ts")).Messa
 export const RectificationForms = later(async () => (await import("./acts.ts")).RectificationForms);
 export const ProjectChangeForm = later(async () => (await import("./acts.ts")).ProjectChangeForm);
 export const Questions = later(async () => (await import("./acts.ts")).Questions);
+export const AfterAnswer = later(async () => (await import("./acts.ts")).AfterAnswer);
