@@ -77,7 +77,6 @@ type AtTheDoor = {
   "in-future": { today: string };
   "discretion-for-licence": object;
   "period-too-long": { most: number };
-  "not-a-provider": { known: readonly string[] };
   "not-a-department": { known: readonly string[] };
   "not-part-of-this": object;
   "whole-region": object;

@@ -53,6 +53,7 @@ type AtTheDoor = {
   "unknown-project": { projectCode: string };
   "unknown-review": { reviewId: string };
   "unsigned-notice": object;
+  "unknown-provider": { provider: string; known: readonly string[] };
   "provider-unreachable": { provider: string; orderId: string };
   "unknown-bill": { paymentCode: string };
   "heads-approval": { rank: string | null };

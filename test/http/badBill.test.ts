@@ -119,10 +119,10 @@ describe("an order with a provider", () => {
       "409 nothing-to-pay",
       "409 nothing-to-pay",
       "422 other-bill",
-      "400 malformed",
+      "422 unknown-provider",
       "400 malformed",
     ]);
-    expect(refused[3]!.body.errors).toMatchObject([{ path: "provider", code: "not-a-provider" }]);
+    expect(refused[3]!.body).toMatchObject({ provider: "nobody", known: ["local"] });
     expect((await bill(other)).orders).toEqual([]);
   });
 });

@@ -140,7 +140,7 @@ function signedNotice(route: Contract): Asked {
 
 /** The same by somebody who may make it. */
 async function rightly(route: Contract, api: Api): Promise<Asked> {
-  if (route.rights.includes("payments")) return signedNotice(route);
+  if (route.name === "takePaymentNotice") return signedNotice(route);
   const code = await queryCodes(async () => SECRET).codeOf(VALUES.applicationId, 1);
   const role = isShared(route.access) && api === "public" ? null : (rolesOf(route.access)?.[0] ?? null);
   return {

@@ -170,6 +170,7 @@ export const PROBLEMS = {
   "nothing-to-pay": 409,
   "too-many-orders": 409,
   "provider-unreachable": 503,
+  "unknown-provider": 422,
   "too-many-refunds": 409,
   "too-many-complaints": 409,
   "too-many-inquiries": 409,

@@ -75,7 +75,7 @@ export const placeOrder = contract({
     "Orders the payment of what is open with a provider, which says where to pay; again, it is the same order, and money is what the provider announces alone",
   body: OrderBody,
   answer: { status: 200, schema: BillAnswer },
-  problems: ["other-bill", "nothing-to-pay", "too-many-orders", "provider-unreachable"],
+  problems: ["other-bill", "nothing-to-pay", "too-many-orders", "unknown-provider", "provider-unreachable"],
   example: ({ code }) => ({
     body: { provider: "guoku", paymentCode: `${code}-0123456789ABCDEF-P00` },
   }),

@@ -6,7 +6,7 @@ import { openOf, openOrder, orderFor, orderTried } from "../../domain/billing/or
 import { slipOf } from "../../domain/base/ids.ts";
 import { unknownApplication } from "../base/applicants.ts";
 import { handle } from "../base/handle.ts";
-import { malformed, refused, refusedBy } from "../base/refused.ts";
+import { refused, refusedBy } from "../base/refused.ts";
 import { billView } from "./billView.ts";
 
 /** How often a provider is asked in one request. */
@@ -19,7 +19,7 @@ export const placeOrder = handle(
       const listed = region.paymentProviders?.find(({ id }) => id === provider);
       if (!listed && !payments.embedded.includes(provider)) {
         const known = [...(region.paymentProviders ?? []).map(({ id }) => id), ...payments.embedded];
-        throw malformed([{ path: "provider", code: "not-a-provider", facts: { known } }]);
+        throw refused("unknown-provider", { provider, known });
       }
       const named = slipOf(paymentCode);
       if (named.applicationId !== applicationId) throw refused("other-bill", { transaction: paymentCode });

@@ -111,8 +111,6 @@ export const FAULTS_EN: FaultWords = {
   "discretion-for-licence": () =>
     "a condition of a licence rests on law or a general act: discretion alone carries none",
   "period-too-long": ({ most }) => `a period has at most ${most} days`,
-  "not-a-provider": ({ known }) =>
-    known.length === 0 ? "nobody takes orders here: pay by the payment code" : `one of ${known.join(", ")}`,
   "not-a-department": ({ known }) => `one of ${known.join(", ")}`,
   "whole-region": () => "left out: this figure is of the whole region",
   "unknown-project-type": ({ given, known }) =>

@@ -191,6 +191,13 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "Too many orders",
     detail: (f) => `A bill has ${f.most} orders at most. Pay by the payment code.`,
   },
+  "unknown-provider": {
+    title: "Nobody takes orders by that name",
+    detail: (f) =>
+      f.known.length === 0
+        ? "No provider takes orders here: pay by the payment code."
+        : `Orders are taken by ${f.known.join(", ")}; or pay by the payment code.`,
+  },
   "provider-unreachable": {
     title: "The provider has not taken the order",
     detail: (f) =>

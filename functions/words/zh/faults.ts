@@ -105,8 +105,6 @@ export const FAULTS_ZH: FaultWords = {
   "in-future": ({ today }) => `不得晚于今日（${today}）`,
   "discretion-for-licence": () => "行政许可的条件应以法律规定或者规范性文件为依据，不得仅以自由裁量为依据",
   "period-too-long": ({ most }) => `期间至多${most}日`,
-  "not-a-provider": ({ known }) =>
-    known.length === 0 ? "本地区未开通在线支付，请凭缴款码缴费" : `应为下列支付机构之一：${listed(known)}`,
   "not-a-department": ({ known }) => `应为下列部门之一：${listed(known)}`,
   "whole-region": () => "不填：此项指标按全区统计",
   "unknown-project-type": ({ given, known }) => `没有项目类型“${given}”；本地区有：${listed(known)}`,

@@ -140,6 +140,13 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "支付订单过多",
     detail: (f) => `一件申请最多提交 ${f.most} 个支付订单。请凭缴款码缴费。`,
   },
+  "unknown-provider": {
+    title: "未开通该支付机构",
+    detail: (f) =>
+      f.known.length === 0
+        ? "本地区未开通在线支付，请凭缴款码缴费。"
+        : `可以选择的支付机构：${f.known.join("、")}；也可以凭缴款码缴费。`,
+  },
   "provider-unreachable": {
     title: "支付机构暂未受理",
     detail: (f) =>
