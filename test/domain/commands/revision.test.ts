@@ -1,5 +1,6 @@
 /** 复核: a decision that rests on a consent by silence which was revoked stays in force until its organ says what becomes of it. */
 import { describe, expect, it } from "@jest/globals";
+import type { Application } from "../../../functions/domain/application/application.ts";
 import { conclude } from "../../../functions/domain/application/conclusion.ts";
 import {
   reviseDecision,
@@ -110,6 +111,13 @@ describe("a decision whose consent by silence was revoked", () => {
 
   it("is under none where nothing it rests on was revoked, or that was before it", () => {
     expect(revise(decided()).refusal).toEqual({ code: "nothing-under-revision", reviews: [] });
+    // What was decided with the revocation on record rests on no such consent.
+    const known = revoked(decided());
+    const since = { ...known, application: { ...known.application, decidedAt: LATER } as Application };
+    expect(open(since)).toEqual([]);
+    expect(
+      open({ ...since, application: { ...since.application, decidedAt: REVOKED } as Application }),
+    ).toHaveLength(1);
     expect(revise(revoked(decided()), { ...said, reviewId: "a1.road" }).refusal).toEqual({
       code: "nothing-under-revision",
       reviews: ["a1.river"],
