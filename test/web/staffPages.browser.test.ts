@@ -77,7 +77,7 @@ describe("the page of operations", () => {
 
   it("switches it on for an operator who gives a reason", async () => {
     answerWith = 204;
-    const { page, errors, close } = await as({ role: "operator" }, "/operations");
+    const { page, close } = await as({ role: "operator" }, "/operations");
     await click(page, "重新启用");
     await page.locator("[aria-invalid]").waitFor();
     await page.getByLabel("启用理由").fill("联调通过");
