@@ -205,6 +205,10 @@ function eventText(
       return said[event.type](materials(event.promises.map(({ code }) => code)));
     case "promise-reminded":
       return said[event.type](materials(event.materials));
+    case "sent-on":
+      return said[event.type]({ ...whose, on: date(event.sending.expectedOn) });
+    case "higher-answered":
+      return said[event.type][event.answer.result](whose);
     case "green-channel-entered":
     case "tracker-named":
       return said[event.type](event.tracker);

@@ -88,6 +88,8 @@ export type MessageSays = {
     "refund-refused": Say<string>;
     "refund-approved": string;
     "payout-noticed": Record<About<"payout-noticed">["notice"]["status"], Say<string>>;
+    "sent-on": Say<Whose & { on: string }>;
+    "higher-answered": Record<About<"higher-answered">["answer"]["result"], Say<Whose>>;
     "green-channel-entered": Say<{ name: string; phone: string }>;
     "green-channel-left": string;
     "tracker-named": Say<{ name: string; phone: string }>;

@@ -178,6 +178,12 @@ export const en: MessageSays = {
       failed: (amount) =>
         `The refund of ${amount} yuan could not be paid out; the collecting organ sees to it.`,
     },
+    "sent-on": ({ organ, matter, on }) =>
+      `${organ} has examined ${matter} and sent it on to a higher authority, whose answer is expected by ${on}; no limit runs meanwhile.`,
+    "higher-answered": {
+      approved: ({ organ, matter }) => `The higher authority has approved ${matter}; ${organ} says so next.`,
+      refused: ({ organ, matter }) => `The higher authority has refused ${matter}; ${organ} says so next.`,
+    },
     "green-channel-entered": ({ name, phone }) =>
       `Your application is in the green channel; ${name} keeps track of it (${phone}).`,
     "green-channel-left": "Your application has left the green channel; its promised limits hold.",

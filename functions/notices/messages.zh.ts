@@ -158,6 +158,12 @@ export const zh: MessageSays = {
       "paid-out": (amount) => `退款${amount}元已退回。`,
       failed: (amount) => `退款${amount}元未能退回，收费单位将另行办理。`,
     },
+    "sent-on": ({ organ, matter, on }) =>
+      `${organ}已完成${matter}的初审并转报上级机关，预计${on}答复；其间不计算办理期限。`,
+    "higher-answered": {
+      approved: ({ organ, matter }) => `上级机关已批准${matter}，由${organ}答复。`,
+      refused: ({ organ, matter }) => `上级机关未批准${matter}，由${organ}答复。`,
+    },
     "green-channel-entered": ({ name, phone }) => `本申请已进入绿色通道，由${name}专人跟踪（电话${phone}）。`,
     "green-channel-left": "本申请已退出绿色通道，按承诺时限办理。",
     "tracker-named": ({ name, phone }) => `本申请改由${name}专人跟踪（电话${phone}）。`,

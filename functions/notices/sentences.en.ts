@@ -444,12 +444,15 @@ export const en: Sentences = {
       named: "The project is in the green channel, and the following person keeps track of it.",
       yellow: "A lamp of the following matter of the project has turned yellow: please see to it.",
       "contact-missed": "The tracker has not made contact with the applicant in time: please do so now.",
+      "higher-expected":
+        "The following matter was sent on to a higher authority, and its answer has not come by the day on which it was expected.",
     },
     title: "What is kept track of",
     organ: "Department of the tracker",
     name: "Tracker",
     contactBy: "Contact with the applicant before",
     dueAt: "The matter is due before",
+    expectedAt: "The answer was expected by",
     effect: "What to do",
     effects: {
       named: [
@@ -458,6 +461,9 @@ export const en: Sentences = {
       ],
       yellow: ["See with the department to it that it is done in time, and note what was settled."],
       "contact-missed": ["Make contact now, and note it; the supervisor is told as well."],
+      "higher-expected": [
+        "Ask the higher authority how it stands; you are told every five working days, until its answer is on record.",
+      ],
     },
   },
   siteVisit: {

@@ -14,7 +14,10 @@ export function tracking(body: Extract<NoticeBody, { kind: "tracking" }>, voice:
       [says.organ, voice.name(tracker.department)],
       [says.name, tracker.name],
       [says.contactBy, contactBy === null ? null : voice.deadline(contactBy)],
-      [says.dueAt, dueAt === null ? null : voice.deadline(dueAt)],
+      [
+        what === "higher-expected" ? says.expectedAt : says.dueAt,
+        dueAt === null ? null : voice.deadline(dueAt),
+      ],
     ]),
   )}${section(says.effect, numbered(says.effects[what]))}`;
 }

@@ -66,7 +66,19 @@ describe("a broken region file", () => {
         .toSorted(),
     ).toEqual(["greenChannel.projects[0].code", "matters[5].greenLimit.days"]);
     matterOf(region, "consult-water").greenLimit = { days: 7 };
+    matterOf(region, "consult-water").higherAuthority = {
+      name: "省厅",
+      nameEn: "Province",
+      level: "province",
+    };
     delete region.greenChannel;
+    expect(faultsOf(region)).toEqual([
+      {
+        path: "matters[5].onTimeout",
+        message: expect.stringContaining("no silence of ours is its decision"),
+      },
+    ]);
+    matterOf(region, "consult-water").onTimeout = "escalate";
     expect(faultsOf(region)).toEqual([]);
   });
 

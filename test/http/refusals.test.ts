@@ -31,6 +31,12 @@ const REVIEWS = ["a1.water", "a1.land"];
 /** One line for every code: one that is new does not compile until it is told here. */
 const REVIEW: Told<ReviewRefusal> = {
   "grave-public-harm": [{}, 409, /gravely harm the public is not taken back/],
+  "not-of-higher-authority": [{}, 422, /the department's own to decide/],
+  "send-on-first": [{ authority: "省厅" }, 409, /省厅 decides the matter/],
+  "sent-on": [{ sentAt: AT, authority: "省厅" }, 409, /sent on to 省厅 at 2026/, { sentAt: LOCAL }],
+  "not-sent-on": [{}, 409, /was not sent on/],
+  "higher-answered": [{ receivedOn: "2026-04-08" }, 409, /came on 2026-04-08/],
+  "higher-date": [{ earliest: "2026-03-03", latest: "2026-12-31" }, 422, /between 2026-03-03 and 2026-12-31/],
   "knowable-at-intake": [
     { materials: ["site-plan"] },
     422,

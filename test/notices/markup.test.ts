@@ -64,6 +64,7 @@ const KEPT = new Set([
   "named",
   "yellow",
   "contact-missed",
+  "higher-expected",
   "agreed",
   "done",
   "receipt",

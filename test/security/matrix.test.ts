@@ -75,6 +75,10 @@ takeOffAbsence        real      401       401      401   200   403   403     403
 takeOffAbsence        none      401       401      401   403   403   403     403        403      403
 getStaff              real      401       401      401   200   403   403     403        200      403
 getStaff              none      401       401      401   403   403   403     403        403      403
+sendOn                real    401       401      401   422   403   403     404        403      403
+sendOn                none    401       401      401   404   404   404     404        403      403
+recordHigherAnswer    real    401       401      401   409   403   403     404        403      403
+recordHigherAnswer    none    401       401      401   404   404   404     404        403      403
 signForReview         real      401       401      401   200   403   403     404        403      403
 signForReview         none      401       401      401   404   404   404     404        403      403
 answerOrder           real      401       401      401   409   403   403     404        403      403
@@ -460,6 +464,8 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   answerSiteVisit: { answer: "confirm" },
   noteSiteVisitAttendance: { applicant: true },
   recordSiteVisitFindings: { officers: [{ name: "a" }, { name: "b" }], text: "t" },
+  sendOn: { number: "n", expectedOn: "2026-04-10", tracker: { name: "n", phone: "1" } },
+  recordHigherAnswer: { number: "n", receivedOn: "2026-03-02", result: "approved" },
   enterGreenChannel: {
     by: "supervisor",
     basis: { document: "d", article: "a" },

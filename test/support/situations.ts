@@ -229,6 +229,27 @@ async function greenChannel(store: CaseStore, route: RouteName) {
   }
 }
 
+/** A matter that the province decides, sent on or about to be. */
+async function higherAuthority(store: CaseStore, route: RouteName) {
+  const authority = { name: "省自然资源厅", nameEn: "Provincial department", level: "province" as const };
+  const on = await stage(store, {
+    matters: rules.region.matters.map((matter) =>
+      matter.department === "land" ? { ...matter, higherAuthority: authority } : matter,
+    ),
+  });
+  const day = addDays(localDate(T0, rules.region.zone), 30);
+  const tracker = { name: "王强", phone: "0755-28900000" };
+  const sending = on.of("land", "sendOn", { number: "报〔2026〕1号", expectedOn: day, tracker });
+  if (route === "sendOn") return { on, given: sending };
+  await on.done(sending);
+  const answer = {
+    number: "复〔2026〕1号",
+    receivedOn: localDate(T0, rules.region.zone),
+    result: "approved",
+  };
+  return { on, given: on.of("land", "recordHigherAnswer", answer) };
+}
+
 /** A handler of a review is about to leave. */
 async function handOver(store: CaseStore) {
   const { on, given } = await plain("handOverReviews")(store);
@@ -726,6 +747,12 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     (["enterGreenChannel", "leaveGreenChannel", "nameTracker", "noteTracking"] as const).map((route) => [
       route,
       (store: CaseStore) => greenChannel(store, route),
+    ]),
+  ),
+  ...Object.fromEntries(
+    (["sendOn", "recordHigherAnswer"] as const).map((route) => [
+      route,
+      (store: CaseStore) => higherAuthority(store, route),
     ]),
   ),
   async recordOutage(store) {

@@ -319,6 +319,8 @@ export const en: Says = {
     handOutLicence: "Hand out the licence",
     checkPromise: "Check a promise",
     answerReferral: "Accept what was handed on, or dispute it",
+    sendOn: "Send on to the higher authority",
+    recordHigherAnswer: "Record the higher authority's answer",
     takePosition: "Position in the joint review",
     endSpecialProcedure: "End the special procedure",
     revokeDeemedConsent: "Revoke the consent by silence",

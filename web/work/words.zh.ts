@@ -303,6 +303,8 @@ export const zh = {
     confirmFacts: "核实申报情况",
     nameHandler: "指定经办人",
     answerReferral: "接收移送或者提出异议",
+    sendOn: "转报上级机关",
+    recordHigherAnswer: "登记上级机关答复",
     handOutLicence: "颁发、送达许可证件",
     checkPromise: "核查承诺",
     takePosition: "联合会审表态",

@@ -3,6 +3,7 @@ import { rowOf } from "../../contracts/events/events.ts";
 import type { Application } from "../../domain/application/application.ts";
 import type { CaseEvent } from "../../domain/application/caseEvent.ts";
 import { isOpen } from "../../domain/base/time.ts";
+import { isWithHigher } from "../../domain/review/higherAuthority.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Case, Log } from "./ports.ts";
 
@@ -13,9 +14,12 @@ export const leavesOpen = (event: CaseEvent): boolean =>
 /** The records of a case that wait for a year. */
 export const waitingForYear = ({ application, reviews, complaints, inquiries }: Case): string[] => [
   ...(hasOpenTerm(application.state) ? [application.state.facts.applicationId] : []),
-  ...reviews.flatMap(({ state: { status, served, facts } }) =>
-    status !== "closed" && served !== null && isOpen(served.due.dueAt) ? [facts.reviewId] : [],
-  ),
+  ...reviews.flatMap(({ state }) => {
+    const { status, served } = state;
+    return status !== "closed" && served !== null && isOpen(served.due.dueAt) && !isWithHigher(state)
+      ? [state.facts.reviewId]
+      : [];
+  }),
   ...complaints.flatMap(({ state: { status, facts } }) =>
     status === "open" && isOpen(facts.answerBy) ? [facts.complaintId] : [],
   ),

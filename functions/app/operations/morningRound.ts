@@ -6,6 +6,7 @@
  */
 import { advance, viewAt } from "../../domain/review/advance.ts";
 import { Unreadable } from "../../contracts/stored.ts";
+import { isWithHigher } from "../../domain/review/higherAuthority.ts";
 import { remind } from "../../domain/review/reminder.ts";
 import { endOf } from "../../domain/application/standing.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
@@ -104,7 +105,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
           report.likelyLate++;
         }
         const isLater = (review.state.served?.due.dueAt ?? "waiting") >= until;
-        if (!isNewCalendar && isLater && !hasResumed(review.state, moment.settledAt)) return;
+        if (!isNewCalendar && isLater && !hasNews(review.state, moment.settledAt)) return;
         report.reviewsSeen++;
         if (await moveOn(review.state)) report.reviewsMoved++;
         if (await isYellow(review.state)) {
@@ -249,9 +250,9 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
 /** The name under which the store notes which calendar version all open clocks follow. */
 export const CALENDAR = "calendar-version";
 
-/** A stop is over, and the date with which its clock runs on is to be told. */
-const hasResumed = (review: Review, at: Instant): boolean =>
-  review.status === "suspended" && review.stop.endsAt <= at;
+/** A stop is over, and the date with which its clock runs on is to be told; or who waits for a higher authority may be reminded. */
+const hasNews = (review: Review, at: Instant): boolean =>
+  review.status === "suspended" && (review.stop.endsAt <= at || isWithHigher(review));
 
 /** Yellow this morning, and not yet yesterday morning. */
 function turnedYellow(review: Review, now: Instant, rules: ReviewRules): boolean {

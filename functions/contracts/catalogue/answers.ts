@@ -107,6 +107,10 @@ const matter = z.strictObject({
   siteVisit: z.literal(true).exactOptional().meta({
     description: "whether it takes a look at the site, jointly with the others of a case (联合踏勘)",
   }),
+  higherAuthority: z
+    .strictObject({ ...named, level: z.enum(["province", "state"]) })
+    .exactOptional()
+    .meta({ description: "who decides it (需国家、省审批), after the first examination (初审)" }),
   greenLimit: limit.exactOptional().meta({ description: "its limit in the green channel (绿色通道)" }),
   replaceableBy: z.array(z.enum(["area-assessment", "promise"])),
   promise: z

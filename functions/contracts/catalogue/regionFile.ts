@@ -180,6 +180,12 @@ const matter = z
     siteVisit: z.literal(true).exactOptional().meta({
       description: "it takes a look at the site: one joint visit for all of a case whose matter does",
     }),
+    higherAuthority: z
+      .strictObject({ ...organ, level: z.enum(["province", "state"]) })
+      .exactOptional()
+      .meta({
+        description: "who decides it (需国家、省审批): its department examines it first, and sends it on",
+      }),
     greenLimit: z
       .strictObject({
         days: z.int().min(1).max(365),

@@ -26,6 +26,7 @@ import type { ReviewEvent } from "../../domain/review/review.ts";
 import type { EventRow, Follow } from "./row.ts";
 import { VISITS_OF_REVIEWS } from "./visits.ts";
 import { GREEN_OF_REVIEWS } from "./green.ts";
+import { HIGHER_EVENTS } from "./higher.ts";
 import { actor } from "./shapes/actor.ts";
 import { approvedCommand, asked } from "./shapes/approval.ts";
 import { day, instant, text } from "./shapes/base.ts";
@@ -424,6 +425,7 @@ export const REVIEW_EVENTS = {
   },
   ...VISITS_OF_REVIEWS,
   ...GREEN_OF_REVIEWS,
+  ...HIGHER_EVENTS,
   "position-taken": {
     data: z.object({ type: z.literal("position-taken"), position: shapes.position }),
     announced: ({ position }) => ({ position: position.kind }),

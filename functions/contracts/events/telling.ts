@@ -13,6 +13,7 @@ export const TO_AUTHORITIES: readonly EventType[] = [
   "timely-opinion-kept",
   "tracker-told",
   "tracker-overdue",
+  "higher-reminded",
 ];
 
 export function tells({ event, by }: Pick<Chained<CaseEvent>, "event" | "by">): boolean {

@@ -54,6 +54,8 @@ const SAYS: Readonly<Record<WebhookType, string>> = {
     "The department is invited to a joint site visit; 2xx is evidence that the invitation was received, and the promised limit stands",
   "review.visit-moved": "The joint site visit is on another date; 2xx is evidence that it was received",
   "review.visit-called-off": "The joint site visit is off; the promised limit runs again",
+  "review.sent-on": "The matter was sent on to a higher authority: no clock of the department's runs",
+  "review.higher-answered": "The higher authority has answered; the opinion says so",
   "review.green-channel-joined":
     "The case is in the green channel: the department has promised to be done sooner; no due instant moves",
   "review.green-channel-dropped": "The case has left the green channel",

@@ -24,6 +24,7 @@ import { pageEnd } from "../base/lists.ts";
 import { promises } from "../base/promises.ts";
 import { greenLimit } from "../base/greenLimit.ts";
 import { attachments, earlierMaterials, materials } from "../base/materials.ts";
+import { HIGHER_RESULTS } from "../../domain/review/higherAuthority.ts";
 import { ledgerRow } from "../events/shapes/calendar.ts";
 import { ladderStep } from "../events/shapes/review.ts";
 import { ReviewOffers } from "./offers.ts";
@@ -155,6 +156,34 @@ const reviewFields = {
     })
     .optional()
     .meta({ description: "of a review that takes the place of one that was handed on (移送)" }),
+  higher: z
+    .strictObject({
+      authority: z.strictObject({ ...named, level: z.enum(["province", "state"]) }),
+      sent: z
+        .strictObject({
+          number: z.string(),
+          at: instant,
+          expectedOn: date,
+          tracker: z.strictObject({ name: z.string(), phone: z.string() }),
+          attachments: attachments.optional(),
+          reminders: z.array(instant).meta({ description: "when its tracker was to ask" }),
+          answer: z
+            .strictObject({
+              number: z.string(),
+              receivedOn: date,
+              result: z.enum(HIGHER_RESULTS),
+              attachments: attachments.optional(),
+            })
+            .nullable(),
+        })
+        .nullable(),
+    })
+    .optional()
+    .meta({
+      id: "HigherAuthority",
+      description:
+        "of a matter that a higher authority decides (需国家、省审批): what was sent on, and its answer",
+    }),
   green: z.strictObject({ since: instant, limit: greenLimit.nullable() }).optional().meta({
     description: "of a review whose case is in the green channel (绿色通道): since when, and its limit there",
   }),

@@ -58,6 +58,8 @@ export const ReviewOffers = z
       offer("nameHandler", {}),
       ...caseActOffers,
       offer("answerReferral", {}),
+      offer("sendOn", { earliest: date, latest: date }),
+      offer("recordHigherAnswer", { earliest: date, latest: date }),
       offer("handOutLicence", {}),
       offer("takePosition", {}),
       offer("checkPromise", {

@@ -2,7 +2,10 @@
 import * as z from "zod";
 import { lamp } from "../base/answers.ts";
 import { contract } from "../base/contract.ts";
+import { attached } from "../base/attached.ts";
 import { page } from "../base/lists.ts";
+import { localDate, text } from "../base/primitives.ts";
+import { HIGHER_RESULTS } from "../../domain/review/higherAuthority.ts";
 import type { ProblemCode } from "../base/problems.ts";
 import {
   ClockAnswer,
@@ -124,6 +127,8 @@ export const giveOpinion = contract({
     "referral-window-closed",
     "handed-on-already",
     "not-referable",
+    "send-on-first",
+    "sent-on",
   ],
   example: {
     body: {
@@ -217,6 +222,55 @@ export const endSpecialProcedure = contract({
   conditional: true,
   problems: [...COMMAND, "no-special-procedure"],
   example: { query: { kind: "expert-review", startedAt: "2026-03-04T10:00:00.000+08:00" } },
+});
+
+export const sendOn = contract({
+  name: "sendOn",
+  noun: "review",
+  method: "POST",
+  path: "/v1/reviews/{reviewId}/sending-on",
+  access: ["department"],
+  rights: ["read", "write", "uploads"],
+  summary:
+    "The department has examined it and sends it on to the higher authority that decides it (初审、转报): no clock of ours runs from then",
+  body: z.strictObject({
+    number: text(60).meta({ description: "of the document by which it is sent on" }),
+    expectedOn: localDate.meta({ description: "when its answer is expected" }),
+    tracker: z
+      .strictObject({ name: text(20), phone: text(40) })
+      .meta({ description: "who of the department keeps track of it (专人跟踪)" }),
+    attachments: attached.optional(),
+  }),
+  answer: { status: 200, schema: ReviewAnswer },
+  conditional: true,
+  problems: [...CLOCK_COMMAND, "not-of-higher-authority", "sent-on", "higher-date"],
+  example: {
+    body: {
+      number: "深龙规报〔2026〕12号",
+      expectedOn: "2026-04-10",
+      tracker: { name: "王强", phone: "0755-28900000" },
+    },
+  },
+});
+
+export const recordHigherAnswer = contract({
+  name: "recordHigherAnswer",
+  noun: "review",
+  method: "PUT",
+  path: "/v1/reviews/{reviewId}/sending-on/answer",
+  access: ["department"],
+  rights: ["read", "write", "uploads"],
+  summary: "The answer of the higher authority is here; the department says so in its opinion from then on",
+  body: z.strictObject({
+    number: text(60),
+    receivedOn: localDate,
+    result: z.enum(HIGHER_RESULTS),
+    attachments: attached.optional(),
+  }),
+  answer: { status: 200, schema: ReviewAnswer },
+  conditional: true,
+  problems: [...COMMAND, "not-sent-on", "higher-answered", "higher-date", "not-running"],
+  example: { body: { number: "粤自然资复〔2026〕8号", receivedOn: "2026-04-08", result: "approved" } },
 });
 
 export const extendLimit = contract({

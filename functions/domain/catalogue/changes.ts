@@ -248,6 +248,10 @@ const MATTER: { readonly [F in keyof Required<Matter>]: ((before: Matter, now: M
   veto: (_, { veto }) => (veto ? "its objection is final" : "its objection is no longer final"),
   siteVisit: (_, { siteVisit }) =>
     siteVisit ? "it takes a look at the site" : "it takes no look at the site any more",
+  higherAuthority: (_, { higherAuthority }) =>
+    higherAuthority
+      ? `it is sent on to ${higherAuthority.name} after the first examination`
+      : "its own department decides it",
   greenLimit: (_, { greenLimit }) =>
     greenLimit
       ? `${inWords(greenLimit)} in the green channel`

@@ -147,6 +147,9 @@ export type AreaAssessment = {
   matters: readonly string[];
 };
 
+/** An authority above the region's. */
+export type HigherAuthority = Organ & { level: "province" | "state" };
+
 export type Matter = {
   code: string;
   name: string;
@@ -175,6 +178,8 @@ export type Matter = {
   veto: boolean;
   /** Whether it takes a look at the site (现场踏勘): one visit for all of a case whose matter does. */
   siteVisit?: true;
+  /** Who decides it (需国家、省审批), where its department examines it first and sends it on. */
+  higherAuthority?: HigherAuthority;
   /** How soon its department is to be done with it in a case of the green channel (绿色通道), from its entry on; never past what is due. */
   greenLimit?: Limit;
   replaceableBy: readonly Substitute[];

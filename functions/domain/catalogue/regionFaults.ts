@@ -253,6 +253,11 @@ function matterFaults(
       "limit",
       `the promised limit (${inWords(matter.limit)}) is longer than the statutory one (${inWords(matter.statutoryLimit)})`,
     );
+  if (matter.higherAuthority && matter.onTimeout !== "escalate")
+    fault(
+      "onTimeout",
+      `${matter.higherAuthority.name} decides it, and no silence of ours is its decision: say \`onTimeout: escalate\``,
+    );
   if (matter.greenLimit && isLonger(matter.greenLimit, matter.limit))
     fault(
       "greenLimit",

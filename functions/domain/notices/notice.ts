@@ -530,11 +530,11 @@ export type NoticeBody =
   /** 重点项目跟踪提示单: somebody keeps track of a case from now on, a lamp of it has turned yellow, or contact was missed. */
   | {
       kind: "tracking";
-      what: "named" | "yellow" | "contact-missed";
+      what: "named" | "yellow" | "contact-missed" | "higher-expected";
       tracker: { department: NamedDepartment; name: string };
       /** Until when they make contact, or should have; `null` of a lamp. */
       contactBy: Instant | null;
-      /** Of a lamp: by when its review is due. */
+      /** Of a lamp: by when its review is due; of what lies with a higher authority: when its answer was expected. */
       dueAt: Instant | null;
     }
   /** 承诺核查结果告知书: `material` is `null` of the promise that stood in for the review. */

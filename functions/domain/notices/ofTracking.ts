@@ -2,10 +2,10 @@
 import type { EventOf } from "../application/caseEvent.ts";
 import type { GreenChannel } from "../application/greenChannel.ts";
 import type { Instant } from "../base/time.ts";
-import { known } from "../base/time.ts";
+import { endOfDay, known } from "../base/time.ts";
 import { departmentName } from "./named.ts";
 import type { NoticeBody } from "./notice.ts";
-import type { CaseView, Owed, Owing } from "./owing.ts";
+import type { CaseView, Owed, Owing, ReviewView } from "./owing.ts";
 
 export const trackerBegins: Owing<EventOf<"green-channel-entered">> = {
   owed: ({ entry: { at } }, view) => toldNamed(view, at),
@@ -31,6 +31,23 @@ export const contactMissed: Owing<EventOf<"tracker-overdue">> = {
     if (!green) return [];
     const one = told(view, green, "contact-missed", asOf, { contactBy: known(green.contactBy.dueAt) });
     return [{ ...one, audience: { ...one.audience, supervisors: true } }];
+  },
+};
+
+/** Whoever keeps track of what lies with a higher authority asks there, and again. */
+export const higherReminded: Owing<EventOf<"higher-reminded">, ReviewView> = {
+  owed: ({ asOf }, { review, region, rules }) => {
+    const { sentOn, facts } = review;
+    if (!sentOn) return [];
+    const { id } = facts.department;
+    const body: Body = {
+      kind: "tracking",
+      what: "higher-expected",
+      tracker: { department: departmentName(region, id), name: sentOn.tracker.name },
+      contactBy: null,
+      dueAt: endOfDay(sentOn.expectedOn, rules.zone),
+    };
+    return [{ at: asOf, body, audience: { applicant: false, departments: [id], supervisors: false } }];
   },
 };
 

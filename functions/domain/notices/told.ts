@@ -88,6 +88,8 @@ const OF_EVENTS = {
   "refund-refused": "bill",
   "refund-approved": "bill",
   "payout-noticed": "bill",
+  "sent-on": "matters",
+  "higher-answered": "matters",
   "green-channel-entered": "case",
   "green-channel-left": "case",
   "tracker-named": "case",

@@ -7,6 +7,7 @@ import { hasBrokenLaw } from "./breach.ts";
 import { circumstancesOf, type ReviewRules } from "./circumstances.ts";
 import { limitsOfMatter, ranSinceOf, statutoryDueAt, statutoryEnd, type Limited } from "./limits.ts";
 import { evolve } from "./replay.ts";
+import { higherReminder, isWithHigher } from "./higherAuthority.ts";
 import { LADDER, stepAt } from "./ladder.ts";
 import { ownFacts, type Review, type ReviewDecision, type ReviewEvent, type ReviewFacts } from "./review.ts";
 import { offSince } from "./endpoint.ts";
@@ -121,6 +122,7 @@ function nextEvent(review: Review, asOf: Instant, rules: ReviewRules): ReviewEve
         (hasRunOut(review, asOf, rules) ? ranOut(review, asOf, rules) : null)
       );
     case "suspended":
+      if (isWithHigher(review)) return higherReminder(review, asOf, rules);
       return (
         termSet(review, rules) ??
         servedByDay(review, asOf) ??

@@ -5,6 +5,8 @@ import type { Review } from "./review.ts";
 /** Whether any opinion on a review that is on record names a file. */
 export const attachedTo = (review: Review, fileId: string): boolean =>
   isGivenWith(review, fileId) ||
+  (review.sentOn !== undefined &&
+    [review.sentOn, review.sentOn.answer ?? {}].some((one) => isAttachedTo(one, fileId))) ||
   [...review.lateOpinions, ...review.rivalOpinions].some(({ opinion }) => isAttachedTo(opinion, fileId));
 
 /** Whether the opinion that closed it does, or the licence: those its applicant sees. */

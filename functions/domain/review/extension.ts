@@ -6,6 +6,7 @@ import { notRunning, refuseAttempt, superseded } from "./attempt.ts";
 import type { Actor } from "../base/actor.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import type { ClockRules } from "../calendar/clock.ts";
+import { isWithHigher } from "./higherAuthority.ts";
 import { daysThatBind } from "./limits.ts";
 import type { Extension, Review, ReviewDecision, ReviewRefusal } from "./review.ts";
 import { courseOf, type Served } from "./service.ts";
@@ -60,6 +61,7 @@ export function extend(
   const passed = superseded(review, now);
   if (passed) return refuse(passed);
 
+  if (isWithHigher(standing)) return refuse({ code: "not-running", status: standing.status });
   if (standing.status !== "running" && standing.status !== "suspended") return refuse(notRunning(standing)!);
   if (standing.extension !== null)
     return refuse({ code: "extension-used", extendedAt: standing.extension.at });

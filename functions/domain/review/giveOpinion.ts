@@ -1,5 +1,6 @@
 /** A department's opinion, judged by when it was received (timely ⇔ receivedAt < dueAt). */
 import { advance, viewAt } from "./advance.ts";
+import { opinionRefusal } from "./higherAuthority.ts";
 import { daysToKeep } from "./judgedDays.ts";
 import { notRunning, refuseAttempt, superseded } from "./attempt.ts";
 import type { ReviewRules } from "./circumstances.ts";
@@ -46,6 +47,8 @@ export function giveOpinion(
     case "running":
     case "suspended":
     case "overdue": {
+      const higher = opinionRefusal(standing, opinion.kind.startsWith("consent"));
+      if (higher) return refuseAttempt(review, "giveOpinion", higher, receivedAt, opinion);
       const overdue = receivedAt >= standing.served.due.dueAt;
       return {
         events: [

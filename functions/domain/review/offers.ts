@@ -3,13 +3,14 @@
  * needs none of its own: what is offered is not refused for how the review stands, what is not offered is.
  */
 import { viewAt } from "./advance.ts";
-import type { ClockRules } from "../calendar/clock.ts";
+import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import { approvalOffers, type ApprovalOffer } from "./approvalOffers.ts";
 import { OF_DEPARTMENTS } from "./approval.ts";
 import { APPROVERS, mayApprove } from "./approver.ts";
 import { leastExtensionDays, mostExtensionDays } from "./extension.ts";
 import { fellSilentTooEarly } from "./giveOpinion.ts";
+import { isWithHigher, opinionRefusal } from "./higherAuthority.ts";
 import { mayNameHandler } from "./handler.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
 import { open } from "./opening.ts";
@@ -25,7 +26,7 @@ import { mayBeSignedFor } from "./signFor.ts";
 import type { SpecialProcedureKind } from "./stop.ts";
 import type { Actor, Rank } from "../base/actor.ts";
 import { supplementWindowEnds } from "./supplement.ts";
-import type { Instant, LocalDate } from "../base/time.ts";
+import { localDate, type Instant, type LocalDate } from "../base/time.ts";
 
 /** `mayRefer`: whether it may name another department as competent (移送). */
 type OpinionOffer = Offer<"giveOpinion", { counts: "in-time" | "overdue" | "late"; mayRefer: boolean }>;
@@ -56,6 +57,9 @@ export type DepartmentOffer =
   | Offer<"checkPromise", { materials: readonly string[]; matter: boolean }>
   /** What was handed on to it (移送) is accepted, or disputed; silence accepts. */
   | Offer<"answerReferral">
+  /** Of what a higher authority decides: sent on, with a day on which its answer is expected; and its answer. */
+  | Offer<"sendOn", { earliest: LocalDate; latest: LocalDate }>
+  | Offer<"recordHigherAnswer", { earliest: LocalDate; latest: LocalDate }>
   | Offer<"signForReview">
   /** Orders of these steps that wait for the caller's signature or answer. */
   | Offer<"answerOrder", { to: readonly LadderStep[] }>;
@@ -84,6 +88,8 @@ export function departmentOffers(
     ...approvalOffers(standing, OF_DEPARTMENTS, by, now),
     procedureOffer(standing, now, rules, by),
     extensionOffer(standing, rules, by),
+    sendingOffer(standing, now, rules),
+    higherAnswerOffer(standing, now, rules),
     signatureOffer(standing),
     orderOffer(standing, by),
     referralOffer(standing, now, rules),
@@ -112,6 +118,7 @@ function opinionOffer(standing: Review, now: Instant, rules: ReviewRules): Opini
       return null;
     case "running":
     case "suspended":
+      if (opinionRefusal(standing, false) !== null) return null;
       return { command, until: standing.served.due.dueAt, limits: { counts: "in-time", mayRefer: refers } };
     case "overdue":
       return { command, until: null, limits: { counts: "overdue", mayRefer: refers } };
@@ -171,6 +178,29 @@ function procedureOffer(
   };
 }
 
+const sendingOffer = (standing: Review, now: Instant, rules: ClockRules): DepartmentOffer | null =>
+  (standing.status === "running" || standing.status === "overdue") &&
+  standing.facts.matter.higherAuthority &&
+  !standing.sentOn
+    ? {
+        command: "sendOn",
+        until: null,
+        limits: {
+          earliest: afterWorkingDays(now, 1, rules).dueDate,
+          latest: rules.calendar.days.at(-1)!.date,
+        },
+      }
+    : null;
+
+const higherAnswerOffer = (standing: Review, now: Instant, { zone }: ClockRules): DepartmentOffer | null =>
+  isWithHigher(standing) && standing.sentOn?.answer === null
+    ? {
+        command: "recordHigherAnswer",
+        until: null,
+        limits: { earliest: localDate(standing.sentOn.at, zone), latest: localDate(now, zone) },
+      }
+    : null;
+
 const referralOffer = (standing: Review, now: Instant, rules: ReviewRules): DepartmentOffer | null =>
   mayAnswerReferral(standing, now, rules)
     ? { command: "answerReferral", until: referralAnswerEnds(standing, rules), limits: {} }
@@ -189,13 +219,14 @@ function orderOffer({ orders = [] }: Review, by: Actor): DepartmentOffer | null 
 }
 
 const endingOffer = (standing: Review): DepartmentOffer | null =>
-  standing.status === "suspended" && standing.stop.why !== "supplement"
+  standing.status === "suspended" && standing.stop.why !== "supplement" && !isWithHigher(standing)
     ? { command: "endSpecialProcedure", until: standing.stop.endsAt, limits: {} }
     : null;
 
 function extensionOffer(standing: Review, rules: ClockRules, by: Actor): DepartmentOffer | null {
   if ((standing.status !== "running" && standing.status !== "suspended") || standing.extension !== null)
     return null;
+  if (isWithHigher(standing)) return null;
   const least = leastExtensionDays(standing, rules);
   if (least === null) return null;
   return {

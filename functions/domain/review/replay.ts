@@ -12,6 +12,7 @@ import type { Attempt, CaseFacts, Common, OwnFacts, Review, ReviewEvent, ReviewF
 import type { Served } from "./service.ts";
 import { endedStops, type Supplement } from "./stop.ts";
 import { withGreen } from "./greenChannel.ts";
+import { withHigher } from "./higherAuthority.ts";
 import { clockAfter, visitingAfter } from "./visit.ts";
 
 const NOTHING_YET = {
@@ -282,6 +283,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         supplement: null,
         procedures: [],
         extension: null,
+        sentOn: undefined,
         ...(review.asked && { asked: review.asked.filter(({ end }) => end !== null) }),
       };
     }
@@ -357,6 +359,10 @@ export function evolve(review: Review, event: ReviewEvent): Review {
     case "green-channel-joined":
     case "green-channel-dropped":
       return withGreen(review, event);
+    case "sent-on":
+    case "higher-reminded":
+    case "higher-answered":
+      return withHigher(review, event);
     case "referral-answered": {
       const { answer, reasons, at } = event;
       return { ...review, referral: { answer, reasons, at } };
@@ -427,7 +433,7 @@ const invited = (review: Review, evidence: Evidence): Review =>
 function commonOf(review: Review): Common {
   const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
   const { takenBack, acts, came, invitation, orders, asked, interruptedAt, endedBefore, notes } = review;
-  const { visit, green } = review;
+  const { visit, green, sentOn } = review;
   const { position, positionsTaken, referral, delivery, lateOpinions, rivalOpinions, refusedAttempts } =
     review;
   const { firstServedAt, supplementsAsked, breaches, corrections } = review;
@@ -447,6 +453,7 @@ function commonOf(review: Review): Common {
     invitation,
     ...(visit && { visit }),
     ...(green && { green }),
+    ...(sentOn && { sentOn }),
     acts,
     ...(came && { came }),
     ...(orders && { orders }),

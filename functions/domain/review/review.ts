@@ -30,6 +30,7 @@ import type {
 import type { FlagRaised } from "../catalogue/flags.ts";
 import type { VisitEvent, Visiting } from "./visit.ts";
 import type { GreenReviewEvent } from "./greenChannel.ts";
+import type { HigherEvent, HigherRefusal, SentOn } from "./higherAuthority.ts";
 import type { Invitation, InvitationEvidence } from "./invitation.ts";
 import type { CaseAct } from "./caseAct.ts";
 import type { Claim } from "../catalogue/routing.ts";
@@ -243,6 +244,8 @@ export type Common = Evidence & {
   invitation?: Invitation | undefined;
   /** To a site visit of its case; absent where it was invited to none. */
   visit?: Visiting | undefined;
+  /** That it was sent on to a higher authority (需国家、省审批), and what came of that; absent where it was not, as nearly always. */
+  sentOn?: SentOn | undefined;
   /** Since when its case is in the green channel (绿色通道); absent where it is not, as nearly always. */
   green?: { since: Instant } | undefined;
   /** What the department says to its own objection or condition in a joint review; the last word counts. */
@@ -427,6 +430,7 @@ export type ReviewEvent =
   | { type: "invitation-reminded"; at: Instant }
   | VisitEvent
   | GreenReviewEvent
+  | HigherEvent
   | { type: "position-taken"; position: Position }
   /** Whoever it was handed on to accepts it, or disputes that it is theirs; then the lead decides. */
   | { type: "referral-answered"; answer: Referral["answer"]; reasons: string | null; at: Instant }
@@ -444,6 +448,7 @@ export type ReviewEvent =
 
 /** Why a command was refused; each code has a problem of its own, and says what may be done instead. */
 export type ReviewRefusal =
+  | HigherRefusal
   | { code: "late"; outcome: SilentOutcome; dueAt: Instant }
   | { code: "case-over"; outcome: SilentOutcome; dueAt: Instant }
   | { code: "already-decided"; outcome: Outcome }

@@ -1,6 +1,6 @@
 /**
  * What stops a clock, and nothing else does: material the applicant still owes (补正), and the special procedures of
- * 行政许可法 art. 45. Absence, a missing seal or internal circulation never do. Every stop has an end from its first
+ * 行政许可法 art. 45; what was sent on to a higher authority is nobody's of ours to do. Absence, a missing seal or internal circulation never do. Every stop has an end from its first
  * moment on, so that a due date can always be told.
  */
 import type { ClockRules } from "../calendar/clock.ts";
@@ -80,7 +80,7 @@ export type SpecialProcedure = {
 };
 
 /** The stop a clock stands in. */
-export type Stop = { why: "supplement" | SpecialProcedureKind; endsAt: Instant };
+export type Stop = { why: "supplement" | SpecialProcedureKind | "higher-authority"; endsAt: Instant };
 
 /** A stop that was over when a change of the project started the clock again; whoever ends it once more is answered as before. */
 export type EndedStop = { why: Stop["why"]; since: Instant };

@@ -22,6 +22,7 @@ import {
 import { isDeemed } from "../../domain/review/outcome.ts";
 import { promisesToCheck } from "../../domain/review/promiseCheck.ts";
 import type { Review } from "../../domain/review/review.ts";
+import type { HigherAuthority } from "../../domain/catalogue/region.ts";
 import { backfillTerm, barredAt } from "../../domain/review/silence.ts";
 import { outstanding } from "../../domain/review/stop.ts";
 import { isOpen, localDate, OPEN, toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
@@ -119,6 +120,7 @@ export function reviewSummary(shown: Review, now: Instant, rules: ReviewRules, i
     })),
     ...(facts.follows && { follows: facts.follows }),
     ...(shown.facts.handedOn && { referral: referralView(shown, now, rules) }),
+    ...(matter.higherAuthority && { higher: higherView(matter.higherAuthority, shown, rules.zone) }),
     ...(shown.green && { green: greenView(shown.green.since, shown, now, rules) }),
     extension: shown.extension && { days: shown.extension.days, at: local(shown.extension.at) },
     claim: closed?.outcome === "replaced" ? closed.claim : null,
@@ -162,6 +164,29 @@ function promiseChecksView(shown: Review, rules: ClockRules, isWithdrawn: boolea
     }),
   );
   return promiseChecks.length > 0 ? { promiseChecks } : {};
+}
+
+/** Who decides it above us, what was sent there, and what has come of it. */
+function higherView(authority: HigherAuthority, { sentOn }: Review, zone: string) {
+  if (!sentOn) return { authority, sent: null };
+  const { number, at, expectedOn, tracker, attachments, remindedAt, answer } = sentOn;
+  return {
+    authority,
+    sent: {
+      number,
+      at: withOffset(at, zone),
+      expectedOn,
+      tracker,
+      ...(attachments && { attachments: [...attachments] }),
+      reminders: remindedAt.map((instant) => withOffset(instant, zone)),
+      answer: answer && {
+        number: answer.number,
+        receivedOn: answer.receivedOn,
+        result: answer.result,
+        ...(answer.attachments && { attachments: [...answer.attachments] }),
+      },
+    },
+  };
 }
 
 /** Since when its case is in the green channel, and how near it is to the limit that its matter has there. */

@@ -249,7 +249,11 @@ export const PROCEDURES: typeof zh.PROCEDURES = {
   "expert-review": "expert review",
 };
 
-export const STOPS: typeof zh.STOPS = { supplement: "supplement of material", ...PROCEDURES };
+export const STOPS: typeof zh.STOPS = {
+  supplement: "supplement of material",
+  "higher-authority": "decision of a higher authority",
+  ...PROCEDURES,
+};
 
 export const LIMITS: typeof zh.LIMITS = { promised: "promised limit", statutory: "statutory limit" };
 

@@ -807,6 +807,34 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "Who came is noted already",
     detail: (f) => `It was noted at ${f.notedAt}, and stands.`,
   },
+  "not-of-higher-authority": {
+    title: "No higher authority decides it",
+    detail: () => "The matter is the department's own to decide: give your opinion.",
+  },
+  "send-on-first": {
+    title: "It is sent on first",
+    detail: (f) =>
+      `${f.authority} decides the matter: send it on after the first examination, and consent by its answer. An objection may be given now.`,
+  },
+  "sent-on": {
+    title: "It was sent on already",
+    detail: (f) =>
+      `The matter was sent on to ${f.authority} at ${f.sentAt}: record its answer, then give your opinion. No limit runs meanwhile.`,
+  },
+  "not-sent-on": {
+    title: "It was not sent on",
+    detail: () =>
+      "The matter was not sent on to a higher authority, or is closed: there is no answer to record.",
+  },
+  "higher-answered": {
+    title: "The answer is on record",
+    detail: (f) =>
+      `The answer of the higher authority came on ${f.receivedOn}, and is on record: give your opinion by it.`,
+  },
+  "higher-date": {
+    title: "The date is out of range",
+    detail: (f) => `The date lies between ${f.earliest} and ${f.latest}.`,
+  },
   "green-channel-not-listed": {
     title: "The project is not on the list",
     detail: (f) =>

@@ -293,7 +293,11 @@ export const PROCEDURES: Words<SpecialProcedureKind> = {
 };
 
 /** 因何中止计时 */
-export const STOPS: Words<Stop["why"]> = { supplement: "补正材料", ...PROCEDURES };
+export const STOPS: Words<Stop["why"]> = {
+  supplement: "补正材料",
+  "higher-authority": "上级机关审批",
+  ...PROCEDURES,
+};
 
 /** 以何者为准：两个时限同时计算，先届满者为准 */
 export const LIMITS: Words<LimitName> = { promised: "承诺时限", statutory: "法定时限" };

@@ -713,6 +713,32 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "本部门未参加踏勘",
     detail: (f) => `踏勘意见由参加踏勘的部门提交：${f.departments.join("、")}。`,
   },
+  "not-of-higher-authority": {
+    title: "不需要转报上级机关",
+    detail: () => "本事项由本部门自行决定，不需要转报。请直接出具意见。",
+  },
+  "send-on-first": {
+    title: "应当先转报上级机关",
+    detail: (f) =>
+      `本事项由${f.authority}审批，初审后请先转报，收到答复再出具同意意见；初审不符合条件的，可以出具不同意的意见。`,
+  },
+  "sent-on": {
+    title: "已经转报上级机关",
+    detail: (f) =>
+      `本事项已于${dueText(f.sentAt)}转报${f.authority}，收到答复并登记后再出具意见；其间不计算办理期限。`,
+  },
+  "not-sent-on": {
+    title: "没有转报上级机关",
+    detail: () => "本事项没有转报上级机关，或者已经办结，没有可以登记的答复。",
+  },
+  "higher-answered": {
+    title: "答复已经登记",
+    detail: (f) => `上级机关的答复已登记（${dayText(f.receivedOn)}收到），不再变更。请据此出具意见。`,
+  },
+  "higher-date": {
+    title: "日期超出允许范围",
+    detail: (f) => between(f.earliest, f.latest),
+  },
   "green-channel-not-listed": {
     title: "项目不在重点项目清单内",
     detail: (f) =>

@@ -85,6 +85,9 @@ export const matter = shape<Matter>()(
     veto: z.boolean(),
     siteVisit: z.literal(true).exactOptional(),
     greenLimit: limit.exactOptional(),
+    higherAuthority: z
+      .object({ name: text, nameEn: text, level: z.enum(["province", "state"]) })
+      .exactOptional(),
     replaceableBy: z.array(z.enum(["area-assessment", "promise"])),
     promise: z.object(promiseTerms).optional(),
   }),

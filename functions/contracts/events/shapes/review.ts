@@ -190,7 +190,7 @@ export const procedure = shape<SpecialProcedure>()(
 );
 
 export const stop = shape<Stop>()(
-  z.object({ why: z.enum(["supplement", ...SPECIAL_PROCEDURES]), endsAt: instant }),
+  z.object({ why: z.enum(["supplement", "higher-authority", ...SPECIAL_PROCEDURES]), endsAt: instant }),
 );
 
 export const extension = shape<Extension>()(
@@ -264,6 +264,12 @@ const breachRule = shape<BreachRule>()(
 /** Every refusal of the rules: one that is not listed does not compile. */
 const refusalCode = shape<ReviewRefusal["code"]>()(
   z.enum([
+    "not-of-higher-authority",
+    "send-on-first",
+    "sent-on",
+    "not-sent-on",
+    "higher-answered",
+    "higher-date",
     "late",
     "case-over",
     "already-decided",

@@ -3,6 +3,7 @@ import type { Catalogue, Review } from "../../../shared/api/answers.ts";
 import { ConfirmFactsForm, LiftFlagForm, RaiseFlagForm } from "../../flags/later.ts";
 import { ExtensionForm } from "./ExtensionForm.tsx";
 import { HandlerForm } from "./HandlerForm.tsx";
+import { HigherAnswerForm, SendOnForm } from "./HigherForms.tsx";
 import { LicenceForm } from "./LicenceForm.tsx";
 import { OrderForms } from "./OrderForms.tsx";
 import { PositionForm } from "./PositionForm.tsx";
@@ -51,6 +52,10 @@ export function RarerForm({ review, catalogue, onDone, offer }: Props) {
           catalogue={catalogue}
         />
       );
+    case "sendOn":
+      return <SendOnForm {...props} offer={offer} />;
+    case "recordHigherAnswer":
+      return <HigherAnswerForm {...props} offer={offer} />;
     case "answerReferral":
       return <ReferralForm {...props} />;
     case "handOutLicence":

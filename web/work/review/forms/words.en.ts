@@ -103,6 +103,23 @@ export const en: Says = {
     submit: "Sign for the order",
     answerIt: "Answer the order",
   },
+  higher: {
+    to: (authority) => `Decided by: ${authority}. `,
+    sendExplain:
+      "After the first examination; no limit runs from then on, and no silence counts. Record the answer when it is here, then give your opinion. It cannot be taken back.",
+    number: "Number of the document by which it is sent on",
+    expectedOn: "Answer expected on",
+    name: "Who keeps track of it",
+    phone: "Their telephone",
+    send: "Send it on",
+    answerExplain: "It cannot be changed; give your opinion by it.",
+    answerNumber: "Number of the answer",
+    receivedOn: "Received on",
+    between: (from, until) => `between ${from} and ${until}`,
+    result: "What it says",
+    results: { approved: "approved", refused: "refused" },
+    record: "Record the answer",
+  },
   sign: {
     explain:
       "Signing says that the department has received it: evidence of service, never an opinion, and no clock is touched.",
