@@ -7,7 +7,7 @@ import { handlerText } from "../../shared/parts/handler.ts";
 import { ClockExplained } from "../../shared/parts/ClockExplained.tsx";
 import { Conditions } from "../../shared/parts/Conditions.tsx";
 import { Facts, lines, type Fact } from "../../shared/parts/Facts.tsx";
-import { higherLines } from "../../shared/parts/higher.ts";
+import { Higher } from "../../shared/higher/later.ts";
 import { limitText } from "../../shared/parts/limit.ts";
 import { reviewName } from "../../shared/parts/names.ts";
 import { Lamp } from "../../shared/parts/notes.tsx";
@@ -56,7 +56,7 @@ export function ReviewRow({ own, review, catalogue }: Props) {
             [REVIEWS.silence, isOpen && silenceMeans(review)],
             [REVIEWS.handler, handlerText(review) ?? (isOpen && REVIEWS.noHandler)],
             [REVIEWS.referral, review.referral && REVIEWS.referred[review.referral.standing]],
-            [words.higher.title, lines(higherLines(review))],
+            [words.stop["higher-authority"], review.higher && <Higher higher={review.higher} />],
             ...stops(review),
             ...exceptions(review, catalogue),
             [REVIEWS.reasons, reasons],

@@ -84,13 +84,6 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
     verify: "Verify a document",
   },
   greenChannel: "Green channel",
-  higher: {
-    title: "Higher authority",
-    before: (authority) => `${authority} decides, after the first examination`,
-    sent: (authority, when, number) => `sent on to ${authority} at ${when} (${number})`,
-    expected: (day, tracker) => `its answer is expected on ${day}; ${tracker} keeps track of it`,
-    answered: { approved: "approved", refused: "refused" },
-  },
   wholeProject: "The whole project (all applications about it)",
   product: "Parallel approvals",
   footer: {

@@ -81,13 +81,6 @@ export const zh = {
     verify: "文书查验",
   },
   greenChannel: "绿色通道",
-  higher: {
-    title: "上级机关审批",
-    before: (authority: string) => `由${authority}审批，初审后转报`,
-    sent: (authority: string, when: string, number: string) => `${when} 转报${authority}（${number}）`,
-    expected: (day: string, tracker: string) => `预计 ${day} 答复，${tracker}专人跟踪`,
-    answered: { approved: "已批准", refused: "未批准" },
-  },
   wholeProject: "项目全貌（本项目的全部申请）",
   product: "并联审批",
   footer: {

@@ -8,7 +8,7 @@ import { says } from "../words.ts";
 import { Lamp } from "../../shared/parts/notes.tsx";
 import { Facts, lines } from "../../shared/parts/Facts.tsx";
 import { handlerText } from "../../shared/parts/handler.ts";
-import { higherLines } from "../../shared/parts/higher.ts";
+import { Higher } from "../../shared/higher/later.ts";
 import { limitText } from "../../shared/parts/limit.ts";
 import { promiseCheckLines } from "../../shared/parts/promiseChecks.ts";
 import { reviewName, valueText } from "../../shared/parts/names.ts";
@@ -45,7 +45,7 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
           [SAYS.limit, limitText(review)],
           [SAYS.used, review.servedAt && `${count(review.usedDays)} / ${count(review.remainingDays)}`],
           [SAYS.stop, stop && SAYS.until(why!, dueText(stop.endsAt))],
-          [words.higher.title, lines(higherLines(review))],
+          [words.stop["higher-authority"], review.higher && <Higher higher={review.higher} />],
           [SAYS.extension, extension && count(extension.days)],
           [SAYS.raised, raisedText(review)],
           [SAYS.guards, lines(review.failedGuards.map((guard) => wordFor(words.guards, guard)))],

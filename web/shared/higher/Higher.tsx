@@ -1,12 +1,15 @@
-/** 需国家、省审批: where a matter stands that a higher authority decides; nothing of any other. */
+/** 需国家、省审批: where a matter stands that a higher authority decides. */
 import type { ReviewSummary } from "../api/answers.ts";
 import { dayText, momentText } from "../language/dates.ts";
 import { nameOf, words } from "../language/language.ts";
+import { lines } from "../parts/Facts.tsx";
+import { higherWords as SAYS } from "./words.ts";
 
-export function higherLines({ higher }: Pick<ReviewSummary, "higher">): string[] {
-  if (!higher) return [];
-  const { authority, sent } = higher;
-  const SAYS = words.higher;
+type Told = NonNullable<ReviewSummary["higher"]>;
+
+export const Higher = ({ higher }: { higher: Told }) => <>{lines(linesOf(higher))}</>;
+
+function linesOf({ authority, sent }: Told): string[] {
   if (sent === null) return [SAYS.before(nameOf(authority))];
   const { at, number, expectedOn, tracker, answer } = sent;
   const said = SAYS.sent(nameOf(authority), momentText(at), number);
