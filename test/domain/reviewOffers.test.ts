@@ -26,6 +26,7 @@ import {
   TWENTY,
   withdrawRequest,
 } from "./when.ts";
+import { recordAnswer, sendOn } from "../../functions/domain/review/sendingOn.ts";
 
 type Command = DepartmentOffer["command"];
 type Act = (review: Review, now: Instant) => ReviewDecision;
@@ -82,7 +83,9 @@ function taking(offer: DepartmentOffer): Act[] {
       return offer.limits.to.map((to) => answerOrder(to, NEW, "head", undefined, PLAIN));
     case "checkPromise":
     case "answerReferral":
-      // No matter here was handed on, or rests on a promise: `test/http/referralAnswered.test.ts` and `promiseChecks` hold these together.
+    case "sendOn":
+    case "recordHigherAnswer":
+      // No matter here was handed on, is a higher authority's, or rests on a promise: `test/http/referralAnswered.test.ts` and `promiseChecks` hold these together.
       return [];
   }
 }
@@ -110,6 +113,16 @@ const BLIND: Record<Exclude<Command, "answerReferral">, readonly Act[]> = {
   signForReview: [signing],
   approveAct: [approval()],
   takeBackAct: [takingBack()],
+  sendOn: [
+    (review, now) => {
+      const expectedOn = instantOfEpoch(epochOf(now) + 9 * DAY).slice(0, 10);
+      return sendOn(review, { number: NEW, expectedOn, tracker: { name: "Sun", phone: "1" } }, now, PLAIN);
+    },
+  ],
+  recordHigherAnswer: [
+    (review, now) =>
+      recordAnswer(review, { number: NEW, receivedOn: now.slice(0, 10), result: "approved" }, now, PLAIN),
+  ],
   answerOrder: LADDER.map((to) => answerOrder(to, NEW, "head", undefined, PLAIN)),
 };
 
