@@ -172,7 +172,9 @@ describe("what is offered of a review", () => {
     );
     // Every command was offered somewhere, or the property has looked at nothing.
     // Nothing here rests on a promise (`commands/promiseChecks`).
-    expect([...seen.keys(), "checkPromise"].toSorted()).toEqual(Object.keys(BLIND).toSorted());
+    expect([...seen.keys(), "checkPromise", "sendOn", "recordHigherAnswer"].toSorted()).toEqual(
+      Object.keys(BLIND).toSorted(),
+    );
   });
 
   it("ends at the instant that it names, and not a millisecond before", () => {
