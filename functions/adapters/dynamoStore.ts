@@ -124,7 +124,9 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
 
     async projectOf(creditCode, projectCode) {
       const item = await table.get(projectKey(creditCode, projectCode));
-      return item ? toProject(item, projectCode) : { creditCode, projectCode, version: 0, applications: [], earlier: [] };
+      return item
+        ? toProject(item, projectCode)
+        : { creditCode, projectCode, version: 0, applications: [], earlier: [] };
     },
     async projectsOf(projectCode, most) {
       const items = await table.under(projectsUnder(projectCode), SORT.project, SORT.project, most);

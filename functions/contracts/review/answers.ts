@@ -76,12 +76,9 @@ const reviewFields = {
       "why silence will not count as consent although the matter says so, as its record tells now: a project on the negative list, or material that did not come in its term",
   }),
   handler,
-  standsInFor: z
-    .string()
-    .optional()
-    .meta({
-      description: "in whose place the handler has it, who is away (代A岗); absent where it is theirs",
-    }),
+  standsInFor: z.string().optional().meta({
+    description: "in whose place the handler has it, who is away (代A岗); absent where it is theirs",
+  }),
   conditions: z.array(condition),
   reasons: z.string().nullable(),
   attachments: attachments.optional(),
