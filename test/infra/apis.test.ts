@@ -141,10 +141,12 @@ describe.each(CASES)("the $api API in $awsRegion", ({ api, template }) => {
     });
     const { RouteSettings } = only(template, "AWS::ApiGatewayV2::Stage");
     const usual = { DetailedMetricsEnabled: true, ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 };
+    const limited = { ...usual, ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
     expect(RouteSettings).toEqual({
       ...Object.fromEntries(doors.map(({ key }) => [key, usual])),
       ...(api === "public" && {
-        "ANY /v1/applications": { ...usual, ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+        "ANY /v1/applications": limited,
+        "ANY /v1/inquiries": limited,
       }),
     });
     expect(only(template, "AWS::ApiGatewayV2::Api")).toMatchObject({

@@ -75,7 +75,7 @@ describe("in the AWS China regions", () => {
     const byTheClock = all.filter(
       ({ Type, Properties }) => Type === "AWS::Events::Rule" && "ScheduleExpression" in Properties,
     );
-    expect(byTheClock).toHaveLength(5);
+    expect(byTheClock).toHaveLength(6);
   });
 
   it("the workflow calls no HTTPS address", () => {

@@ -116,8 +116,10 @@ describe("complaints", () => {
     expect(status).toBe(200);
     await click(page, "刷新");
     await filed.getByText("值班安排疏漏").waitFor();
+    // What can be done about an answer comes behind it.
+    await filed.getByText("正在读取").waitFor({ state: "detached" });
     expect((await filed.innerText()).replaceAll(/\s+/g, " ")).toMatch(
-      /24:00 答复时间 2026年3月2日 09:0\d 原因 值班安排疏漏 整改措施 已重新排班 责任追究 已约谈值班负责人 答复 联系人：李科员$/,
+      /24:00 答复时间 2026年3月2日 09:0\d 原因 值班安排疏漏 整改措施 已重新排班 责任追究 已约谈值班负责人 答复 联系人：李科员( |$)/,
     );
     await page.setViewportSize({ width: 360, height: 900 });
     expect(await fitsAcross(page)).toBe(true);

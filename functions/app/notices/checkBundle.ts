@@ -123,7 +123,8 @@ function historyFaults(
 }
 
 /** Whether a history is that of the record it stands under, and that record the case's: its first event names both. */
-function isAbout(first: unknown, subject: string, applicationId: string | undefined): boolean {
+function isAbout(first: unknown, subject: unknown, applicationId: string | undefined): boolean {
+  if (typeof subject !== "string") return false;
   const facts: Record<string, unknown> =
     hasContent(first) && "facts" in first && hasContent(first.facts) ? { ...first.facts } : {};
   const named =
