@@ -1,12 +1,13 @@
 /**
  * `npm run bench:against -- --before <folder> [--rounds 20] [--applications 120] [--clients 20] [--callers 50] [note]`: this
  * version beside an earlier one, which lies checked out, installed and built (`npm run build`) in that folder. Both run at
- * once and only one is loaded at a time, each round the other one first; what is compared are the two of one round.
+ * once and only one is loaded at a time. In a round each is loaded twice, one first and last and the other in between, and the
+ * next round the other way round: whatever drifts, or favours who comes first, favours both. What is compared are the two of one round.
  */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { caller, closedLoop, median, pause, rateOf, type Caller } from "./load.ts";
+import { caller, closedLoop, median, pause, type Caller } from "./load.ts";
 import { PRODUCT, start, stopAllAtExit, type Started } from "./processes.ts";
 import { ratioOf, type Interval } from "./ratio.ts";
 import {
@@ -23,7 +24,14 @@ import { machine } from "./report.ts";
 
 /** What a round found, of one side: so many a second. */
 type Rates = { submissions: number[]; callbacks: number[] };
-type Side = { name: string; process: Started; to: Caller; tokens: Map<string, string>; rates: Rates };
+type Side = {
+  name: string;
+  process: Started;
+  to: Caller;
+  tokens: Map<string, string>;
+  rates: Rates;
+  reviews: number;
+};
 
 /** Slower by more than this is too slow. */
 const MOST_SLOWER = 0.05;
@@ -61,12 +69,22 @@ if (
 stopAllAtExit();
 console.log(machine(positionals.join(" ")).join("\n"));
 console.log(
-  `  ${rounds} rounds of ${applications} submissions at ${clients} clients, waited for, and all their callbacks at ${callers}; one round before them warms up.`,
+  `  ${rounds} rounds, in each of which both are loaded twice: with ${applications} submissions at ${clients} clients, waited for, and all their callbacks at ${callers}; one round before them warms up.`,
 );
 const sides = [await sideOf("before", { ...PRODUCT, cwd: before }), await sideOf("now", PRODUCT)] as const;
 try {
   for (let round = 0; round <= rounds; round++) {
-    for (const side of round % 2 === 0 ? sides : sides.toReversed()) await load(side, round > 0);
+    const order = round % 2 === 0 ? sides : sides.toReversed();
+    const took = new Map(sides.map((side) => [side, { submissions: 0, callbacks: 0 }]));
+    for (const side of [...order, ...order.toReversed()]) {
+      const { submissions, callbacks } = await load(side);
+      took.get(side)!.submissions += submissions;
+      took.get(side)!.callbacks += callbacks;
+    }
+    for (const [{ rates, reviews }, { submissions, callbacks }] of round > 0 ? took : []) {
+      rates.submissions.push((2 * applications) / submissions);
+      rates.callbacks.push((2 * applications * reviews) / callbacks);
+    }
     const [old, now] = sides.map(({ rates }) => rates) as [Rates, Rates];
     if (round > 0)
       console.error(
@@ -95,12 +113,13 @@ process.exitCode = isMet ? 0 : 1;
 async function sideOf(name: string, program: typeof PRODUCT & { cwd?: string }): Promise<Side> {
   const process = await start(program);
   const to = caller(process.url, callers);
-  return { name, process, to, tokens: new Map(), rates: { submissions: [], callbacks: [] } };
+  return { name, process, to, tokens: new Map(), rates: { submissions: [], callbacks: [] }, reviews: 0 };
 }
 
-async function load(side: Side, counts: boolean): Promise<void> {
+/** @returns seconds until all were waited for, and of all their callbacks */
+async function load(side: Side): Promise<{ submissions: number; callbacks: number }> {
   await Promise.all(sides.map(({ process }) => isIdle(process)));
-  const { to, rates } = side;
+  const { to } = side;
   const sent: Submitted[] = [];
   const began = performance.now();
   await closedLoop(
@@ -110,13 +129,14 @@ async function load(side: Side, counts: boolean): Promise<void> {
   );
   for (const { applicationId } of sent)
     while ((await writesSoFar(to, applicationId)) < WRITES) await pause(5);
-  if (counts) rates.submissions.push((sent.length / (performance.now() - began)) * 1000);
+  const submissions = (performance.now() - began) / 1000;
   const reviews = await reviewsOf(side, sent);
+  side.reviews = reviews.length / sent.length;
   await Promise.all(sides.map(({ process }) => isIdle(process)));
   const run = await closedLoop(callers, reviews, ({ reviewId, department }) =>
     consent(to, reviewId, side.tokens.get(department)!),
   );
-  if (counts) rates.callbacks.push(rateOf(run));
+  return { submissions, callbacks: run.seconds };
 }
 
 async function reviewsOf({ to, tokens }: Side, sent: readonly Submitted[]): Promise<Open[]> {

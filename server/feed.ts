@@ -22,6 +22,8 @@ export type Feed = {
 
 /** Cases that are reacted to at a time: more than callers who commit at once, or reactions would fall behind them. */
 const SIDE_BY_SIDE = 64;
+/** While somebody waits for an answer, which comes first: a rush is answered, and what follows from it comes behind it. */
+const WHILE_AWAITED = 8;
 /** Of what may pass by itself; what does not is tried once. */
 const TRIES = 5;
 /** Commits that are settled in one write. A process that is killed before reacts to them again, which is safe. */
@@ -33,6 +35,8 @@ export type FeedOptions = {
   reactions: readonly Reaction[];
   /** When these have reacted, in no order; a commit is settled when they have, too. */
   afterwards?: readonly Reaction[];
+  /** Whether somebody waits for an answer of this process. */
+  isAwaited?: () => boolean;
   activity: Activity;
   log: Log;
 };
@@ -40,7 +44,14 @@ export type FeedOptions = {
 /** A commit that was reacted to in order, with the records to which somebody could not react, once all have. */
 type Reacted = { seq: number; aside: Promise<readonly OwedRecord[]> };
 
-export function feed({ outbox, reactions, afterwards = [], activity, log }: FeedOptions): Feed {
+export function feed({
+  outbox,
+  reactions,
+  afterwards = [],
+  isAwaited = () => false,
+  activity,
+  log,
+}: FeedOptions): Feed {
   /** Cases in turn; one that is under way and has something new comes again. */
   const queued = new Set<string>();
   const going = new Set<string>();
@@ -53,7 +64,7 @@ export function feed({ outbox, reactions, afterwards = [], activity, log }: Feed
 
   function next(): void {
     for (const applicationId of queued) {
-      if (going.size >= SIDE_BY_SIDE) return;
+      if (going.size >= (isAwaited() ? WHILE_AWAITED : SIDE_BY_SIDE)) return;
       if (going.has(applicationId)) continue;
       queued.delete(applicationId);
       going.add(applicationId);

@@ -188,6 +188,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     };
   const histories = keptHistories();
   let stream: Feed | undefined;
+  /** Nobody can wait before it listens. */
+  let isAwaited = (): boolean => false;
   const store = sqliteStore({
     database,
     writes,
@@ -283,6 +285,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       announcing({ bus, log }),
     ],
     afterwards: [countingFigures({ store, rules, now: clock.now, log })],
+    isAwaited: () => isAwaited(),
     activity: going,
     log,
   });
@@ -330,7 +333,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     },
     ROUTES,
   );
-  const { server, leave } = apiServer({
+  const answering = apiServer({
     api,
     contents: files.contents,
     pages: pagesOnce(options.assets ?? builtAssets, region.applicants === "code", log, served),
@@ -358,6 +361,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     tls: served?.tls,
     log,
   });
+  const { server, leave } = answering;
+  isAwaited = () => answering.isAwaited();
 
   const round = morningRound({
     store,

@@ -22,15 +22,16 @@ function setup(...reactions: Reaction[]) {
   return setupWith({ reactions });
 }
 
-function setupWith({ reactions, afterwards }: { reactions: Reaction[]; afterwards?: Reaction[] }) {
+type Given = { reactions: Reaction[]; afterwards?: Reaction[]; isAwaited?: () => boolean };
+
+function setupWith({ reactions, ...others }: Given) {
   const going = activity();
   const errors: unknown[] = [];
   const log: Log = { info: () => undefined, error: (...told) => void errors.push(told) };
   let stream: Feed | undefined;
   record = openStore(":memory:", (applicationId) => stream?.push(applicationId));
   const outbox = outboxOf(record.database, groupedWrites(record.database));
-  const start = () =>
-    (stream = feed({ outbox, reactions, ...(afterwards && { afterwards }), activity: going, log }));
+  const start = () => (stream = feed({ outbox, reactions, ...others, activity: going, log }));
   return { store: record.store, outbox, start, rest: () => going.rest(), errors };
 }
 
@@ -232,4 +233,28 @@ describe("the feed", () => {
     expect(seen).toHaveLength(2 * WHOLE.length);
     expect([outbox.countSetAside(), outbox.waiting()]).toEqual([0, []]);
   });
+});
+
+it("lets those who wait for an answer go first: few cases are reacted to until nobody does, and all of them then", async () => {
+  let isAwaited = true;
+  let [goingNow, most] = [0, 0];
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const reaction: Reaction = async () => {
+    most = Math.max(most, ++goingNow);
+    await held;
+    goingNow--;
+  };
+  const { store, start, rest, outbox } = setupWith({ reactions: [reaction], isAwaited: () => isAwaited });
+  start();
+  for (let i = 0; i < 20; i++) await aCase(store, newId());
+  await turns();
+  const inTheRush = most;
+  isAwaited = false;
+  await aCase(store, newId());
+  await turns();
+  expect([inTheRush, most]).toEqual([8, 21]);
+  release();
+  await rest();
+  expect(outbox.waiting()).toEqual([]);
 });
