@@ -2,7 +2,7 @@
  * Opinions that are signed and about to leave: for ten seconds they can be called back. Each leaves as a command of its own,
  * for its own review, and is answered as the first time where it comes twice; that one fails stops no other.
  */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { call } from "../../shared/api/client.ts";
 import { dropDraft } from "../../shared/api/drafts.ts";
 import { serverNow } from "../../shared/api/serverNow.ts";
@@ -97,7 +97,8 @@ export function useOutbox(onSent: (reviewIds: readonly string[]) => void): Outbo
   }
 
   const isHolding = batches.some(({ state }) => state === "held");
-  useEffect(() => {
+  // With what is shown as held, not some time after it: whoever leaves in between has signed, too.
+  useLayoutEffect(() => {
     if (!isHolding) return;
     const held = () => latest.current.filter(({ state }) => state === "held");
     const tick = () => {
