@@ -1,11 +1,6 @@
 /** The frame of every command about the green channel (绿色通道) of a case, and how it is shown to whoever asks. */
-import { momentOf } from "../../app/application/catchUp.ts";
-import { changeUpToDate } from "../../app/application/changeUpToDate.ts";
-import type { UpToDateDeps } from "../../app/application/upToDate.ts";
 import type { Case, RegionRecords } from "../../app/base/ports.ts";
 import { isOver, type Application } from "../../domain/application/application.ts";
-import type { ApplicationDecision } from "../../domain/application/applicationEvent.ts";
-import type { Standing } from "../../domain/application/caseActs.ts";
 import {
   listedAs,
   MOST_GREEN_ENTRIES,
@@ -15,7 +10,6 @@ import {
 import { greenNow, type GreenChannel, type Tracker } from "../../domain/application/greenChannel.ts";
 import { applicationAt, endOf, standingAt } from "../../domain/application/standing.ts";
 import { contactDue, contactLamp, MOST_NOTES } from "../../domain/application/tracking.ts";
-import type { Actor } from "../../domain/base/actor.ts";
 import { toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
@@ -24,45 +18,19 @@ import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { greenStanding } from "../../domain/supervision/greenLamp.ts";
 import { knowing } from "../../app/base/circumstances.ts";
-import { unknownApplication } from "../base/applicants.ts";
-import { refusedBy } from "../base/refused.ts";
 import { greenLimitView } from "../review/reviewView.ts";
 import { trackerView } from "./trackerView.ts";
-import { checkIsLead, checkTakesPart, leadToday } from "./lead.ts";
+import { leadToday } from "./lead.ts";
+import { commandCase, type CaseCommand, type CaseDeps, type Deciding, type Visitor } from "./commandCase.ts";
 import { versionsOf } from "./statusView.ts";
-import type { Visitor } from "./visits.ts";
-
-type Deps = UpToDateDeps & { settleSeconds: number };
-
-type Command = { path: { applicationId: string }; caller: Visitor; by: Actor; now: Instant };
 
 /** Decides about the green channel of the application that the path names, and answers with it. */
-export async function commandGreen(
-  deps: Deps,
-  { path: { applicationId }, caller, by, now }: Command,
-  may: "lead" | "takes-part",
-  decide: (standing: Standing, rules: ReviewRules) => ApplicationDecision,
-) {
-  const { region, rules, settleSeconds } = deps;
-  const admit = may === "lead" ? checkIsLead : checkTakesPart;
-  const changed = await changeUpToDate(
-    deps,
-    applicationId,
-    { at: now, by },
-    momentOf(now, settleSeconds),
-    ({ application: { state } }) => {
-      if (caller.role === "department") admit(caller.department, state, region);
-    },
-    ({ application, reviews }, known) =>
-      decide({ application: application.state, reviews: reviews.map(({ state }) => state), region }, known),
-  );
-  if (!changed) throw unknownApplication(applicationId);
-  if (changed.refusal) throw refusedBy(changed.refusal, rules.zone);
-  return greenAnswer(deps, changed.found, caller, now);
+export async function commandGreen(deps: CaseDeps, command: CaseCommand, ...[may, decide]: Deciding) {
+  return greenAnswer(deps, await commandCase(deps, command, may, decide), command.caller, command.now);
 }
 
 export async function greenAnswer(
-  { store, region, rules }: Pick<Deps, "region" | "rules"> & { store: RegionRecords },
+  { store, region, rules }: Pick<CaseDeps, "region" | "rules"> & { store: RegionRecords },
   found: Case,
   caller: Visitor,
   now: Instant,

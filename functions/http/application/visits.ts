@@ -1,12 +1,7 @@
 /** The frame of every command about a joint site visit (联合踏勘), and how a case's visits are shown to whoever asks. */
-import { momentOf } from "../../app/application/catchUp.ts";
-import { changeUpToDate } from "../../app/application/changeUpToDate.ts";
-import type { UpToDateDeps } from "../../app/application/upToDate.ts";
 import type { Case } from "../../app/base/ports.ts";
 import { isInRound, isOver, type Application } from "../../domain/application/application.ts";
-import type { ApplicationDecision } from "../../domain/application/applicationEvent.ts";
 import { toInvite, visitDates } from "../../domain/application/callingVisits.ts";
-import type { Standing } from "../../domain/application/caseActs.ts";
 import {
   departmentsOf,
   findingsOwed,
@@ -15,49 +10,21 @@ import {
   type SiteVisit,
 } from "../../domain/application/siteVisit.ts";
 import { applicationAt } from "../../domain/application/standing.ts";
-import type { Actor } from "../../domain/base/actor.ts";
 import { endOfDay, toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { answersFor, nowOf } from "../../domain/catalogue/successors.ts";
-import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { visitServedAt } from "../../domain/review/visit.ts";
-import { unknownApplication } from "../base/applicants.ts";
-import { refusedBy } from "../base/refused.ts";
-import { checkIsLead, checkTakesPart, leadToday } from "./lead.ts";
+import { leadToday } from "./lead.ts";
+import { commandCase, type CaseCommand, type CaseDeps, type Deciding, type Visitor } from "./commandCase.ts";
 import { versionsOf } from "./statusView.ts";
 
-type Deps = UpToDateDeps & { settleSeconds: number };
-/** Who asks; a department by its code. */
-export type Visitor = { role: "applicant" | "supervisor" } | { role: "department"; department: string };
-
-type Command = { path: { applicationId: string }; caller: Visitor; by: Actor; now: Instant };
-
 /** Decides about the visits of the application that the path names, and answers with them. */
-export async function commandVisits(
-  deps: Deps,
-  { path: { applicationId }, caller, by, now }: Command,
-  may: "lead" | "takes-part",
-  decide: (standing: Standing, rules: ReviewRules) => ApplicationDecision,
-) {
-  const { region, rules, settleSeconds } = deps;
-  const admit = may === "lead" ? checkIsLead : checkTakesPart;
-  const changed = await changeUpToDate(
-    deps,
-    applicationId,
-    { at: now, by },
-    momentOf(now, settleSeconds),
-    ({ application: { state } }) => {
-      if (caller.role === "department") admit(caller.department, state, region);
-    },
-    ({ application, reviews }, known) =>
-      decide({ application: application.state, reviews: reviews.map(({ state }) => state), region }, known),
-  );
-  if (!changed) throw unknownApplication(applicationId);
-  if (changed.refusal) throw refusedBy(changed.refusal, rules.zone);
-  const { found } = changed;
-  return { versions: versionsOf(found), body: visitsView(found, caller, region, now, rules) };
+export async function commandVisits(deps: CaseDeps, command: CaseCommand, ...[may, decide]: Deciding) {
+  const found = await commandCase(deps, command, may, decide);
+  const body = visitsView(found, command.caller, deps.region, command.now, deps.rules);
+  return { versions: versionsOf(found), body };
 }
 
 export function visitsView(

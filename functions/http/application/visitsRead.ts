@@ -3,7 +3,7 @@ import type { Case, CaseRecords } from "../../app/base/ports.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { unknownApplication } from "../base/applicants.ts";
 import { checkTakesPart } from "./lead.ts";
-import type { Visitor } from "./visits.ts";
+import type { Visitor } from "./commandCase.ts";
 
 /** @throws Refused 404 where it is not theirs to know of */
 export async function visitsFor(
