@@ -228,7 +228,9 @@ const counted = z.record(
   z.object({
     version: z.int().min(1),
     tally: z.record(day, counters),
-    yellows: z.array(z.object({ at: text, on: day, isCorrected: z.boolean() })),
+    yellows: z.array(
+      z.object({ at: text, on: day, isCorrected: z.boolean(), isCovered: z.boolean().optional() }),
+    ),
   }),
 );
 

@@ -1,7 +1,11 @@
 /** 黄牌 and 红牌: one for each breach, by the record alone. */
 import { describe, expect, it } from "@jest/globals";
 import { personOf } from "../support/people.ts";
-import { cardsOf } from "../../functions/domain/supervision/card.ts";
+import { cardsOf, cardsThatCount } from "../../functions/domain/supervision/card.ts";
+import { correctCard } from "../../functions/domain/review/correction.ts";
+import { evolve } from "../../functions/domain/review/replay.ts";
+import { countedReview } from "../../functions/domain/supervision/counted.ts";
+import { tallyOf } from "../../functions/domain/supervision/tally.ts";
 import { extend } from "../../functions/domain/review/extension.ts";
 import { assign } from "../../functions/domain/review/handler.ts";
 import { requestSupplement } from "../../functions/domain/review/supplement.ts";
@@ -137,5 +141,66 @@ describe("a second yellow card of one department in one application", () => {
     const rulesOf = (...departments: string[]) => cardsOf(departments.map(overdue)).map(({ rule }) => rule);
     expect(rulesOf("water", "water")).toEqual(["promised-limit", "promised-limit", "second-yellow"]);
     expect(rulesOf("water", "land")).toEqual(["promised-limit", "promised-limit"]);
+  });
+});
+
+describe("cards that count", () => {
+  const late = at("2026-06-01T00:00");
+  const counting = (...reviews: ReturnType<typeof given>["state"][]) =>
+    cardsThatCount(cardsOf(reviews)).map(({ colour, rule }) => [colour, rule]);
+  const overdue = (code: string, now: string) =>
+    given(...served({ reviewId: `a1.${code}`, matter: { ...strict, code } })).when(wake(), now).state;
+  const revoked = (
+    review: ReturnType<typeof overdue>,
+    rule: "promised-limit" | "statutory-limit",
+    when: string,
+  ) =>
+    correctCard(review, { rule, at: when, reasons: "r" }, personOf("supervision"), when, RULES).events.reduce(
+      evolve,
+      review,
+    );
+
+  it("are one for one delay, the gravest", () => {
+    expect(counting(overdue("m-1", DUE))).toEqual([["yellow", "promised-limit"]]);
+    expect(counting(overdue("m-1", late))).toEqual([["red", "statutory-limit"]]);
+  });
+
+  it("are none that was revoked, and what it had covered counts again", () => {
+    expect(counting(revoked(overdue("m-1", late), "statutory-limit", BY_LAW))).toEqual([
+      ["yellow", "promised-limit"],
+    ]);
+    expect(counting(revoked(overdue("m-1", DUE), "promised-limit", DUE))).toEqual([]);
+  });
+
+  it("have the red card for a second yellow one in its place, and no second time beside a red one of its own", () => {
+    expect(counting(overdue("m-1", DUE), overdue("m-2", DUE))).toEqual([
+      ["yellow", "promised-limit"],
+      ["red", "second-yellow"],
+    ]);
+    expect(counting(overdue("m-1", DUE), overdue("m-2", late))).toEqual([
+      ["yellow", "promised-limit"],
+      ["red", "statutory-limit"],
+    ]);
+  });
+
+  it("are what the figures count, in whatever order they are counted", () => {
+    const reviews = [
+      overdue("m-1", late),
+      revoked(overdue("m-2", late), "statutory-limit", BY_LAW),
+      overdue("m-3", DUE),
+    ];
+    const expected = cardsThatCount(cardsOf(reviews));
+    for (const order of [reviews, reviews.toReversed()]) {
+      const records = Object.fromEntries(
+        order.map((review) => [review.facts.reviewId, { version: 1, ...countedReview(review, late, RULES) }]),
+      );
+      const sum = Object.values(tallyOf(records)).reduce(
+        ([yellow, red], day) => [yellow! + (day.standingYellow ?? 0), red! + (day.standingRed ?? 0)],
+        [0, 0],
+      );
+      expect(sum).toEqual(
+        ["yellow", "red"].map((colour) => expected.filter((card) => card.colour === colour).length),
+      );
+    }
   });
 });

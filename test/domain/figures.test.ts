@@ -213,7 +213,10 @@ describe("the list behind a figure", () => {
         expect(tallyOf(all)).toEqual(tallyOfListed(listed));
         expect(new Set(listed.map((row) => `${row.day} ${row.subject}`)).size).toBe(listed.length);
         // Reckoned apart: what the records give, and a red card for each second yellow one of them all.
-        const reds = seconds(Object.values(all).flatMap(({ yellows }) => yellows)).length;
+        const marks = Object.entries(all).flatMap(([subject, { yellows }]) =>
+          yellows.map((mark) => ({ ...mark, subject })),
+        );
+        const reds = seconds(marks).length;
         const sum = (counter: (typeof COUNTERS)[number], rows: readonly Counters[]) =>
           rows.reduce((total, row) => total + (row[counter] ?? 0), 0);
         const given = Object.values(all).flatMap(({ tally }) => Object.values(tally));

@@ -10,6 +10,7 @@ import type { Handler } from "../review/opinion.ts";
 import { NOBODY_AWAY, type Staff } from "../review/postHolder.ts";
 import type { BreachRule, Review } from "../review/review.ts";
 import type { Instant } from "../base/time.ts";
+import { coveredBy } from "./delay.ts";
 import { seconds } from "./secondYellow.ts";
 
 export type CardRule = BreachRule | "second-yellow";
@@ -42,8 +43,11 @@ export function cardsOf(reviews: readonly Review[], staffOf: StaffOf = () => NOB
   return [...own, ...red].sort(byInstant);
 }
 
+/** A card for what a review's own department broke in it. */
+export type OwnCard = Card & { rule: BreachRule };
+
 /** The cards of one review by itself; whoever counts them asks nobody who answered for them. */
-export const ownCards = (review: Review, staffOf: StaffOf = () => NOBODY_AWAY): Card[] =>
+export const ownCards = (review: Review, staffOf: StaffOf = () => NOBODY_AWAY): OwnCard[] =>
   breachesOf(review).map(({ rule, at, correction }) => ({
     colour: rule === "statutory-limit" ? "red" : "yellow",
     rule,
@@ -57,7 +61,7 @@ export const ownCards = (review: Review, staffOf: StaffOf = () => NOBODY_AWAY): 
 
 /** A department's second yellow card in one application is a red one; it stands no longer than both do. */
 const secondYellows = (cards: readonly Card[]): Card[] =>
-  seconds(cards.map((card) => ({ card, at: card.at, isCorrected: card.corrected !== null }))).map(
+  seconds(cards.map((card) => markOf(card, card.rule))).map(
     ({ first: { card: first }, second: { card: second } }): Card => ({
       ...second,
       colour: "red",
@@ -66,5 +70,39 @@ const secondYellows = (cards: readonly Card[]): Card[] =>
       corrected: first.corrected ?? second.corrected,
     }),
   );
+
+/**
+ * Of one application's cards those that count in marks and consequences: none that was revoked, and of one delay the gravest
+ * alone, the red card for a second yellow one in place of that yellow one.
+ * @param cards all of its cards, as `cardsOf` gives them
+ */
+export function cardsThatCount(cards: readonly Card[]): Card[] {
+  const own = cards.flatMap((card) => (card.rule === "second-yellow" ? [] : [markOf(card, card.rule)]));
+  const covered = new Set(
+    [...Map.groupBy(own, ({ subject }) => subject).values()].flatMap((of) => [...coveredBy(of)]),
+  );
+  const yellow = own.filter(({ card }) => card.colour === "yellow");
+  const second = new Set(
+    [...Map.groupBy(yellow, ({ card }) => card.department).values()]
+      .flatMap((of) => seconds(of))
+      .flatMap((one) => (one.isCorrected ? [] : [one.second])),
+  );
+  const redFor = ({ reviewId, at }: Card): Card =>
+    cards.find(
+      (red) =>
+        red.rule === "second-yellow" && red.reviewId === reviewId && red.at === at && red.corrected === null,
+    )!;
+  return own
+    .filter((mark) => !mark.isCorrected && !covered.has(mark))
+    .map((mark) => (second.has(mark) ? redFor(mark.card) : mark.card));
+}
+
+const markOf = <C extends Card, R extends CardRule>(card: C, rule: R) => ({
+  card,
+  rule,
+  at: card.at,
+  subject: card.reviewId,
+  isCorrected: card.corrected !== null,
+});
 
 const byInstant = (a: Card, b: Card): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);

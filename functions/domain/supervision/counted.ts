@@ -7,6 +7,7 @@ import type { ClockRules } from "../calendar/clock.ts";
 import type { Review } from "../review/review.ts";
 import { breachesOf } from "../review/breach.ts";
 import { ownCards } from "./card.ts";
+import { coveredBy } from "./delay.ts";
 import { SHARE } from "./figures.ts";
 import { greenStanding } from "./greenLamp.ts";
 import { answeredOnDay, daysLate, daysTaken, isEarly, shareOfLimit } from "./share.ts";
@@ -23,10 +24,13 @@ export function countedReview(review: Review, now: Instant, rules: ClockRules): 
     on: on(card.at),
     isCorrected: card.corrected !== null,
   }));
-  const tallies: Tally[] = cards.map(({ colour, on: day, isCorrected }) => ({
-    [day]: {
-      [colour === "red" ? "redCards" : "yellowCards"]: 1,
-      ...(isCorrected && { correctedCards: 1 }),
+  const covered = coveredBy(cards);
+  const tallies: Tally[] = cards.map((card) => ({
+    [card.on]: {
+      [card.colour === "red" ? "redCards" : "yellowCards"]: 1,
+      ...(card.isCorrected
+        ? { correctedCards: 1 }
+        : !covered.has(card) && { [card.colour === "red" ? "standingRed" : "standingYellow"]: 1 }),
     },
   }));
   for (const urging of urgingsOf(review))
@@ -43,7 +47,10 @@ export function countedReview(review: Review, now: Instant, rules: ClockRules): 
     tallies.push({ [on(review.firstServedAt)]: countersOf(review, now, rules) });
   const yellows = cards
     .filter(({ colour }) => colour === "yellow")
-    .map(({ at, on: day, isCorrected }) => ({ at, on: day, isCorrected }));
+    .map((card) => {
+      const { at, on: day, isCorrected } = card;
+      return { at, on: day, isCorrected, ...(covered.has(card) && { isCovered: true }) };
+    });
   return { tally: sumOf(tallies), yellows };
 }
 

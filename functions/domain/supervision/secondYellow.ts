@@ -1,8 +1,8 @@
 /** A department's second yellow card in one application is a red one besides. */
 import type { Instant } from "../base/time.ts";
 
-/** A yellow card, as far as the second one asks. */
-export type Mark = { at: Instant; isCorrected: boolean };
+/** A yellow card, as far as the second one asks. Of two at one instant that of the later subject is the second, in whatever order they come. */
+export type Mark = { at: Instant; isCorrected: boolean; subject?: string };
 
 export type Second<M extends Mark> = { first: M; second: M; isCorrected: boolean };
 
@@ -11,11 +11,13 @@ export type Second<M extends Mark> = { first: M; second: M; isCorrected: boolean
  * as corrected; another stands for those that were not, where there are two.
  */
 export function seconds<M extends Mark>(yellow: readonly M[]): Second<M>[] {
-  const inOrder = yellow.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const inOrder = yellow.toSorted((a, b) => compare(a.at, b.at) || compare(a.subject ?? "", b.subject ?? ""));
   const issued = pairOf(inOrder);
   const isRight = issued.every(({ isCorrected }) => !isCorrected);
   return isRight ? issued : [...issued, ...pairOf(inOrder.filter(({ isCorrected }) => !isCorrected))];
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function pairOf<M extends Mark>([first, second]: readonly M[]): Second<M>[] {
   if (!first || !second) return [];

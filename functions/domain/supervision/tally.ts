@@ -35,6 +35,9 @@ export const COUNTERS = [
   "yellowCards",
   "redCards",
   "correctedCards",
+  /** Cards that count in marks and consequences: none that was revoked, and of one delay the gravest alone. */
+  "standingYellow",
+  "standingRed",
   /** Reminders (催收), orders of the ladder (督办单), and those of them that wait for an answer. */
   "reminders",
   "orders",
@@ -78,8 +81,11 @@ export type CountedRecord = {
   /** The version of the record that it was counted at. */
   version: number;
   tally: Tally;
-  /** Its yellow cards: the second of a department in one case is a red one besides. */
-  yellows: readonly (Mark & { on: LocalDate })[];
+  /**
+   * Its yellow cards: the second of a department in one case is a red one besides. Covered: of a delay that counts by a red card
+   * of its own already.
+   */
+  yellows: readonly (Mark & { on: LocalDate; isCovered?: boolean | undefined })[];
 };
 
 /** What of a case stands in the figures of one department, by record. */
@@ -98,7 +104,14 @@ export function listedOf(records: CountedRecords): Listed[] {
   );
   const reds = seconds(marks).map(({ second, isCorrected }) => ({
     subject: second.subject,
-    tally: { [second.on]: { redCards: 1, ...(isCorrected && { correctedCards: 1 }) } } satisfies Tally,
+    tally: {
+      [second.on]: {
+        redCards: 1,
+        ...(isCorrected && { correctedCards: 1 }),
+        // What it is for counts once, by its gravest card.
+        ...(!isCorrected && !second.isCovered && { standingRed: 1, standingYellow: -1 }),
+      },
+    } satisfies Tally,
   }));
   return Object.entries(records).flatMap(([subject, { tally }]) => {
     const own = reds.filter((red) => red.subject === subject);
@@ -146,6 +159,8 @@ export function sumOf(tallies: readonly Tally[]): Tally {
       const on = (sum[day] ??= {});
       for (const counter of COUNTERS)
         if (counters[counter]) on[counter] = (on[counter] ?? 0) + counters[counter];
+      // The yellow card that a red one takes the place of.
+      if (on.standingYellow === 0) delete on.standingYellow;
     }
   return sum;
 }
