@@ -1,18 +1,17 @@
 /** What is on record of a document, line by line beside the paper; or that it is not what was issued. */
-import { useEffect, useRef } from "preact/hooks";
 import type { Answer } from "../shared/api/answers.ts";
 import { addressOf } from "../shared/api/client.ts";
 import { dateOf, dayText, dueText } from "../shared/language/dates.ts";
 import { nameOf, wordFor, words } from "../shared/language/language.ts";
 import { Facts, lines } from "../shared/parts/Facts.tsx";
+import { useFocused } from "../shared/parts/useFocused.ts";
 import { says } from "./words.ts";
 
 type Verified = Answer<"verifyNotice">;
 type Intact = Extract<Verified, { integrity: "intact" }>;
 
 export function Found({ document }: { document: Verified }) {
-  const head = useRef<HTMLHeadingElement>(null);
-  useEffect(() => head.current?.focus(), [document]);
+  const head = useFocused<HTMLHeadingElement>(document);
   if (document.integrity === "altered")
     return (
       <section class="verdict bad" role="alert">

@@ -1,14 +1,12 @@
 /** What is shown in full is shown anew after each command: its heading is focused, and it is said that it was saved. */
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useState } from "preact/hooks";
+import { useFocused } from "../shared/parts/useFocused.ts";
 import { says } from "./words.ts";
 
 export function useShownAnew(isThere: boolean, reload: () => void) {
   const [said, setSaid] = useState("");
   const [times, setTimes] = useState(0);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (isThere) heading.current?.focus();
-  }, [isThere]);
+  const heading = useFocused<HTMLHeadingElement>(isThere);
   const onDone = useCallback(
     (saved: boolean) => {
       setSaid(saved ? says.commands.done : "");

@@ -1,8 +1,9 @@
 /** 消息: how many are unread, in the head of the case; what they say is loaded by whoever opens them. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Answer, Catalogue } from "../../shared/api/answers.ts";
 import { language } from "../../shared/language/language.ts";
 import { useAnswer, type Loaded } from "../../shared/load/useLoaded.ts";
+import { useFocused } from "../../shared/parts/useFocused.ts";
 import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
 import { MessagesShown } from "./acts/later.ts";
@@ -57,10 +58,7 @@ export function Unread({ list, seen, onOpen }: Props) {
 
 export function Messages({ catalogue, ...about }: Props & { catalogue: Catalogue }) {
   const { isOpen, onOpen } = about;
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (isOpen) title.current?.focus();
-  }, [isOpen]);
+  const title = useFocused<HTMLHeadingElement>(isOpen);
   return (
     <section class={isOpen ? undefined : "no-print"} aria-labelledby="messages-title">
       <h2 id="messages-title" ref={title} tabIndex={-1}>

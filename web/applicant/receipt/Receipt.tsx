@@ -1,5 +1,4 @@
 /** The receipt, on one page: number and query code, shown once, what was received, what comes next, and the way back to it. */
-import { useEffect, useRef } from "preact/hooks";
 import { inGroups } from "../../../functions/domain/base/ids.ts";
 import type { Catalogue } from "../../shared/api/answers.ts";
 import { applicantSession } from "../../shared/api/session.ts";
@@ -7,6 +6,7 @@ import { momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { useAnswer, useLoaded } from "../../shared/load/useLoaded.ts";
 import { Facts } from "../../shared/parts/Facts.tsx";
+import { useFocused } from "../../shared/parts/useFocused.ts";
 import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
 import { contactText } from "../case/firstContact.ts";
@@ -21,8 +21,7 @@ type Props = {
 };
 
 export function Receipt({ own, catalogue, onNoted }: Props) {
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  const title = useFocused<HTMLHeadingElement>();
   const { data: status } = useAnswer("getApplication", { path: own, by: own });
   // Whether the code opens anything here.
   const byCode = catalogue.applicants !== "sign-in";

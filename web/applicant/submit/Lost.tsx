@@ -1,14 +1,14 @@
 /** What was sent first has been received, and its receipt was lost on the way: it can be fetched again. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { ProblemNote } from "../../shared/parts/notes.tsx";
+import { useFocused } from "../../shared/parts/useFocused.ts";
 import { fetchLost, type Receipt } from "./sending.ts";
 import { says } from "./words.ts";
 
 export function Lost({ onReceipt }: { onReceipt: (receipt: Receipt) => void }) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  const box = useFocused<HTMLDivElement>();
 
   async function fetchIt() {
     setBusy(true);

@@ -1,6 +1,6 @@
 /** A long form in steps: all of it is there, one step is in sight, and any step may be gone to. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { REVEAL } from "../../shared/form/faults.ts";
 import { Steps } from "../../shared/parts/Steps.tsx";
 import { STEPS, type StepName } from "./stepNames.ts";
@@ -25,7 +25,7 @@ export function Step({ name, at, go, children }: StepProps) {
     section.addEventListener(REVEAL, reveal);
     return () => section.removeEventListener(REVEAL, reveal);
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Whoever was led to one of its fields stays there.
     const section = part.current!;
     if (isShown && !wasShown.current && !section.contains(document.activeElement))

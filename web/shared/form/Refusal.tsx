@@ -1,9 +1,9 @@
 /** Everything that is wrong with a form, on top of it, each with the way to its field. */
 import type { RefObject } from "preact";
-import { useEffect, useRef } from "preact/hooks";
 import { Problem } from "../api/problem.ts";
 import { words } from "../language/language.ts";
 import { toldOf } from "../parts/notes.tsx";
+import { useFocused } from "../parts/useFocused.ts";
 import { focusOn, type Fault } from "./faults.ts";
 
 /** `error` is `null` where nothing was sent. */
@@ -17,8 +17,7 @@ type Props = {
 
 export function Refusal({ refused, form, onStale }: Props) {
   const { error, faults } = refused;
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [refused]);
+  const box = useFocused<HTMLDivElement>(refused);
   const isStale = error instanceof Problem && [409, 412].includes(error.status);
   return (
     <div class="problem" role="alert" tabIndex={-1} ref={box}>

@@ -1,6 +1,6 @@
 /** What opens over the page, keeps the rest of it away, and is left by Escape to where it was opened. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 export type DialogProps = {
   /** Its heading's id, or what it is called where it has no heading. */
@@ -24,7 +24,7 @@ export function Dialog({
 }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const show = () => dialog.current?.showModal();
-  useEffect(show, []);
+  useLayoutEffect(show, []);
   return (
     <dialog
       ref={dialog}

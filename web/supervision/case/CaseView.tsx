@@ -1,5 +1,5 @@
 /** One case as supervision sees it: reviews, cards, complaints, the decision, and all of it as a file. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Case, Catalogue, ReviewSummary } from "../../shared/api/answers.ts";
 import { callText } from "../../shared/api/client.ts";
 import { offered } from "../../shared/api/offers.ts";
@@ -12,6 +12,7 @@ import { Folded } from "../../shared/parts/Folded.tsx";
 import { JointReview } from "../../shared/parts/JointReview.tsx";
 import { Done, Empty } from "../../shared/parts/notes.tsx";
 import { SaveButton } from "../../shared/parts/SaveButton.tsx";
+import { useFocused } from "../../shared/parts/useFocused.ts";
 import { WholeProject } from "../../shared/project/later.ts";
 import { caseText } from "../../shared/state/said.ts";
 import { Complaint } from "../complaints/Complaint.tsx";
@@ -42,8 +43,7 @@ export function CaseView({ applicationId, catalogue }: Props) {
   const [correcting, setCorrecting] = useState<Card | null>(null);
   const [isErasing, setErasing] = useState(false);
   const [said, setSaid] = useState("");
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocused<HTMLHeadingElement>();
   return (
     <article aria-busy={file.busy}>
       <p class="no-print">

@@ -1,5 +1,4 @@
 /** What was added up in a figure, one by one: each row leads to its case. */
-import { useEffect, useRef } from "preact/hooks";
 import { URGINGS } from "../../../functions/domain/supervision/figures.ts";
 import type { Catalogue, FigureRow } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
@@ -9,6 +8,7 @@ import { More } from "../../shared/load/More.tsx";
 import { usePages } from "../../shared/load/usePages.ts";
 import { Filter } from "../../shared/parts/Filter.tsx";
 import { Table } from "../../shared/parts/Table.tsx";
+import { useFocused } from "../../shared/parts/useFocused.ts";
 import { CaseLink } from "../now/CaseLink.tsx";
 import { says } from "../words.ts";
 import { listAddress, type ListAddress } from "./address.ts";
@@ -22,8 +22,7 @@ type Props = { of: ListAddress; departments: Catalogue["departments"] };
 export function FigureList({ of: { figure, department, from, to }, departments }: Props) {
   const query = { figure, department, from, to };
   const pages = usePages("listFigure", "rows", query, AT_ONCE);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocused<HTMLHeadingElement>();
   const known = departments.find(({ id }) => id === department);
   const kind = kindOf(figure);
   const whose = known ? nameOf(known) : kind === "cases" ? says.wholeRegion : says.allDepartments;

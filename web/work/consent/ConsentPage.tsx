@@ -1,9 +1,9 @@
 /** What is about to be signed all at once: every one of them listed, before anything is. */
-import { useEffect, useRef } from "preact/hooks";
 import { dueOfReview } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { Empty } from "../../shared/parts/notes.tsx";
 import { Table } from "../../shared/parts/Table.tsx";
+import { useFocused } from "../../shared/parts/useFocused.ts";
 import { useDesk } from "../desk.ts";
 import type { Row } from "../list/rows.ts";
 import { goTo } from "../useRoute.ts";
@@ -15,8 +15,7 @@ type Props = { rows: readonly Row[]; untick: (reviewIds: readonly string[]) => v
 
 export function ConsentPage({ rows, untick }: Props) {
   const { actor, listAddress, hold } = useDesk();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocused<HTMLHeadingElement>();
 
   function sign() {
     hold(

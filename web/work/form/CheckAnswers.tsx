@@ -1,9 +1,9 @@
 /** What is about to be sent, and as whom, before it cannot be taken back. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
 import type { Checking } from "../../shared/form/Form.tsx";
 import { words } from "../../shared/language/language.ts";
 import { Facts } from "../../shared/parts/Facts.tsx";
+import { useFocused } from "../../shared/parts/useFocused.ts";
 import { says } from "../words.ts";
 import { answersIn } from "./answers.ts";
 
@@ -21,8 +21,7 @@ type Props = {
 };
 
 export function CheckAnswers({ checking: { form, send, back, busy }, as, note, submit, children }: Props) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocused<HTMLHeadingElement>();
   return (
     <div class="check-answers">
       <h4 ref={heading} tabIndex={-1}>

@@ -1,5 +1,5 @@
 /** The department's reviews: what is due when, found by whatever one knows of them, a page of a table at a time. */
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 import { session } from "../../shared/api/session.ts";
 import { More } from "../../shared/load/More.tsx";
 import { usePages } from "../../shared/load/usePages.ts";
@@ -32,7 +32,7 @@ export type WorklistProps = {
 export function Worklist(props: WorklistProps) {
   const { filter, open, tick, ticked, lastSeen } = props;
   useEffect(open.read, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (lastSeen !== null) linkTo(lastSeen)?.focus();
   }, []);
   useKeys({
