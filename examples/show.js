@@ -1,7 +1,7 @@
 // Prints a status, a ledger or a catalogue's plan (JSON on standard input) as lines for people.
 const text = await new Response(process.stdin).text();
 const answer = JSON.parse(text);
-const day = (instant) => (instant ?? "").slice(0, 16).replace("T", " ");
+const day = (instant) => (instant ?? "open").slice(0, 16).replace("T", " ");
 
 if (answer.reviews) {
   const { status, progress, decidedAt, expectedDecisionBy } = answer;

@@ -73,6 +73,7 @@ describe.each([
   ["docs/how-to/connect-a-payment-provider.md", 21],
   ["docs/how-to/one-case-with-everything.md", 60],
   ["docs/how-to/green-channel.md", 14],
+  ["docs/how-to/higher-authority.md", 18],
 ])("%s", (file, fewest) => {
   const document = readFileSync(join(ROOT, file), "utf8");
   const { commands, printed } = transcriptOf(document);

@@ -36,13 +36,18 @@ beforeAll(async () => {
         : department,
   );
   const matters = {
-    "consult-forestry": { tariff: { ...TARIFF_IN_FILE, reliefs: [] } },
     ...Object.fromEntries(
       ["land", "water", "highways"].map((id) => [
         `consult-${id}`,
         { siteVisit: true as const, greenLimit: { days: 3 } },
       ]),
     ),
+    "consult-forestry": {
+      tariff: { ...TARIFF_IN_FILE, reliefs: [] },
+      onTimeout: "escalate" as const,
+      tacitBasis: undefined,
+      higherAuthority: { name: "省林业局", nameEn: "Provincial forestry", level: "province" as const },
+    },
   };
   w = await world({ rules: rulesWith({ region: { departments }, matters }) });
   browser = await openBrowser();
@@ -606,5 +611,79 @@ describe("the green channel of a case", () => {
     await form.getByText("调出清单").waitFor();
     expect(said(supervisor.errors)).toEqual([]);
     await supervisor.close();
+  });
+});
+
+describe("a matter that a higher authority decides", () => {
+  it("is sent on at the desk, its answer recorded, and its clock seen to stand by applicant, lead and supervisor", async () => {
+    const own = await w.submit();
+    const today = String((await w.call("GET", "/local/clock")).body.now).slice(0, 10);
+    const [year, month, day] = today.split("-").map(Number);
+    const todayText = `${year}年${month}月${day}日`;
+    const path = `/work#${own.applicationId}.consult-forestry`;
+    const desk = await as({ role: "department", department: "forestry" }, path);
+    const { page } = desk;
+    const sent = async (title: string) => {
+      await click(page, title);
+      await click(page, `确认${title}`);
+      await page.getByRole("status").filter({ hasText: "已" }).first().waitFor();
+    };
+    await page.getByText("由省林业局审批，初审后转报").waitFor();
+    await page.getByText("转报上级机关", { exact: true }).first().click();
+    const form = page.locator("form", { hasText: "转报文号" });
+    await form.getByLabel("转报文号").fill("深龙林报〔2026〕1号");
+    const expected = form.getByLabel("预计答复日期");
+    await expected.fill((await expected.getAttribute("min"))!);
+    await form.getByLabel("跟踪人员姓名").fill("王强");
+    await form.getByLabel("跟踪人员电话").fill("0755-28900000");
+    expect(await axe(page)).toEqual([]);
+    await sent("转报上级机关");
+    const facts = page.getByRole("region", { name: "事项情况" });
+    await facts.getByText("王强 0755-28900000专人跟踪").waitFor();
+    const said1 = (await facts.innerText()).replaceAll(/\s+/g, " ");
+    expect(said1).toMatch(/转报期间不计算办理期限.*转报省林业局（深龙林报〔2026〕1号）/);
+    expect(said1).not.toContain("工作日历载入");
+
+    // The applicant reads that nothing runs, and of whom an answer is awaited.
+    const theirs = await openAs(browser, w, { who: { ownCase: own } });
+    await theirs.page.goto(w.url);
+    const row = theirs.page.getByRole("article", { name: "林业局 · 占用绿地林地意见" });
+    await row.getByText("已转报上级机关审批，转报期间不计算办理期限，也不适用超时默许。").waitFor();
+    await row.locator("details").first().locator("summary").click();
+    await row.getByText("王强 0755-28900000专人跟踪").waitFor();
+    expect([await axe(theirs.page), await fitsAcross(theirs.page), said(theirs.errors)]).toEqual([
+      [],
+      true,
+      [],
+    ]);
+
+    const supervisor = await as({ role: "supervisor" }, `/supervision#${own.applicationId}`);
+    const seen = supervisor.page.getByRole("row").filter({ hasText: "占用绿地林地意见" }).first();
+    await seen.getByText("转报省林业局").waitFor();
+    expect(await seen.innerText()).toContain("转报期间不计算办理期限");
+    await seen.getByRole("button", { name: /^计时明细|^计时台账|^计时/ }).click();
+    await supervisor.page.getByRole("table", { name: /计时/ }).last().waitFor();
+    expect([await axe(supervisor.page), await fitsAcross(supervisor.page)]).toEqual([[], true]);
+
+    await page.getByText("登记上级机关答复", { exact: true }).first().click();
+    const answer = page.locator("form", { hasText: "答复文号" });
+    await answer.getByLabel("答复文号").fill("粤林复〔2026〕8号");
+    await answer.getByLabel("收到日期").fill(today);
+    await answer.getByRole("radio", { name: "批准", exact: true }).check();
+    await sent("登记上级机关答复");
+    await facts.getByText(`${todayText}，已批准（粤林复〔2026〕8号）`).waitFor();
+    expect([await axe(page), await fitsAcross(page), said(desk.errors)]).toEqual([[], true, []]);
+    await desk.close();
+
+    await theirs.page.reload();
+    await row.getByText("上级机关已答复，由承办部门据此出具意见，其间不计算办理期限。").waitFor();
+    await theirs.close();
+    await supervisor.page.reload();
+    await seen.getByText("已批准（粤林复〔2026〕8号）").waitFor();
+    expect(said(supervisor.errors)).toEqual([]);
+    await supervisor.close();
+    const lead = await as({ role: "department", department: "planning" }, `/work#${own.applicationId}`);
+    await lead.page.getByRole("row").filter({ hasText: "占用绿地林地意见" }).getByText("已批准").waitFor();
+    await lead.close();
   });
 });

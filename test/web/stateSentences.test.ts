@@ -312,6 +312,11 @@ describe("what is said of a review", () => {
       "因补正材料中止计时，最迟 2026年3月16日 24:00 恢复。恢复后应于 2026年3月23日 24:00 前答复。",
     ],
     [
+      "that lies with a higher authority waits for no calendar, and for no silence",
+      { status: "suspended", dueAt: null, stop: { why: "higher-authority", endsAt: null } },
+      "已转报上级机关审批，转报期间不计算办理期限，也不适用超时默许。",
+    ],
+    [
       "never promises a consent by silence that its record rules out",
       {
         status: "running",

@@ -55,6 +55,19 @@ test("the clock's stops cut both, and overlapping ones are one", () => {
   ]);
 });
 
+test("what lies with a higher authority is due at no instant: its bar ends with what has been", () => {
+  const away = [{ from: "2026-03-03T00:00:00+08:00", until: null, why: "higher-authority" }];
+  const [row] = chart(review({ status: "suspended", dueAt: null, suspensions: away })).rows;
+  expect(row).toMatchObject({
+    segments: [
+      { kind: "used", x: 0, width: 10 },
+      { kind: "stopped", x: 10, width: 15 },
+    ],
+    marks: [{ kind: "served", x: 0 }],
+    waits: false,
+  });
+});
+
 test("a consent by silence is told apart in its bar and in its mark", () => {
   const closedAt = "2026-03-10T00:00:00+08:00";
   const [row] = chart(review({ status: "closed", deemed: true, closedAt })).rows;

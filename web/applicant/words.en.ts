@@ -175,6 +175,7 @@ export const en: Says = {
     due: "Due",
     closed: "Closed",
     span: (from, until) => `${from} to ${until}`,
+    since: (from) => `since ${from}`,
     month: (year, month) => `${year}-${String(month).padStart(2, "0")}`,
   },
   reviews: {

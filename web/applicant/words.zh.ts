@@ -164,6 +164,7 @@ export const zh = {
     due: "到期",
     closed: "办结",
     span: (from: string, until: string) => `${from}至${until}`,
+    since: (from: string) => `${from}起`,
     month: (year: number, month: number) => `${year}年${month}月`,
   },
   reviews: {

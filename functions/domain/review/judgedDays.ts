@@ -5,6 +5,7 @@
 import { ledger, type ClockRules, type LedgerRow } from "../calendar/clock.ts";
 import { excerptOf, layOutExcerpt, prolonged, type CalendarExcerpt } from "../calendar/excerpt.ts";
 import { ownRules } from "../calendar/ownDays.ts";
+import { isWithHigher } from "./higherAuthority.ts";
 import type { Review } from "./review.ts";
 import { clockOf, type Served } from "./service.ts";
 import { addDays, isOpen, localDate, type Instant, type LocalDate } from "../base/time.ts";
@@ -41,8 +42,9 @@ export function rulesOf(review: Review, now: Instant, given: ClockRules): ClockR
   return kept === null ? rules : { ...rules, calendar: layOutExcerpt(kept, from, served.calendarVersion) };
 }
 
-/** The ledger of a review, which is empty before it is served. */
+/** The ledger of a review, which is empty before it is served; of one that stands without an end, as far as it has stood. */
 export function ledgerRows(review: Review, now: Instant, rules: ClockRules): readonly LedgerRow[] {
   if (review.served === null) return [];
-  return ledger(clockOf(review.served), rulesOf(review, now, rules)).rows;
+  const { rows } = ledger(clockOf(review.served), rulesOf(review, now, rules));
+  return isWithHigher(review) ? rows.filter(({ date }) => date <= localDate(now, rules.zone)) : rows;
 }

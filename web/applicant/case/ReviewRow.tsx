@@ -84,7 +84,13 @@ const stopName = (why: string): string => wordFor(words.stop, why);
 
 /** What makes the clock stand, and what made it longer. */
 const stops = ({ stop, supplement, specialProcedures, extension, limitUnit }: ReviewSummary): Fact[] => [
-  [REVIEWS.stop, stop && `${stopName(stop.why)}${words.colon}${REVIEWS.stopEnds(dueText(stop.endsAt))}`],
+  // What lies with a higher authority has a line of its own, and no end.
+  [
+    REVIEWS.stop,
+    stop &&
+      stop.why !== "higher-authority" &&
+      `${stopName(stop.why)}${words.colon}${REVIEWS.stopEnds(dueText(stop.endsAt))}`,
+  ],
   [REVIEWS.asked, supplement?.reasons],
   [
     REVIEWS.procedures,

@@ -55,6 +55,10 @@ const stopsText = ({ suspensions }: ReviewSummary): string =>
     : suspensions
         .map(
           ({ from, until, why }) =>
-            `${wordFor(words.stop, why)}${words.colon}${CHART.span(dayText(dateOf(from)), dueText(until))}`,
+            `${wordFor(words.stop, why)}${words.colon}${spanText(dayText(dateOf(from)), until, why)}`,
         )
         .join(words.semicolon);
+
+/** What lies with a higher authority has no end that any calendar could tell. */
+const spanText = (from: string, until: string | null, why: string): string =>
+  until === null && why === "higher-authority" ? CHART.since(from) : CHART.span(from, dueText(until));

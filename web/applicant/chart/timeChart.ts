@@ -137,17 +137,17 @@ function ticksOf(days: readonly ChartDay[], starts: readonly number[], gap: numb
 function rowOf(review: ChartReview, now: string, at: (instant: string) => number): ChartRow {
   const { reviewId, servedAt, dueAt, closedAt, deemed, status } = review;
   const closing: Mark[] = closedAt === null ? [] : [{ kind: closingOf(review), x: at(closedAt) }];
-  if (servedAt === null || dueAt === null)
+  if (servedAt === null || (dueAt === null && review.suspensions.length === 0))
     return { reviewId, segments: [], marks: closing, waits: status !== "closed" };
   const until = later(closedAt ?? now, servedAt);
-  const last = closedAt ?? later(now, dueAt);
+  // What lies with a higher authority is due at no instant: its bar ends with what has been.
+  const due = dueAt ?? until;
+  const last = closedAt ?? later(now, due);
   const stops = stopsWithin(review.suspensions, servedAt, last);
   const spans: [Segment["kind"], string, string][] = [
-    [deemed ? "deemed" : "used", servedAt, earlier(until, dueAt)],
-    ["late", dueAt, until],
-    ...(closedAt === null
-      ? [["left", later(now, servedAt), dueAt] as [Segment["kind"], string, string]]
-      : []),
+    [deemed ? "deemed" : "used", servedAt, earlier(until, due)],
+    ["late", due, until],
+    ...(closedAt === null ? [["left", later(now, servedAt), due] as [Segment["kind"], string, string]] : []),
   ];
   const segments = [
     ...spans.flatMap(([kind, from, to]) =>
@@ -158,7 +158,11 @@ function rowOf(review: ChartReview, now: string, at: (instant: string) => number
   return {
     reviewId,
     segments,
-    marks: [{ kind: "served", x: at(servedAt) }, { kind: "due", x: at(dueAt) }, ...closing],
+    marks: [
+      { kind: "served", x: at(servedAt) },
+      ...(dueAt === null ? [] : [{ kind: "due", x: at(dueAt) } as const]),
+      ...closing,
+    ],
     waits: false,
   };
 }

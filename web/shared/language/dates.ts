@@ -6,11 +6,10 @@ export { addDays, dateOf } from "./datesIn.ts";
 
 export const { dayText, momentText, dueText } = datesIn(words);
 
+type Limited = { servedAt: string | null; dueAt: string | null; stop: { why: string } | null };
+
 /** When a review's limit runs out; `null` before it is served. */
-export const dueOfReview = ({
-  servedAt,
-  dueAt,
-}: {
-  servedAt: string | null;
-  dueAt: string | null;
-}): string | null => (servedAt === null && dueAt === null ? null : dueText(dueAt));
+export function dueOfReview({ servedAt, dueAt, stop }: Limited): string | null {
+  if (servedAt === null && dueAt === null) return null;
+  return stop?.why === "higher-authority" ? words.noClock : dueText(dueAt);
+}

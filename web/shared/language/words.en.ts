@@ -110,6 +110,7 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
   /** A day: 9 March 2026. */
   dayText,
   openDate: "open until the calendar is loaded",
+  noClock: "no limit runs while a higher authority decides",
   more: "Show more",
   colon: ": ",
   semicolon: "; ",

@@ -108,6 +108,8 @@ export const zh = {
   /** A day: 2026年3月9日. */
   dayText,
   openDate: "待工作日历载入后确定",
+  /** Where a limit would stand of what lies with a higher authority. */
+  noClock: "转报期间不计算办理期限",
   more: "显示更多",
   /** Between what is said and what of it; between parts of a sentence; beside it in brackets. */
   colon: "：",

@@ -21,6 +21,7 @@ export type StandingReview = Pick<
   | "proceedsAt"
   | "raisedTo"
   | "failedGuards"
+  | "higher"
   | "waitsFor"
   | "stop"
   | "claim"
@@ -55,6 +56,8 @@ export function reviewSentence(
     }
     case "suspended": {
       const { why, endsAt } = review.stop!;
+      if (why === "higher-authority")
+        return review.higher?.sent?.answer ? SAYS.higherAnswered : SAYS.withHigher;
       return told([
         SAYS.suspended(wordFor(words.stop, why), endsAt && dueText(endsAt)),
         review.dueAt !== null && SAYS.dueThen(dueText(review.dueAt)),

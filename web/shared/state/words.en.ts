@@ -29,7 +29,7 @@ export const en: StateSays = {
     expected: (date) => `A decision is expected by ${date}.`,
     expectedIf: (date) => `If whoever is late acts at once, a decision is expected by ${date}.`,
     noDate:
-      "When a decision can be expected cannot be said yet: some limits have not begun, or wait for the calendar.",
+      "When a decision can be expected cannot be said yet: some limits have not begun, a matter lies with a higher authority, or the calendar is awaited.",
     noDateLate: "Until those who are late have acted, nobody can say when a decision is to be expected.",
     joint: "Departments object or their conditions clash: a joint review is under way.",
     callBy: (lead, by) => `The lead (${lead}) is to call the sitting by ${by}.`,
@@ -104,6 +104,9 @@ export const en: StateSays = {
       `Under review; the due date is fixed once the calendar is loaded. Silence: ${silence}.`,
     suspended: (why, until) =>
       `The clock stands (${why})${until === null ? "; when it goes on is fixed once the calendar is loaded" : ` until ${until} at the latest`}.`,
+    withHigher: "Sent on to a higher authority: no limit runs meanwhile, and no silence counts.",
+    higherAnswered:
+      "The higher authority has answered, and the department says so next; no limit runs meanwhile.",
     dueThen: (due) => `Then the answer is due by ${due}.`,
     overdue: (due) => `The answer was due by ${due} and is overdue: nobody has answered yet`,
     raised: (whom) => `; raised to ${whom}`,

@@ -27,7 +27,7 @@ export const zh = {
       `有 ${count} 份材料待申请人补正${by === null ? "" : `，最早一份须于 ${by} 前补交`}。`,
     expected: (date: string) => `预计不晚于 ${date} 作出决定。`,
     expectedIf: (date: string) => `逾期的事项即时办理的，预计不晚于 ${date} 作出决定。`,
-    noDate: "作出决定的日期尚不能预计：有的事项期限尚未起算，或者待工作日历载入后确定。",
+    noDate: "作出决定的日期尚不能预计：有的事项期限尚未起算、已转报上级机关，或者待工作日历载入后确定。",
     noDateLate: "逾期的事项办理之前，作出决定的日期不能预计。",
     joint: "部门之间存在不同意见或者相互冲突的条件，正在联合会审。",
     callBy: (lead: string, by: string) => `牵头部门（${lead}）应于 ${by} 前召集会议。`,
@@ -96,6 +96,8 @@ export const zh = {
     runningOpen: (silence: string) => `正在审查，到期日待工作日历载入后确定。${silence}。`,
     suspended: (why: string, until: string | null) =>
       `因${why}中止计时，${until === null ? "恢复时间待工作日历载入后确定" : `最迟 ${until} 恢复`}。`,
+    withHigher: "已转报上级机关审批，转报期间不计算办理期限，也不适用超时默许。",
+    higherAnswered: "上级机关已答复，由承办部门据此出具意见，其间不计算办理期限。",
     dueThen: (due: string) => `恢复后应于 ${due} 前答复。`,
     overdue: (due: string) => `应于 ${due} 前答复，已逾期，至今未答复`,
     raised: (whom: string) => `，已督办至${whom}`,

@@ -7,6 +7,7 @@ import { nameOf, words } from "../../shared/language/language.ts";
 import { leading } from "./words.ts";
 import { Empty, Lamp } from "../../shared/parts/notes.tsx";
 import { Conditions } from "../../shared/parts/Conditions.tsx";
+import { Higher } from "../../shared/higher/later.ts";
 import { matterName } from "../../shared/parts/names.ts";
 import { Table } from "../../shared/parts/Table.tsx";
 
@@ -35,6 +36,11 @@ export function CaseReviews({ file, catalogue }: { file: Case; catalogue: Catalo
             <td>{nameOf(review.department)}</td>
             <td>
               <Lamp of={review} /> {words.reviewStatus[review.status]}
+              {review.higher && (
+                <div class="below">
+                  <Higher higher={review.higher} />
+                </div>
+              )}
             </td>
             <td>{dueOfReview(review)}</td>
             <td>

@@ -44,7 +44,7 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
           [SAYS.due, dueOfReview(review)],
           [SAYS.limit, limitText(review)],
           [SAYS.used, review.servedAt && `${count(review.usedDays)} / ${count(review.remainingDays)}`],
-          [SAYS.stop, stop && SAYS.until(why!, dueText(stop.endsAt))],
+          [SAYS.stop, stop && stop.why !== "higher-authority" && SAYS.until(why!, dueText(stop.endsAt))],
           [words.stop["higher-authority"], review.higher && <Higher higher={review.higher} />],
           [SAYS.extension, extension && count(extension.days)],
           [SAYS.raised, raisedText(review)],

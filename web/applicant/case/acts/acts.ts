@@ -8,3 +8,4 @@ export { Questions } from "./Questions.tsx";
 export { RectificationForms } from "./RectificationForms.tsx";
 export { ProjectChangeForm } from "./ProjectChangeForm.tsx";
 export { AfterAnswer } from "./AfterAnswer.tsx";
+export { Reissue } from "./Reissue.tsx";

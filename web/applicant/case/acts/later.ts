@@ -10,3 +10,4 @@ export const RectificationForms = later(async () => (await import("./acts.ts")).
 export const ProjectChangeForm = later(async () => (await import("./acts.ts")).ProjectChangeForm);
 export const Questions = later(async () => (await import("./acts.ts")).Questions);
 export const AfterAnswer = later(async () => (await import("./acts.ts")).AfterAnswer);
+export const Reissue = later(async () => (await import("./acts.ts")).Reissue);

@@ -1,16 +1,16 @@
 /** 补发查询码: whoever has signed in replaces a code that is lost or known to others; the new one is shown once. */
 import { useState } from "preact/hooks";
-import { inGroups } from "../../../functions/domain/base/ids.ts";
-import type { Answer, Status } from "../../shared/api/answers.ts";
-import { call } from "../../shared/api/client.ts";
-import type { OfferOf } from "../../shared/api/offers.ts";
-import { applicantSession } from "../../shared/api/session.ts";
-import { Choice, options } from "../../shared/form/Field.tsx";
-import { Form } from "../../shared/form/Form.tsx";
-import { words } from "../../shared/language/language.ts";
-import { SignInButton } from "../../shared/parts/SignInButton.tsx";
-import type { OwnCase } from "../ownCase.ts";
-import { SAYS } from "../words.ts";
+import { inGroups } from "../../../../functions/domain/base/ids.ts";
+import type { Answer, Status } from "../../../shared/api/answers.ts";
+import { call } from "../../../shared/api/client.ts";
+import type { OfferOf } from "../../../shared/api/offers.ts";
+import { applicantSession } from "../../../shared/api/session.ts";
+import { Choice, options } from "../../../shared/form/Field.tsx";
+import { Form } from "../../../shared/form/Form.tsx";
+import { words } from "../../../shared/language/language.ts";
+import { SignInButton } from "../../../shared/parts/SignInButton.tsx";
+import type { OwnCase } from "../../ownCase.ts";
+import { SAYS } from "../../words.ts";
 
 const SAY = SAYS.reissue;
 
