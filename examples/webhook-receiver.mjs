@@ -34,7 +34,10 @@ const server = createServer((request, response) => {
     else {
       taken.add(id);
       const { type, data } = JSON.parse(body);
-      console.log(`${type} ${data.reviewId} due ${data.dueAt}`);
+      const told = type.startsWith("inquiry.")
+        ? [data.inquiryId, data.answerBy]
+        : [data.reviewId, data.dueAt];
+      console.log(`${type} ${told[0]} due ${told[1]}`);
     }
     response.writeHead(204).end();
   });

@@ -53,7 +53,8 @@ class Receiver(BaseHTTPRequestHandler):
         else:
             TAKEN.add(message_id)
             told = json.loads(body)
-            print(f"{told['type']} {told['data']['reviewId']} due {told['data']['dueAt']}", flush=True)
+            names = ("inquiryId", "answerBy") if told["type"].startswith("inquiry.") else ("reviewId", "dueAt")
+            print(f"{told['type']} {told['data'][names[0]]} due {told['data'][names[1]]}", flush=True)
         self.answer(204)
 
     def answer(self, status):

@@ -17,7 +17,7 @@ import type { FetchFile } from "../functions/app/files/copying.ts";
 import { collect } from "../functions/app/files/uploading.ts";
 import { endKeeping } from "../functions/app/files/keeping.ts";
 import { reconcile } from "../functions/app/operations/reconciliation.ts";
-import type { Bus, Engine, Log } from "../functions/app/base/ports.ts";
+import type { Announcement, Bus, Engine, Log } from "../functions/app/base/ports.ts";
 import { queryCodes } from "../functions/app/application/queryCodes.ts";
 import { openApiDocument } from "../functions/contracts/openapi/document.ts";
 import { ROUTES } from "../functions/contracts/routes.ts";
@@ -25,10 +25,12 @@ import { serve } from "../functions/http/base/serve.ts";
 import { CALLER_LIMIT, limitCallers, type Limit } from "../functions/http/base/throttle.ts";
 import { everyVersion } from "../functions/domain/calendar/ownDays.ts";
 import { everyCode } from "../functions/domain/catalogue/successors.ts";
+import { isId } from "../functions/domain/base/ids.ts";
 import type { Instant } from "../functions/domain/base/time.ts";
 import { morningRound } from "../functions/schedule/morningRound.ts";
 import { announcing } from "../functions/stream/announce.ts";
 import { deliver } from "../functions/webhooks/deliver.ts";
+import { concernedBy } from "../functions/webhooks/inquiries.ts";
 import { countingFigures, driving } from "../functions/stream/driveWorkflow.ts";
 import { activity } from "./activity.ts";
 import { everyDaysAnchor } from "./anchoring.ts";
@@ -218,7 +220,11 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     observe: steps,
   });
   const endpoints = region.departments.filter(({ service }) => service.channel === "webhook");
-  const toldAt = async (subject: string): Promise<string | undefined> => {
+  const toldAt = async ({ subject, data }: Announcement): Promise<string | undefined> => {
+    if (isId("inquiry", subject)) {
+      const concerned = concernedBy(region, data);
+      return concerned?.service.channel === "webhook" ? concerned.id : undefined;
+    }
     const review = endpoints.length > 0 && (await store.loadReview(subject));
     return review ? endpoints.find(({ id }) => id === review.state.facts.department.id)?.id : undefined;
   };

@@ -19,7 +19,7 @@ export type Deps = {
   clock: RuntimeClock;
   activity: Activity;
   /** The department that is told of a record at an endpoint of its own; `undefined` when nobody is. */
-  toldAt: (subject: string) => Promise<string | undefined>;
+  toldAt: (announcement: Announcement) => Promise<string | undefined>;
   log: Log;
 };
 
@@ -134,8 +134,9 @@ export function webhookQueue({ database, writes, clock, activity, toldAt, log }:
     for (const department of departments) fill(department);
   }
 
-  async function queued({ id, type, subject, at, data }: Announcement): Promise<void> {
-    const department = await toldAt(subject);
+  async function queued(announcement: Announcement): Promise<void> {
+    const { id, type, subject, at, data } = announcement;
+    const department = await toldAt(announcement);
     if (department === undefined) return;
     const message = JSON.stringify({ "detail-type": type, detail: { id, subject, at, ...data } });
     await writes.repeatable(() => rows.put(id, department, message, now()));

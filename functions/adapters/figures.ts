@@ -9,7 +9,7 @@ import {
   TransactWriteItemsCommand,
   type TransactWriteItem,
 } from "@aws-sdk/client-dynamodb";
-import type { Counted, Counting, ListWanted, Page } from "../app/base/ports.ts";
+import type { Counted, Counting, ListedOf, ListWanted, Page } from "../app/base/ports.ts";
 import { parseCounted } from "../contracts/stored.ts";
 import type { LocalDate } from "../domain/base/time.ts";
 import { COUNTERS, sumOf, type Counters, type Listed } from "../domain/supervision/tally.ts";
@@ -144,7 +144,7 @@ export function figuresIn(client: StoreClient, TableName: string, table: Table) 
 export function listsIn(client: StoreClient, TableName: string) {
   const key = cursorKey(client, TableName);
   const read =
-    ({ counter, from, to }: ListWanted): ReadPiece<Listed> =>
+    ({ counter, from, to }: ListWanted): ReadPiece<ListedOf> =>
     async (department, _latestFirst, limit, after) => {
       const page = await client.send(
         new QueryCommand({
@@ -166,7 +166,7 @@ export function listsIn(client: StoreClient, TableName: string) {
           }),
         }),
       );
-      const found = (page.Items ?? []).map(listedIn);
+      const found = (page.Items ?? []).map((item) => ({ ...listedIn(item), department }));
       const rows = found.slice(0, limit);
       const { LastEvaluatedKey: end } = page;
       const last = found.length > limit ? rankOfListed(rows.at(-1)!) : end ? text(end, "sk") : null;
@@ -177,7 +177,7 @@ export function listsIn(client: StoreClient, TableName: string) {
     wanted: ListWanted,
     limit: number,
     cursor?: string,
-  ): Promise<Page<Listed>> => {
+  ): Promise<Page<ListedOf>> => {
     const { rows, cursor: next } = await sealedQueues(key, read(wanted)).across(
       { name: JSON.stringify(["listed", wanted, departments]), queues: departments, latestFirst: true },
       limit,

@@ -6,35 +6,29 @@
  */
 import * as z from "zod";
 import { changeReview } from "../app/base/commit.ts";
-import { switchEndpoint, switchesOf } from "../app/base/endpoints.ts";
 import { logged } from "../app/base/logContext.ts";
-import type { CaseStore, Log, RegionRecords, Webhooks } from "../app/base/ports.ts";
+import type { CaseStore } from "../app/base/ports.ts";
 import { WEBHOOK_TYPES, type WebhookType } from "../contracts/events/events.ts";
 import type { WebhookBody } from "../contracts/review/webhook.ts";
-import { standsOff, switchOff } from "../domain/review/endpoint.ts";
 import { evidenced } from "../domain/review/advance.ts";
 import { invitationTaken } from "../domain/review/invitation.ts";
-import { applicationOf } from "../domain/base/ids.ts";
+import { applicationOf, isId } from "../domain/base/ids.ts";
 import type { ClockRules } from "../domain/calendar/clock.ts";
-import type { Region } from "../domain/catalogue/region.ts";
 import { visitTaken } from "../domain/review/visit.ts";
 import { holderOfReview } from "../domain/review/holder.ts";
 import { bindsOf } from "../domain/review/limits.ts";
 import type { Review } from "../domain/review/review.ts";
 import { PLATFORM } from "../domain/base/actor.ts";
-import { toldWithOffset, withOffset, type Instant } from "../domain/base/time.ts";
+import { toldWithOffset, withOffset } from "../domain/base/time.ts";
+import { deliverInquiry } from "./inquiries.ts";
+import { sendTo, type Sending } from "./sendTo.ts";
 import { tryEach, type Message, type QueueResponse, type Tried } from "./batch.ts";
 
-export type Deps = {
-  store: Pick<CaseStore, "loadReview" | "loadCase" | "commit" | "countAttempt" | "replaceNote"> &
-    RegionRecords;
-  webhooks: Webhooks;
-  region: Region;
+export type Deps = Sending & {
+  store: Pick<CaseStore, "loadReview" | "loadCase" | "loadInquiry" | "commit" | "countAttempt">;
   rules: ClockRules;
-  now: () => Instant;
   /** Between 0 and 1: spreads retries. */
   random: () => number;
-  log: Log;
 };
 
 /** What an endpoint takes by its answer. */
@@ -44,9 +38,6 @@ const ANSWERED: ReadonlySet<WebhookType> = new Set([
   "review.visit-called",
   "review.visit-moved",
 ]);
-
-/** RFC 9110 §15.5.11: it is gone, and likely to stay so. */
-const GONE = 410;
 
 export const deliver =
   (deps: Deps) =>
@@ -66,6 +57,7 @@ async function deliverOne(deps: Deps, message: Message): Promise<Tried> {
   const type = WEBHOOK_TYPES[message["detail-type"]];
   if (type === undefined) return "done";
   const { subject } = message.detail;
+  if (isId("inquiry", subject)) return deliverInquiry(deps, message, type);
   if (subject !== applicationOf(subject)) {
     const review = (await deps.store.loadReview(subject))?.state;
     return review ? deliverAbout(deps, message, type, review) : "done";
@@ -91,41 +83,18 @@ async function deliverOne(deps: Deps, message: Message): Promise<Tried> {
 const Material = z.object({ materials: z.array(z.string()).optional(), material: z.string().optional() });
 
 async function deliverAbout(deps: Deps, message: Message, type: WebhookType, review: Review): Promise<Tried> {
-  const { store, webhooks, region, rules, now, log } = deps;
+  const { store, region, rules, now } = deps;
   const { id, at } = message.detail;
-  const department = holderOfReview(review.facts, region);
-  if (department?.service.channel !== "webhook") return "done";
   // Sent again after it was served: there is nothing left to tell.
   if (type === "review.dispatched" && review.status !== "dispatched") return "done";
   const { reviewId } = review.facts;
-  if (standsOff(await switchesOf(store, department.id)) !== null) {
-    log.info("webhook-not-sent", { reviewId, webhookId: id });
-    return "done";
-  }
-
-  const { url } = department.service;
-  const sent = await webhooks.send({
-    department: department.id,
-    url,
-    id,
-    body: JSON.stringify({ type, timestamp: at, data: dataOf(review, rules) } satisfies WebhookBody),
-  });
-  const isTaken = sent.status !== null && sent.status >= 200 && sent.status < 300;
-  log.info("webhook-sent", { reviewId, webhookId: id, status: sent.status ?? 0 });
-  if (sent.status === GONE) {
-    const off = { at: now(), webhookId: id, url };
-    // First the alarm: whoever dies in between rings once more.
-    const said = new Error(`${url} answers 410: it is switched off, and its department hears by its in-box`);
-    log.error("endpoint-switched-off", { department: department.id, reviewId, webhookId: id }, said);
-    await switchEndpoint(store, department.id, (before) => switchOff(before, off));
-    return "done";
-  }
-  if (!isTaken) return { retryAfter: sent.retryAfter };
+  const body: WebhookBody = { type, timestamp: at, data: dataOf(review, rules) };
+  const sent = await sendTo(deps, holderOfReview(review.facts, region), { reviewId }, id, body);
+  if (sent === "done" || "retryAfter" in sent) return sent;
   if (!ANSWERED.has(type)) return "done";
 
-  const { status } = sent;
   const answeredAt = now();
-  const answer = { webhookId: id, status: status!, at: answeredAt };
+  const answer = { webhookId: id, status: sent.taken, at: answeredAt };
   await changeReview(
     store,
     reviewId,

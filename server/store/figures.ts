@@ -1,10 +1,10 @@
 /** Figures as counters by day, the lists behind them, and what of each case has been counted in them: one transaction for all. */
 import type { DatabaseSync } from "node:sqlite";
 import { sealedQueues, type ReadPiece } from "../../functions/adapters/sealedQueues.ts";
-import type { Counted, Counting, ListWanted, Page } from "../../functions/app/base/ports.ts";
+import type { Counted, Counting, ListedOf, ListWanted, Page } from "../../functions/app/base/ports.ts";
 import { parseCounted, parseCounters } from "../../functions/contracts/stored.ts";
 import type { LocalDate } from "../../functions/domain/base/time.ts";
-import type { Counters, Listed } from "../../functions/domain/supervision/tally.ts";
+import type { Counters } from "../../functions/domain/supervision/tally.ts";
 import type { Writes } from "./writes.ts";
 
 type Found = { id: number; day: LocalDate; subject: string; counters: string };
@@ -42,7 +42,7 @@ export function figuresIn(database: DatabaseSync, writes: Writes, key: Uint8Arra
   );
   /** Latest first; one more than wanted is read, to know whether there is a next page. */
   const read =
-    ({ counter, from, to }: ListWanted): ReadPiece<Listed> =>
+    ({ counter, from, to }: ListWanted): ReadPiece<ListedOf> =>
     (department, _latestFirst, limit, after) => {
       const [day, id] = after === null ? [to, LAST] : [after.slice(0, DAY), Number(after.slice(DAY + 1))];
       const found = rows.all(department, from, day, id, `$.${counter}`, limit + 1) as Found[];
@@ -53,6 +53,7 @@ export function figuresIn(database: DatabaseSync, writes: Writes, key: Uint8Arra
           day: row.day,
           subject: row.subject,
           counters: parseCounters(row.counters),
+          department,
         })),
         last: found.length > limit && end ? `${end.day}#${end.id}` : null,
       };
@@ -91,7 +92,7 @@ export function figuresIn(database: DatabaseSync, writes: Writes, key: Uint8Arra
       wanted: ListWanted,
       limit: number,
       cursor?: string,
-    ): Promise<Page<Listed>> {
+    ): Promise<Page<ListedOf>> {
       const name = JSON.stringify(["listed, as written", wanted, departments]);
       const page = await sealedQueues(async () => key, read(wanted)).across(
         { name, queues: departments, latestFirst: true },

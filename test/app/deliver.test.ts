@@ -1,5 +1,8 @@
 /** Delivery of webhooks, message by message: what counts as served, what is tried again, and what is left alone. */
 import { describe, expect, it } from "@jest/globals";
+import { changeInquiry, createInquiry } from "../../functions/app/base/commit.ts";
+import { ask, handOn } from "../../functions/domain/application/inquiry.ts";
+import { APPLICANT } from "../../functions/domain/base/actor.ts";
 import { SOMEBODY } from "../support/people.ts";
 import type { Delivered, Delivery, Log } from "../../functions/app/base/ports.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
@@ -97,6 +100,53 @@ describe("a dispatch", () => {
     expect(await handle(message("m2"))).toEqual({ batchItemFailures: [] });
     expect(sent).toHaveLength(1);
     expect(await review()).toEqual(served);
+  });
+});
+
+describe("an inquiry", () => {
+  const INQUIRY = `${ID}-Q0123456789AB`;
+  const told = (type: string, data: object) =>
+    message(
+      type,
+      JSON.stringify({ "detail-type": type, detail: { id: type, subject: INQUIRY, at: T0, ...data } }),
+    );
+  const contact = (id: string) => ({
+    organ: { id, name: id, nameEn: id },
+    post: null,
+    head: "李局",
+    phone: "12345",
+  });
+
+  it("is told to whom it concerns: who was asked, to whom it is handed on, who has it as it is late", async () => {
+    const { store, handle, sent, retries } = await setup(204, 500, 204, 204, 204);
+    const facts = { inquiryId: INQUIRY, applicationId: ID, text: "需盖哪些章？", askedAt: T0 };
+    const { events } = ask({ ...facts, contact: contact("planning") }, rules.clock);
+    await createInquiry(store, events, { at: T0, by: APPLICANT });
+    await handle(told("inquiry-asked", { organ: "planning" }));
+    const by = { department: "planning", to: contact("land"), reasons: "属用地事项" };
+    await changeInquiry(store, INQUIRY, { at: T0, by: SOMEBODY }, (inquiry) =>
+      handOn(inquiry, by, rules.region.departments, T0, rules.clock),
+    );
+    expect((await handle(told("inquiry-handed-on", { organ: "land" }))).batchItemFailures).toHaveLength(1);
+    expect(retries).toHaveLength(1);
+    await handle(told("inquiry-handed-on", { organ: "land" }));
+    await handle(told("inquiry-overdue", { organ: "planning" }));
+    // What of it is announced and concerns no department has nobody to tell.
+    await handle(told("inquiry-accepted", {}), told("inquiry-overdue", { organ: "weather" }));
+    const bodies = sent.map(({ department, body }) => [department, JSON.parse(body) as object]);
+    const data = {
+      inquiryId: INQUIRY,
+      applicationId: ID,
+      status: "open",
+      readUrl: `/v1/inquiries/${INQUIRY}`,
+    };
+    expect(bodies).toMatchObject([
+      ["planning", { type: "inquiry.asked", data: { ...data, department: "planning", acceptBy: null } }],
+      ["land", { type: "inquiry.handed-on", data: { ...data, acceptBy: "2026-03-04T00:00:00.000+08:00" } }],
+      ["land", { type: "inquiry.handed-on", data: { ...data, department: "land" } }],
+      ["planning", { type: "inquiry.overdue", data: { ...data, answerBy: "2026-03-04T00:00:00.000+08:00" } }],
+    ]);
+    expect(JSON.stringify(sent)).not.toMatch(/盖哪些章|属用地/);
   });
 });
 

@@ -20,6 +20,8 @@ import {
   type Inquiry,
   type InquiryDecision,
 } from "../../functions/domain/application/inquiry.ts";
+import { countedInquiry, passed } from "../../functions/domain/application/inquiryTerm.ts";
+import { sumOf, type Counter } from "../../functions/domain/supervision/tally.ts";
 import type { Post } from "../../functions/domain/catalogue/posts.ts";
 import { NOBODY_AWAY, type Staff } from "../../functions/domain/review/postHolder.ts";
 import { recordAbsence } from "../../functions/domain/review/staff.ts";
@@ -169,11 +171,81 @@ describe("an inquiry", () => {
           expect(holding).toHaveLength(inquiry.answered ? 0 : 1);
           expect(personOf(inquiry, STAFF, now).name).not.toBe("");
         }
+        const END = plusSeconds(MON, 3600 * 24 * 40);
+        const total = (counter: Counter) =>
+          sumOf(
+            [...countedInquiry(inquiry, END, RULES.zone).values()].flatMap(({ tally }) =>
+              Object.values(tally).map((counters) => ({ all: counters })),
+            ),
+          )["all"]?.[counter] ?? 0;
+        expect(total("inquiries")).toBe(1);
+        expect(total("inquiriesInTime") + total("inquiriesOverdue")).toBe(1);
+        expect(total("inquiriesHandedOn")).toBe(
+          inquiry.steps.filter(({ type }) => type === "inquiry-handed-on").length,
+        );
+        // What time brings is told once, and only of what was not answered.
+        const late = passed(inquiry, END, RULES);
+        expect(late).toHaveLength(inquiry.answered ? 0 : 1);
+        expect(passed(late.reduce(evolve, inquiry), END, RULES)).toEqual([]);
       }),
       { numRuns: 300, seed: 18 },
     );
     expect(answers).toBeGreaterThan(0);
     expect(assignments).toBeGreaterThan(0);
+  });
+});
+
+describe("the figures of an inquiry", () => {
+  const term = at("2026-03-04T00:00");
+  const figures = (inquiry: Inquiry, now = at("2026-03-20T09:00")) =>
+    Object.fromEntries([...countedInquiry(inquiry, now, RULES.zone)].map(([id, { tally }]) => [id, tally]));
+  const taken = (when: string) => {
+    const offered = then(asked(), handOn(asked(), to("land", "water"), departments, MON, RULES));
+    const take = { department: "water", person: "王工", refusal: null };
+    return then(offered, answerOffer(offered, take, departments, at(when)));
+  };
+  const answered = (inquiry: Inquiry, department: string, when: string) =>
+    then(inquiry, answer(inquiry, { department, text: "t" }, departments, at(when)));
+
+  it("are of who was asked, who handed it on, and who answered, each on its own day", () => {
+    expect(figures(answered(taken("2026-03-03T10:00"), "water", "2026-03-03T10:00"))).toEqual({
+      land: { "2026-03-02": { inquiries: 1, inquiriesHandedOn: 1 } },
+      water: { "2026-03-03": { inquiriesInTime: 1 } },
+    });
+  });
+
+  it("say overdue of who had it as the term ran out, whoever takes and answers it afterwards", () => {
+    const held = asked();
+    expect(figures(held, plusSeconds(term, -0.001))).toEqual({ land: { "2026-03-02": { inquiries: 1 } } });
+    const late = { land: { "2026-03-02": { inquiries: 1 }, "2026-03-04": { inquiriesOverdue: 1 } } };
+    expect(figures(held, term)).toEqual(late);
+    expect(figures(answered(held, "land", "2026-03-04T00:00"))).toEqual(late);
+    expect(figures(answered(held, "land", "2026-03-03T23:59:59.999"))).toEqual({
+      land: { "2026-03-02": { inquiries: 1 }, "2026-03-03": { inquiriesInTime: 1 } },
+    });
+    expect(figures(taken("2026-03-03T10:00"))).toMatchObject({
+      water: { "2026-03-04": { inquiriesOverdue: 1 } },
+    });
+    const named = then(held, handOn(held, to("land", "water"), departments, MON, RULES));
+    const assigned = then(
+      named,
+      assign(named, { to: contact("housing"), reasons: "r" }, at("2026-03-04T00:00")),
+    );
+    expect(figures(answered(assigned, "housing", "2026-03-04T10:00"))).toEqual({
+      land: {
+        "2026-03-02": { inquiries: 1, inquiriesHandedOn: 1 },
+        "2026-03-04": { inquiriesOverdue: 1 },
+      },
+    });
+  });
+
+  it("are told with the instant at which the term ran out, once, and of no answered one", () => {
+    const news = { type: "inquiry-overdue", organ: "land", asOf: term };
+    expect(passed(asked(), plusSeconds(term, -0.001), RULES)).toEqual([]);
+    expect(passed(asked(), term, RULES)).toEqual([news]);
+    const open = { ...asked(), facts: { ...asked().facts, answerBy: OPEN } };
+    expect(passed(open, term, RULES)).toEqual([{ type: "inquiry-term-set", answerBy: term }, news]);
+    expect(passed(answered(asked(), "land", "2026-03-05T09:00"), at("2026-03-06T09:00"), RULES)).toEqual([]);
   });
 });
 

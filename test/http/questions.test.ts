@@ -56,6 +56,49 @@ it("is answered by whoever is on duty with the lead, handed on as any, and read 
   expect(w.logged.filter(({ level }) => level === "error")).toEqual([]);
 });
 
+it("is counted of whoever had it, with its list, and told overdue by the morning", async () => {
+  const supervisor = await w.as.role("supervisor");
+  const of = async (id: string, query = "") => {
+    const { departments } = (
+      await w.call("GET", `/v1/supervision/departments${query}`, undefined, supervisor)
+    ).body;
+    const { inquiries, inquiriesInTime, inquiriesHandedOn, inquiriesOverdue } = departments.find(
+      (one: { id: string }) => one.id === id,
+    );
+    return [inquiries, inquiriesHandedOn, inquiriesInTime, inquiriesOverdue];
+  };
+  const rows = async (figure: string) =>
+    (await w.call("GET", `/v1/supervision/figures?figure=${figure}`, undefined, supervisor)).body.rows;
+  const [asked, handedOn, inTime, late] = await of("planning");
+  expect([await of("land"), inTime]).toEqual([[0, 0, 1, 0], 0]);
+  expect(await rows("inquiriesInTime")).toMatchObject([
+    { applicationId: null, project: null, department: { id: "land" }, inquiry: { status: "answered" } },
+  ]);
+  const own = await w.submit();
+  const text = { text: "还缺什么？" };
+  await w.call("POST", `/v1/applications/${own.applicationId}/inquiries`, text, w.as.applicant(own));
+  const { inquiry } = (await ask()).body;
+  await w.rest();
+  expect(await of("planning")).toEqual([asked + 2, handedOn, inTime, late]);
+  await w.clock("2026-03-04T09:00:00+08:00");
+  await w.rest();
+  const overdue = await rows("inquiriesOverdue");
+  expect(await of("planning")).toEqual([asked + 2, handedOn, inTime, overdue.length]);
+  expect(await of("planning", "?from=2026-03-04&to=2026-03-04")).toEqual([0, 0, 0, overdue.length]);
+  expect(overdue).toContainEqual(
+    expect.objectContaining({
+      day: "2026-03-04",
+      department: expect.objectContaining({ id: "planning" }),
+      inquiry: expect.objectContaining({ inquiryId: inquiry.inquiryId, status: "open", overdue: true }),
+    }),
+  );
+  expect(overdue).toContainEqual(expect.objectContaining({ applicationId: own.applicationId }));
+  // Again in the evening, and the next morning: told once.
+  await w.clock("2026-03-05T09:00:00+08:00");
+  await w.rest();
+  expect(await rows("inquiriesOverdue")).toHaveLength(overdue.length);
+});
+
 it("is the same question by the same key, another one by another, and none without", async () => {
   const [first, again] = [await ask(QUESTION, "own"), await ask(QUESTION, "own")];
   expect(again.body).toEqual(first.body);

@@ -42,7 +42,7 @@ function process(isTaken: (one: Taken) => boolean | Promise<boolean>, start?: In
     writes: groupedWrites(database),
     clock,
     activity: going,
-    toldAt: async (subject) => (subject === "nobody" ? undefined : subject),
+    toldAt: async ({ subject }) => (subject === "nobody" ? undefined : subject),
     log: { info: () => undefined, error: (_code, _fields, error) => void errors.push(String(error)) },
   });
   queue.consume(async (batch) => {

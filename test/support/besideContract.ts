@@ -1,6 +1,6 @@
 /** What every store promises of what lies beside the records: who waits, notes, places, holds, figures. */
 import { expect, it } from "@jest/globals";
-import { BadCursor, type Wait } from "../../functions/app/base/ports.ts";
+import { BadCursor, type ListedOf, type Wait } from "../../functions/app/base/ports.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
 import { listedOf, type Counter, type Listed } from "../../functions/domain/supervision/tally.ts";
 import { aCase, aReview, consent, rules, T0 } from "./cases.ts";
@@ -216,7 +216,7 @@ export function keepsBeside({ store: make }: Held): void {
     await count(first, [...march, late, row("s99", "2026-04-01", { received: 1 })]);
     await count(second, [other]);
     async function all(departments: string[], counter: Counter, limit = 100) {
-      const [rows, sizes]: [Listed[], number[]] = [[], []];
+      const [rows, sizes]: [ListedOf[], number[]] = [[], []];
       let cursor: string | undefined;
       do {
         const wanted = { counter, from: "2026-03-02", to: "2026-03-31" } as const;
@@ -228,10 +228,11 @@ export function keepsBeside({ store: make }: Held): void {
       expect(Math.max(...sizes)).toBeLessThanOrEqual(limit);
       return rows;
     }
-    const ofMarch = [march[2]!, late, march[1]!, march[0]!];
+    const of = (department: string, ...listed: Listed[]) => listed.map((one) => ({ ...one, department }));
+    const ofMarch = of(first, march[2]!, late, march[1]!, march[0]!);
     expect(await all([first], "received")).toEqual(ofMarch);
-    expect(await all([first, nobody, second], "received", 2)).toEqual([...ofMarch, other]);
-    expect(await all([first, second], "lateDays", 1)).toEqual([late]);
+    expect(await all([first, nobody, second], "received", 2)).toEqual([...ofMarch, ...of(second, other)]);
+    expect(await all([first, second], "lateDays", 1)).toEqual(of(first, late));
     expect(await all([nobody], "received")).toEqual([]);
     // A cursor is of its own list; what is otherwise now is so in the list, and what is gone is in none.
     const wanted = { counter: "received", from: "2026-03-02", to: "2026-03-31" } as const;
@@ -240,7 +241,7 @@ export function keepsBeside({ store: make }: Held): void {
     await expect(foreign).rejects.toThrow(BadCursor);
     const closed = row("s03", "2026-03-03", { received: 1, onTime: 1 });
     await count(first, [closed, row("s02", "2026-03-02", {})], 1);
-    expect(await all([first], "received")).toEqual([march[2], late, closed]);
-    expect(await all([first], "open")).toEqual([march[2]]);
+    expect(await all([first], "received")).toEqual(of(first, march[2]!, late, closed));
+    expect(await all([first], "open")).toEqual(of(first, march[2]!));
   });
 }

@@ -356,7 +356,7 @@ export function memoryStore(): CaseStore {
           .filter(([place, row]) => place.startsWith(`${department} `) && row.day >= from && row.day <= to)
           .filter(([, { counters }]) => (counters[counter] ?? 0) > 0)
           .sort(([a], [b]) => (a < b ? 1 : -1))
-          .map(([, row]) => row),
+          .map(([, row]) => ({ ...row, department })),
       );
       return paged(JSON.stringify([departments, wanted]), all, limit, cursor);
     },

@@ -345,6 +345,17 @@ describe("a question before there is a case", () => {
     await section.getByText("先做用地预审。").waitFor();
     expect([await axe(asker.page), said(asker.errors)]).toEqual([[], []]);
     await asker.close();
+
+    // Supervision counts it with whoever answered, and opens the figure to it.
+    const seen = await as({ role: "supervisor" }, "/supervision");
+    await seen.page
+      .getByRole("link", { name: /^全部门合计：按时答复咨询 \d+，查看明细$/ })
+      .first()
+      .click();
+    const row = seen.page.locator("[aria-labelledby=figure-list] tbody tr").filter({ hasText: number! });
+    expect(await row.innerText()).toMatch(/申请前咨询.*已答复/s);
+    expect([await axe(seen.page), said(seen.errors)]).toEqual([[], []]);
+    await seen.close();
   });
 });
 

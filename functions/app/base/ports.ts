@@ -84,6 +84,9 @@ export type BillStatus = "refunds" | "settled";
 /** Whether somebody has ended an entry of the register; one whose days are over by themselves is not. */
 export type HoldStatus = "standing" | "ended";
 
+/** A row of a list behind a figure, and in whose figures it was added up. */
+export type ListedOf = Listed & { department: string };
+
 /** What of a case stands in a department's figures, how often that has been noted, and whether the lists behind them have it. */
 export type Counted = { times: number; records: CountedRecords; isListed: boolean };
 
@@ -313,7 +316,7 @@ export interface CaseLists {
     wanted: ListWanted,
     limit: number,
     cursor?: string,
-  ): Promise<Page<Listed>>;
+  ): Promise<Page<ListedOf>>;
   /** One department's reviews, open ones by due instant, closed ones by when they closed (latest first). */
   reviewsOf(
     department: string,

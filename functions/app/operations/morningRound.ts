@@ -17,7 +17,7 @@ import { limitRanOut } from "../../domain/review/ranOut.ts";
 import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
 import { tellTracker } from "../../domain/application/tracking.ts";
 import { likelyLate } from "../../domain/supervision/prediction.ts";
-import { termSet as inquiryTermSet } from "../../domain/application/inquiry.ts";
+import { passed } from "../../domain/application/inquiryTerm.ts";
 import { termSet } from "../../domain/supervision/complaint.ts";
 import { everyCode } from "../../domain/catalogue/successors.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
@@ -27,12 +27,13 @@ import { PLATFORM } from "../../domain/base/actor.ts";
 import { localDate, plusSeconds, type Instant } from "../../domain/base/time.ts";
 import { catchUpApplication, catchUpReview, momentOf, noteMissedBackfill } from "../application/catchUp.ts";
 import { knowing } from "../base/circumstances.ts";
-import { changeCase, changeComplaint, changeInquiry } from "../base/commit.ts";
+import { changeCase, changeComplaint } from "../base/commit.ts";
 import { askToPayDue } from "./billsDue.ts";
 import { raiseDeliveries } from "./deliveries.ts";
+import { letPass } from "../application/inquiries.ts";
 import { eraseDue } from "./retention.ts";
 import { gatherDurations } from "../supervision/durations.ts";
-import { countApplication, countReview } from "../supervision/counting.ts";
+import { countApplication, countInquiry, countReview } from "../supervision/counting.ts";
 import type { OpenCounts, RoundCounts } from "../base/logFields.ts";
 import { every, logUnreadable } from "../base/pages.ts";
 import type { ApplicationPhase, Announcement, Bus, CaseStore, Log, Page, Recorded } from "../base/ports.ts";
@@ -87,7 +88,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
   await countEnded();
   report.reviewsMoved += await raiseDeliveries(deps, now, moment.settledAt, one);
   if (isNewCalendar) await moveComplaints();
-  if (isNewCalendar) await moveInquiries();
+  await moveInquiries();
   report.erased = await eraseDue(deps, now, one);
   // Whoever could not follow the new calendar today is to follow it tomorrow.
   if (isNewCalendar && report.unreadable === 0) await store.note(CALENDAR, everyVersion(rules.calendar));
@@ -225,12 +226,14 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     }
   }
 
+  /** Terms that were open, and those that have run out; what many counted at once is counted again. */
   async function moveInquiries(): Promise<void> {
-    for await (const { state } of every((cursor) => store.inquiriesOpen(PAGE, cursor), aside)) {
-      if (inquiryTermSet(state, rules) === null) continue;
-      await changeInquiry(store, state.facts.inquiryId, { at: now, by: PLATFORM }, (inquiry) => {
-        const set = inquiryTermSet(inquiry, rules);
-        return { events: set ? [set] : [] };
+    for await (const found of every((cursor) => store.inquiriesOpen(PAGE, cursor), aside)) {
+      const { inquiryId } = found.state.facts;
+      await one(inquiryId, async () => {
+        const isBehind = passed(found.state, moment.settledAt, rules).length > 0;
+        const inquiry = isBehind ? await letPass(store, inquiryId, moment, rules) : found;
+        if (inquiry && (await countInquiry(deps, inquiry, now))) report.counted++;
       });
     }
   }

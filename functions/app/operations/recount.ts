@@ -11,7 +11,7 @@ export type RecountDeps = { store: CaseStore; log: Log } & Pick<CountingDeps, "r
 
 export type RecountReport = {
   applicationsSeen: number;
-  /** Reviews and complaints that were not counted as they are on record. */
+  /** Reviews, complaints and inquiries that were not counted as they are on record. */
   corrected: number;
   /** Cases that cannot be read; the log says which and why. */
   failed: number;

@@ -7,6 +7,8 @@ import { isId, reviewParts } from "../../domain/base/ids.ts";
 import { localDate, type Instant } from "../../domain/base/time.ts";
 import type { Application } from "../../domain/application/application.ts";
 import { countedCase } from "../../domain/application/countedCase.ts";
+import type { Inquiry } from "../../domain/application/inquiry.ts";
+import { countedInquiry } from "../../domain/application/inquiryTerm.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Review } from "../../domain/review/review.ts";
 import type { Complaint } from "../../domain/supervision/complaint.ts";
@@ -26,7 +28,10 @@ import type { Case, CaseRecords, Recorded } from "../base/ports.ts";
 const TRIES = 12;
 
 export type CountingDeps = {
-  store: Pick<CaseRecords, "countedOf" | "count" | "loadReview" | "loadComplaint" | "loadApplication">;
+  store: Pick<
+    CaseRecords,
+    "countedOf" | "count" | "loadReview" | "loadComplaint" | "loadInquiry" | "loadApplication"
+  >;
   rules: ClockRules;
 };
 
@@ -59,6 +64,19 @@ export async function countComplaint(
   return count(deps, applicationId, department, complaintId, record);
 }
 
+/** Counts an inquiry with everybody who had it. @returns whether it was not counted as it is */
+export async function countInquiry(
+  deps: CountingDeps,
+  { state, version }: Pick<Recorded<Inquiry>, "state" | "version">,
+  now: Instant,
+): Promise<boolean> {
+  const { inquiryId, applicationId } = state.facts;
+  let isBehind = false;
+  for (const [organ, counted] of countedInquiry(state, now, deps.rules.zone))
+    if (await count(deps, applicationId, organ, inquiryId, { version, ...counted })) isBehind = true;
+  return isBehind;
+}
+
 /** Counts an application among the region's cases. @returns whether it was not counted as it is */
 export async function countApplication(
   deps: CountingDeps,
@@ -84,6 +102,11 @@ export async function countRecord(deps: CountingDeps, subject: string, now: Inst
     if (application) await countApplication(deps, application, now);
     return;
   }
+  if (isId("inquiry", subject)) {
+    const inquiry = await deps.store.loadInquiry(subject);
+    if (inquiry) await countInquiry(deps, inquiry, now);
+    return;
+  }
   const complaint = await deps.store.loadComplaint(subject);
   if (complaint) await countComplaint(deps, complaint);
 }
@@ -91,12 +114,18 @@ export async function countRecord(deps: CountingDeps, subject: string, now: Inst
 /** Counts all of a case anew, from its records. @returns how many of them were not counted as they are */
 export async function countCase(
   deps: CountingDeps,
-  { application, reviews, complaints }: Pick<Case, "application" | "reviews" | "complaints">,
+  {
+    application,
+    reviews,
+    complaints,
+    inquiries,
+  }: Pick<Case, "application" | "reviews" | "complaints" | "inquiries">,
   now: Instant,
 ): Promise<number> {
   let behind = (await countApplication(deps, application, now)) ? 1 : 0;
   for (const review of reviews) if (await countReview(deps, review, now)) behind++;
   for (const complaint of complaints) if (await countComplaint(deps, complaint)) behind++;
+  for (const inquiry of inquiries) if (await countInquiry(deps, inquiry, now)) behind++;
   return behind;
 }
 

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { ZodOpenApiPathItemObject } from "zod-openapi";
 import { WEBHOOK_TYPES, type WebhookType } from "../events/events.ts";
-import { WebhookBody } from "../review/webhook.ts";
+import { InquiryWebhookBody, WebhookBody } from "../review/webhook.ts";
 
 const HEADERS = z.object({
   "webhook-id": z
@@ -61,8 +61,15 @@ const SAYS: Readonly<Record<WebhookType, string>> = {
   "review.green-channel-dropped": "The case has left the green channel",
   "review.agent-authorised": "Somebody may act for the applicant of the case, or may for longer",
   "review.authority-ended": "Somebody may act for the applicant no more",
+  "inquiry.asked": "An applicant has asked the department a question: it is its first contact (首问负责制)",
+  "inquiry.handed-on":
+    "A question is handed on to the department (转办): it says by `acceptBy` whether it takes it, and until then the question stays where it is",
+  "inquiry.assigned": "The supervisor has named the department as who answers a question",
+  "inquiry.overdue": "The term of a question that the department has ran out, and the answer is still owed",
   "review.link-not-copied": "No copy could be made of material of the matter that was handed in as a link",
 };
+
+const isOfInquiry = (type: WebhookType): boolean => type.startsWith("inquiry.");
 
 export const webhooks = (): Record<string, ZodOpenApiPathItemObject> =>
   Object.fromEntries(
@@ -71,11 +78,14 @@ export const webhooks = (): Record<string, ZodOpenApiPathItemObject> =>
       {
         post: {
           operationId: type.replace(/[.-]([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-          tags: ["review"],
+          tags: [isOfInquiry(type) ? "application" : "review"],
           summary: SAYS[type],
           security: [],
           requestParams: { header: HEADERS },
-          requestBody: { required: true, content: { "application/json": { schema: WebhookBody } } },
+          requestBody: {
+            required: true,
+            content: { "application/json": { schema: isOfInquiry(type) ? InquiryWebhookBody : WebhookBody } },
+          },
           responses: {
             "2XX": { description: "taken" },
             "410": GONE,

@@ -1,4 +1,4 @@
-/** What a webhook about a review says: ids, names of the catalogue and dates; what people wrote is read through the API. */
+/** What webhooks say. One about a review: ids, names of the catalogue and dates; what people wrote is read through the API. */
 import * as z from "zod";
 import { bindingLimit, instant, limitUnit, onTimeout } from "../base/answers.ts";
 
@@ -33,4 +33,27 @@ export const WebhookBody = z
   .object({ type: z.string(), timestamp: instant, data: WebhookData })
   .meta({ id: "WebhookBody" });
 
+/** What a webhook about an inquiry says: that it is there, and until when; the question is read through the API. */
+export const InquiryWebhookData = z
+  .object({
+    inquiryId: z.string(),
+    applicationId: z.string().nullable().meta({ description: "null of one before there is a case" }),
+    department: z.string(),
+    status: z.enum(["open", "answered"]),
+    askedAt: instant,
+    answerBy: instant.nullable(),
+    acceptBy: instant.nullable().meta({
+      description: "until when the department says whether it takes it; `null` where nobody has to",
+    }),
+    readUrl: z
+      .string()
+      .meta({ format: "uri-reference", description: "where it is read, relative to the API" }),
+  })
+  .meta({ id: "InquiryWebhookData" });
+
+export const InquiryWebhookBody = z
+  .object({ type: z.string(), timestamp: instant, data: InquiryWebhookData })
+  .meta({ id: "InquiryWebhookBody" });
+
+export type InquiryWebhookBody = z.infer<typeof InquiryWebhookBody>;
 export type WebhookBody = z.infer<typeof WebhookBody>;

@@ -1,6 +1,6 @@
 /** What is answered about complaints, figures and cards. */
 import * as z from "zod";
-import { applicationId, complaintId, holdId, reviewId } from "../base/identifiers.ts";
+import { applicationId, complaintId, holdId, inquiryId, reviewId } from "../base/identifiers.ts";
 import { actor } from "../base/actor.ts";
 import {
   applicationStatus,
@@ -180,8 +180,10 @@ export const FigureAnswer = z.strictObject({
           description:
             "of whose figures it is: of the first service, of the card, of the urging, of the filing, of how a case came or ended",
         }),
-        applicationId,
-        project: z.strictObject({ name: z.string(), code: z.string() }),
+        applicationId: applicationId
+          .nullable()
+          .meta({ description: "null where it is a question from before there was a case" }),
+        project: z.strictObject({ name: z.string(), code: z.string() }).nullable(),
         department: z.strictObject({ id: z.string(), ...named }).meta({ description: "of a case: its lead" }),
         lateDays: z.int().meta({
           description: "what it gives to the days late, in working days; 0 of what is in time",
@@ -199,7 +201,7 @@ export const FigureAnswer = z.strictObject({
             handler,
           })
           .nullable()
-          .meta({ description: "null where it is a complaint or a case" }),
+          .meta({ description: "null where it is a complaint, an inquiry or a case" }),
         card: card
           .pick({ colour: true, rule: true, at: true, handler: true })
           .extend({ corrected: z.boolean() })
@@ -223,6 +225,18 @@ export const FigureAnswer = z.strictObject({
           answerBy: true,
           overdue: true,
         }).nullable(),
+        inquiry: z
+          .strictObject({
+            inquiryId,
+            status: z.enum(["open", "answered"]),
+            askedAt: instant,
+            answerBy: deadline,
+            answeredAt: instant.nullable(),
+            overdue: z.boolean(),
+            organ: z.strictObject({ id: z.string(), ...named }).meta({ description: "who has it now" }),
+          })
+          .nullable()
+          .meta({ description: "how it stands, where the figure is one of inquiries" }),
       }),
     )
     .meta({

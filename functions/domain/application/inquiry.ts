@@ -62,6 +62,8 @@ export type InquiryEvent =
   /** The term had been open until its year was loaded. */
   | { type: "inquiry-term-set"; answerBy: Instant }
   | InquiryStep
+  /** Its term has run out unanswered: told once, to whoever had it then. Whether it is late follows from the term alone. */
+  | { type: "inquiry-overdue"; organ: string; asOf: Instant }
   | { type: "inquiry-answered"; answer: string; at: Instant };
 
 export type Inquiry = {
@@ -71,6 +73,8 @@ export type Inquiry = {
   offered: Offered | null;
   steps: readonly InquiryStep[];
   answered: { answer: string; at: Instant } | null;
+  /** Since when it is on record that its term has run out. */
+  overdueAt?: Instant;
 };
 
 export type InquiryRefusal =
@@ -336,6 +340,8 @@ export function evolve(inquiry: Inquiry, event: InquiryEvent): Inquiry {
       const holder: Holder = { contact: event.to, since: event.at, by: "assigned", person: null };
       return { ...inquiry, holder, offered: null, steps: [...steps, event] };
     }
+    case "inquiry-overdue":
+      return { ...inquiry, overdueAt: event.asOf };
     case "inquiry-answered":
       return { ...inquiry, offered: null, answered: { answer: event.answer, at: event.at } };
   }

@@ -13,6 +13,10 @@ export const SHOWN = [
   "objections",
   "supplements",
   "complaints",
+  "inquiries",
+  "inquiriesInTime",
+  "inquiriesHandedOn",
+  "inquiriesOverdue",
   "yellowCards",
   "redCards",
   "correctedCards",
@@ -77,6 +81,18 @@ export const URGINGS = ["openOrders", "orders", "reminders"] as const satisfies 
 export const isOfUrgings = (figure: ListedFigure): boolean =>
   (URGINGS as readonly ListedFigure[]).includes(figure);
 
+/** The figures of inquiries (咨询): each counts of whoever had it at that. */
+export const OF_INQUIRIES = [
+  "inquiries",
+  "inquiriesInTime",
+  "inquiriesHandedOn",
+  "inquiriesOverdue",
+] as const satisfies readonly ListedFigure[];
+
+/** Whether what was added up in a figure is inquiries. */
+export const isOfInquiries = (figure: ListedFigure): boolean =>
+  (OF_INQUIRIES as readonly ListedFigure[]).includes(figure);
+
 export type Figures = Record<ShownFigure, number> & {
   /** Over how many reviews the mean is. */
   measured: number;
@@ -101,6 +117,13 @@ export const FORMULAS: Readonly<Record<keyof Figures, string>> = {
   objections: "of these, answered by an objection",
   supplements: "of these, in which material was asked for",
   complaints: "complaints filed in the period about the department or one of its reviews",
+  inquiries:
+    "questions (咨询) that were asked of the department first in the period, on a case or before one",
+  inquiriesInTime: "questions that the department answered in the period, within their term",
+  inquiriesHandedOn:
+    "times in the period at which the department handed a question on (转办), accepted or not",
+  inquiriesOverdue:
+    "questions that the department had as their term ran out in the period, answered since or not",
   yellowCards: "yellow cards (黄牌) of the period, corrected ones among them",
   redCards: "red cards (红牌) of the period, corrected ones among them",
   correctedCards: "of these cards, corrected with a reason",

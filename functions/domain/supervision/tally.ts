@@ -52,6 +52,11 @@ export const COUNTERS = [
   "cases",
   "decidedCases",
   "endedCases",
+  /** Inquiries (咨询): asked, answered within their term, handed on, and those whose term ran out before an answer. */
+  "inquiries",
+  "inquiriesInTime",
+  "inquiriesHandedOn",
+  "inquiriesOverdue",
 ] as const;
 
 /** Under whose name cases are counted: the region's as a whole, since no department is called so. */

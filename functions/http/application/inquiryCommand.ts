@@ -1,10 +1,12 @@
 /** The frame of every command about an inquiry: whose it is to know of, one commit, and the answer. */
 import { changeInquiry, type Act } from "../../app/base/commit.ts";
 import type { CaseRecords } from "../../app/base/ports.ts";
+import { letPass } from "../../app/application/inquiries.ts";
 import { staffOf } from "../../app/base/staff.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
 import { contactIn, type FirstContact } from "../../domain/application/firstContact.ts";
 import { concerns, standing, type Inquiry, type InquiryDecision } from "../../domain/application/inquiry.ts";
+import { passed } from "../../domain/application/inquiryTerm.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { Instant } from "../../domain/base/time.ts";
@@ -25,6 +27,8 @@ export async function commandInquiry(
   const before = (await store.loadInquiry(inquiryId))?.state;
   if (!before || (department !== null && !concerns(region.departments, department, before)))
     throw refused("unknown-inquiry", { inquiryId });
+  // Whoever answers late answers what is on record as late.
+  if (passed(before, now, rules).length > 0) await letPass(store, inquiryId, { now, settledAt: now }, rules);
   const changed = await changeInquiry(store, inquiryId, { at: now, by }, (inquiry) =>
     decide(standing(inquiry, rules)),
   );

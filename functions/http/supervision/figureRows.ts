@@ -1,10 +1,18 @@
 /** How what a record gave to a figure is shown: what it is about, how it stands, and, of cards and urgings, each by itself. */
-import type { CaseStore, RegionRecords } from "../../app/base/ports.ts";
+import type { CaseStore, ListedOf, RegionRecords } from "../../app/base/ports.ts";
 import { Unreadable } from "../../contracts/stored.ts";
+import { heirsOf } from "../../domain/catalogue/takeover.ts";
+import { standing } from "../../domain/application/inquiry.ts";
 import { leadOf } from "../../domain/application/acceptance.ts";
 import { acceptanceOf, endedAt } from "../../domain/application/application.ts";
 import { isId, reviewParts } from "../../domain/base/ids.ts";
-import { localDate, withOffset, type Instant, type LocalDate } from "../../domain/base/time.ts";
+import {
+  localDate,
+  toldWithOffset,
+  withOffset,
+  type Instant,
+  type LocalDate,
+} from "../../domain/base/time.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { circumstancesOf, type ReviewRules } from "../../domain/review/circumstances.ts";
 import type { Review } from "../../domain/review/review.ts";
@@ -17,15 +25,22 @@ import { standingReview } from "../review/standing.ts";
 import { complaintView } from "./complaintView.ts";
 import { urgingView } from "./urgingView.ts";
 
-type Records = Pick<CaseStore, "loadCase" | "loadReview" | "loadComplaint" | "loadApplication"> &
+type Records = Pick<
+  CaseStore,
+  "loadCase" | "loadReview" | "loadComplaint" | "loadInquiry" | "loadApplication"
+> &
   RegionRecords;
 type Deps = { store: Records; region: Region; rules: ReviewRules };
 
 /** So many rows as the record counts in the figure: one, but for cards and urgings; of days late one that says how many. @throws Unreadable */
-export async function figureRows(deps: Deps, figure: ListedFigure, listed: Listed, now: Instant) {
+export async function figureRows(deps: Deps, figure: ListedFigure, listed: ListedOf, now: Instant) {
   const { subject, day, counters } = listed;
   const lateDays = counters.lateDays ?? 0;
   if (isId("application", subject)) return [{ day, lateDays, ...(await ofCase(deps, subject)) }];
+  if (isId("inquiry", subject)) {
+    const row = { day, lateDays, ...(await ofInquiry(deps, listed, now)) };
+    return Array.from({ length: counters[figure] ?? 0 }, () => row);
+  }
   if (!reviewParts(subject)) return [{ day, lateDays, ...(await ofComplaint(deps, subject, now)) }];
   const { store, rules } = deps;
   const recorded = await store.loadReview(subject);
@@ -52,6 +67,7 @@ export async function figureRows(deps: Deps, figure: ListedFigure, listed: Liste
       handler,
     },
     complaint: null,
+    inquiry: null,
   };
   const times = figure === "lateDays" ? 1 : (counters[figure] ?? 0);
   const cards = cardsFor(recorded.state, figure, listed, rules);
@@ -135,6 +151,7 @@ async function ofCase({ store, region, rules: { zone } }: Deps, applicationId: s
       endedAt: ended && withOffset(ended, zone),
     },
     complaint: null,
+    inquiry: null,
   };
 }
 
@@ -158,5 +175,40 @@ async function ofComplaint({ store, region, rules }: Deps, complaintId: string, 
     urging: null,
     case: null,
     complaint: { complaintId, status, filedAt, answerBy, overdue },
+    inquiry: null,
+  };
+}
+
+/** As whose figures have it; one that was asked before there is a case is about a kind of project. */
+async function ofInquiry({ store, region, rules }: Deps, { subject, department }: ListedOf, now: Instant) {
+  const recorded = await store.loadInquiry(subject);
+  if (!recorded) throw new Unreadable(`what was counted of ${subject} is gone`);
+  const { facts, holder, answered } = standing(recorded.state, rules);
+  const { before, applicationId, inquiryId } = facts;
+  const asked = before ? undefined : await store.loadApplication(applicationId);
+  const organ = ({ id, name, nameEn }: { id: string; name: string; nameEn: string }) => ({
+    id,
+    name,
+    nameEn,
+  });
+  const known = heirsOf(region, department)[0] ?? { id: department, name: department, nameEn: department };
+  return {
+    applicationId: before ? null : applicationId,
+    project: asked ? { name: asked.state.facts.project.name, code: asked.state.facts.project.code } : null,
+    department: organ(known),
+    review: null,
+    card: null,
+    urging: null,
+    case: null,
+    complaint: null,
+    inquiry: {
+      inquiryId,
+      status: answered ? ("answered" as const) : ("open" as const),
+      askedAt: withOffset(facts.askedAt, rules.zone),
+      answerBy: toldWithOffset(facts.answerBy, rules.zone),
+      answeredAt: answered && withOffset(answered.at, rules.zone),
+      overdue: (answered?.at ?? now) >= facts.answerBy,
+      organ: organ(holder.contact.organ),
+    },
   };
 }

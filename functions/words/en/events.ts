@@ -156,5 +156,6 @@ export const EVENTS = {
   "inquiry-accepted": "Question that was handed on taken",
   "inquiry-refused": "Question that was handed on not taken",
   "inquiry-assigned": "Named who answers a question",
+  "inquiry-overdue": "inquiry not answered in time",
   "inquiry-answered": "Question answered",
 } as const satisfies Record<CaseEvent["type"], string>;

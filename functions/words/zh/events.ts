@@ -154,5 +154,6 @@ export const EVENTS = {
   "inquiry-accepted": "接收转办的咨询",
   "inquiry-refused": "不接收转办的咨询",
   "inquiry-assigned": "指定咨询承办部门",
+  "inquiry-overdue": "咨询逾期未答复",
   "inquiry-answered": "答复咨询",
 } as const satisfies Record<CaseEvent["type"], string>;

@@ -35,7 +35,7 @@ export function DepartmentFigures({ onToday }: { onToday: (today: string) => voi
         {busy ? says.figures.updating : ""}
       </p>
       {error !== null && <ProblemNote error={error} retry={reload} />}
-      {data.departments.every(({ received }) => received === 0) ? (
+      {data.departments.every(({ received, inquiries }) => received + inquiries === 0) ? (
         <Empty>{says.figures.empty}</Empty>
       ) : (
         <>

@@ -13,7 +13,7 @@ import { CaseLink } from "../now/CaseLink.tsx";
 import { says } from "../words.ts";
 import { listAddress, type ListAddress } from "./address.ts";
 import { Export } from "./Export.tsx";
-import { dayOf, headsOf, kindOf, tableOf, tailOf } from "./rows.ts";
+import { dayOf, headsOf, kindOf, projectOf, tableOf, tailOf } from "./rows.ts";
 
 const AT_ONCE = 100;
 
@@ -69,7 +69,11 @@ export function FigureList({ of: { figure, department, from, to }, departments }
             <tr key={i}>
               <td>{dayOf(row)}</td>
               <td>
-                <CaseLink applicationId={row.applicationId} project={row.project.name} />
+                {row.applicationId === null ? (
+                  projectOf(row)
+                ) : (
+                  <CaseLink applicationId={row.applicationId} project={projectOf(row)} />
+                )}
               </td>
               <td>{nameOf(row.department)}</td>
               {tailOf(kind, row).map((cell, column) => (

@@ -1,18 +1,24 @@
 /** The rows behind a figure as they are told: cells for the page and for files, by what kind of figure it is. */
 import type { FigureRow } from "../../shared/api/answers.ts";
-import { isOfCases, isOfUrgings, type ListedFigure } from "../../../functions/domain/supervision/figures.ts";
+import {
+  isOfCases,
+  isOfInquiries,
+  isOfUrgings,
+  type ListedFigure,
+} from "../../../functions/domain/supervision/figures.ts";
 import { dayText, dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { cardWords } from "../../shared/parts/cards.words.ts";
 import { says } from "../words.ts";
 import type { Cell } from "../../../functions/contracts/base/csv.ts";
 
-export type Kind = "reviews" | "cards" | "urgings" | "complaints" | "cases";
+export type Kind = "reviews" | "cards" | "urgings" | "complaints" | "inquiries" | "cases";
 
 export function kindOf(figure: ListedFigure): Kind {
   if (figure === "complaints") return "complaints";
   if (isOfCases(figure)) return "cases";
   if (isOfUrgings(figure)) return "urgings";
+  if (isOfInquiries(figure)) return "inquiries";
   return figure === "yellowCards" || figure === "redCards" || figure === "correctedCards"
     ? "cards"
     : "reviews";
@@ -27,6 +33,7 @@ const TAILS: Record<Kind, readonly string[]> = {
   urgings: [says.matter, list.urging, list.urgedAt, list.answerBy, list.stands, says.handler],
   cases: [list.stands, says.case.receivedAt, list.endedAt],
   complaints: [list.filedAt, list.stands, list.answerBy],
+  inquiries: [list.number, list.filedAt, list.stands, list.answerBy, list.holder],
 };
 
 /** Day, department, and what the kind tells; the project stands between as a link. */
@@ -42,7 +49,7 @@ const departmentHead = (kind: Kind): string => (kind === "cases" ? says.case.lea
 /** What stands behind the department in a row. */
 export function tailOf(
   kind: Kind,
-  { review, card, urging, case: found, complaint, lateDays }: FigureRow,
+  { review, card, urging, case: found, complaint, inquiry, lateDays }: FigureRow,
 ): readonly Cell[] {
   const handler = (one: { name: string } | null | undefined) => one?.name ?? words.none;
   if (kind === "complaints" && complaint)
@@ -50,6 +57,14 @@ export function tailOf(
       momentText(complaint.filedAt),
       complaint.status === "open" ? (complaint.overdue ? list.openLate : list.open) : list.answered,
       complaint.answerBy === null ? says.notYet : dueText(complaint.answerBy),
+    ];
+  if (kind === "inquiries" && inquiry)
+    return [
+      inquiry.inquiryId,
+      momentText(inquiry.askedAt),
+      inquiry.status === "open" ? (inquiry.overdue ? list.openLate : list.open) : list.answered,
+      inquiry.answerBy === null ? says.notYet : dueText(inquiry.answerBy),
+      nameOf(inquiry.organ),
     ];
   if (kind === "cases" && found)
     return [
@@ -89,6 +104,9 @@ export function tailOf(
   ];
 }
 
+/** What it is about: a project, or none yet. */
+export const projectOf = ({ project }: FigureRow): string => project?.name ?? list.beforeCase;
+
 type Urging = NonNullable<FigureRow["urging"]>;
 
 /** Who has seen, signed for or answered an urging, or what is still owed. */
@@ -116,8 +134,8 @@ export function tableOf(figure: ListedFigure, rows: readonly FigureRow[]): (read
     ...rows.map((row) => [
       row.day,
       row.applicationId,
-      row.project.name,
-      row.project.code,
+      projectOf(row),
+      row.project?.code ?? null,
       nameOf(row.department),
       ...tailOf(kind, row),
     ]),
