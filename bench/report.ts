@@ -17,6 +17,7 @@ export function conditions(note: string): string {
   const [warmed, one, twenty] = [submission.WARM_UP, submission.COUNTS.one, submission.COUNTS.twenty];
   return [
     ...machine(note),
+    "  Figures are counted behind everything else, up to five seconds later in a rush: a round that is shorter has little of it in it.",
     "  Clients are closed loops over kept-alive connections: each sends its next request when it has its answer.",
     "  Every answer is checked; one wrong status, or one error in the product's log, ends the run without a report.",
     `  Callbacks: region 440307, examples/municipal-road-application.json, ${callback.ROUNDS} rounds, floor and product in turn;`,

@@ -1,4 +1,6 @@
 /** Counts what is going on in the runtime, so that the clock moves only when everything has come to rest. */
+import { performance } from "node:perf_hooks";
+
 export type Activity = {
   /** Runs something that must end before the clock moves. */
   track<T>(work: () => Promise<T>): Promise<T>;
@@ -8,12 +10,22 @@ export type Activity = {
   rest(): Promise<void>;
   /** Keeps the door shut during `work`, so that rest comes however busy it is outside. */
   undisturbed<T>(work: () => Promise<T>): Promise<T>;
+  /** For how many milliseconds nobody from outside has been waiting for an answer: 0 while somebody is. */
+  lull(): number;
+  /** Whether somebody waits until everything has come to rest. */
+  isHurried(): boolean;
+  /** @param hear is told when somebody begins to wait for that */
+  onHurry(hear: () => void): void;
 };
 
 export function activity(): Activity {
   let running = 0;
   let resting: (() => void)[] = [];
   let door: Promise<void> | undefined;
+  /** Who came from outside and is not answered, and when the last of them was. */
+  let inside = 0;
+  let answered = -Infinity;
+  const hearing: (() => void)[] = [];
   const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 
   const self: Activity = {
@@ -32,13 +44,21 @@ export function activity(): Activity {
     },
     async admit(work) {
       while (door) await door;
-      return self.track(work);
+      inside++;
+      try {
+        return await self.track(work);
+      } finally {
+        inside--;
+        answered = performance.now();
+      }
     },
     async rest() {
       // What follows from an end begins within its turn of the event loop: two quiet turns are rest.
       for (let quiet = 0; quiet < 2;) {
         if (running > 0) {
-          await new Promise<void>((resolve) => void resting.push(resolve));
+          const rested = new Promise<void>((resolve) => void resting.push(resolve));
+          for (const hear of hearing) hear();
+          await rested;
           quiet = 0;
         } else {
           await turn();
@@ -57,6 +77,9 @@ export function activity(): Activity {
         open();
       }
     },
+    lull: () => (inside > 0 ? 0 : performance.now() - answered),
+    isHurried: () => resting.length > 0,
+    onHurry: (hear) => void hearing.push(hear),
   };
   return self;
 }

@@ -7,6 +7,7 @@ import { isPassing } from "../functions/app/base/passing.ts";
 import type { Log } from "../functions/app/base/ports.ts";
 import type { Committed } from "../functions/stream/changes.ts";
 import type { Activity } from "./activity.ts";
+import { behind } from "./behind.ts";
 import type { Aside, Outbox, Owed, OwedRecord, Written } from "./store/outbox.ts";
 
 export type Reaction = (committed: Committed) => Promise<void>;
@@ -33,10 +34,8 @@ export type FeedOptions = {
   outbox: Outbox;
   /** In the order of a case's commits. */
   reactions: readonly Reaction[];
-  /** When these have reacted, in no order; a commit is settled when they have, too. */
+  /** For these nobody waits: they react behind all others, in no order; a commit is settled when they have, too. */
   afterwards?: readonly Reaction[];
-  /** Whether somebody waits for an answer of this process. */
-  isAwaited?: () => boolean;
   activity: Activity;
   log: Log;
 };
@@ -44,14 +43,8 @@ export type FeedOptions = {
 /** A commit that was reacted to in order, with the records to which somebody could not react, once all have. */
 type Reacted = { seq: number; aside: Promise<readonly OwedRecord[]> };
 
-export function feed({
-  outbox,
-  reactions,
-  afterwards = [],
-  isAwaited = () => false,
-  activity,
-  log,
-}: FeedOptions): Feed {
+export function feed({ outbox, reactions, afterwards = [], activity, log }: FeedOptions): Feed {
+  const last = behind(activity);
   /** Cases in turn; one that is under way and has something new comes again. */
   const queued = new Set<string>();
   const going = new Set<string>();
@@ -64,7 +57,7 @@ export function feed({
 
   function next(): void {
     for (const applicationId of queued) {
-      if (going.size >= (isAwaited() ? WHILE_AWAITED : SIDE_BY_SIDE)) return;
+      if (going.size >= (activity.lull() === 0 ? WHILE_AWAITED : SIDE_BY_SIDE)) return;
       if (going.has(applicationId)) continue;
       queued.delete(applicationId);
       going.add(applicationId);
@@ -95,7 +88,9 @@ export function feed({
       for (let i = 0; found && i < SETTLED_AT_ONCE; i++) {
         const { seq }: Owed = found;
         const failed = await inTurn(reactions, applicationId, found);
-        reacted.push({ seq, aside: inTurn(afterwards, applicationId, found, failed) });
+        const owed = found;
+        const aside = last.run(async () => inTurn(afterwards, applicationId, owed, failed));
+        reacted.push({ seq, aside });
         found = outbox.next(applicationId, seq);
       }
       void activity.track(() => settle(applicationId, reacted));

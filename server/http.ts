@@ -62,8 +62,6 @@ export type ServerOptions = {
 export type ApiServer = {
   server: Server;
   leave(): void;
-  /** Whether somebody waits for an answer. */
-  isAwaited(): boolean;
 };
 
 /** A request that is not whole by then is given up. */
@@ -95,7 +93,6 @@ export function apiServer(options: ServerOptions): ApiServer {
   } = options;
   const pagePaths = local ? [...PAGE_PATHS, COMPONENTS] : PAGE_PATHS;
   let isLeaving = false;
-  let awaited = 0;
 
   const eventOf = (asked: Asked) => toEvent({ ...asked, receivedAt: clock.now() });
 
@@ -159,9 +156,6 @@ export function apiServer(options: ServerOptions): ApiServer {
   const respond = (request: IncomingMessage, response: ServerResponse): void => {
     if (contents.serves(targetOf(request.url ?? "/").path)) return respondFile(request, response);
     const made = requests.begun();
-    awaited++;
-    // However it ends, it is waited for no more.
-    response.once("close", () => awaited--);
     giveUp(request);
     receive(request, made)
       .catch((error: unknown) => refuse(askedOf(request, made.id), error))
@@ -207,7 +201,7 @@ export function apiServer(options: ServerOptions): ApiServer {
   // An `Expect` that HTTP does not know (RFC 9110 §10.1.1 lets us ignore it), and what is no HTTP at all.
   server.on("checkExpectation", respond);
   server.on("clientError", respondRaw);
-  return { server, leave: () => void (isLeaving = true), isAwaited: () => awaited > 0 };
+  return { server, leave: () => void (isLeaving = true) };
 }
 
 /** The loopback of IPv6, and an address of IPv4 in its clothes, by a name that an address may have in it. */

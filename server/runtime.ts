@@ -190,8 +190,6 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     };
   const histories = keptHistories();
   let stream: Feed | undefined;
-  /** Nobody can wait before it listens. */
-  let isAwaited = (): boolean => false;
   const store = sqliteStore({
     database,
     writes,
@@ -291,7 +289,6 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       announcing({ bus, log }),
     ],
     afterwards: [countingFigures({ store, rules, now: clock.now, log })],
-    isAwaited: () => isAwaited(),
     activity: going,
     log,
   });
@@ -368,7 +365,6 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     log,
   });
   const { server, leave } = answering;
-  isAwaited = () => answering.isAwaited();
 
   const round = morningRound({
     store,

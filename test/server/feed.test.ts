@@ -22,7 +22,7 @@ function setup(...reactions: Reaction[]) {
   return setupWith({ reactions });
 }
 
-type Given = { reactions: Reaction[]; afterwards?: Reaction[]; isAwaited?: () => boolean };
+type Given = { reactions: Reaction[]; afterwards?: Reaction[] };
 
 function setupWith({ reactions, ...others }: Given) {
   const going = activity();
@@ -32,7 +32,7 @@ function setupWith({ reactions, ...others }: Given) {
   record = openStore(":memory:", (applicationId) => stream?.push(applicationId));
   const outbox = outboxOf(record.database, groupedWrites(record.database));
   const start = () => (stream = feed({ outbox, reactions, ...others, activity: going, log }));
-  return { store: record.store, outbox, start, rest: () => going.rest(), errors };
+  return { store: record.store, outbox, start, admit: going.admit, rest: () => going.rest(), errors };
 }
 
 const typesOf = ({ events }: Committed) => events.map(({ event }) => event.type);
@@ -236,7 +236,8 @@ describe("the feed", () => {
 });
 
 it("lets those who wait for an answer go first: few cases are reacted to until nobody does, and all of them then", async () => {
-  let isAwaited = true;
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => (answer = resolve));
   let [goingNow, most] = [0, 0];
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
@@ -245,12 +246,13 @@ it("lets those who wait for an answer go first: few cases are reacted to until n
     await held;
     goingNow--;
   };
-  const { store, start, rest, outbox } = setupWith({ reactions: [reaction], isAwaited: () => isAwaited });
+  const { store, start, admit, rest, outbox } = setup(reaction);
   start();
+  void admit(() => answered);
   for (let i = 0; i < 20; i++) await aCase(store, newId());
   await turns();
   const inTheRush = most;
-  isAwaited = false;
+  answer();
   await aCase(store, newId());
   await turns();
   expect([inTheRush, most]).toEqual([8, 21]);
