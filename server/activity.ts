@@ -6,11 +6,13 @@ export type Activity = {
   track<T>(work: () => Promise<T>): Promise<T>;
   /** The same for what comes from outside: it waits at the door while the clock moves. */
   admit<T>(work: () => Promise<T>): Promise<T>;
+  /** The same for somebody who waits for an answer. */
+  serve<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves when nothing is going on, and nothing followed from what ended last. */
   rest(): Promise<void>;
   /** Keeps the door shut during `work`, so that rest comes however busy it is outside. */
   undisturbed<T>(work: () => Promise<T>): Promise<T>;
-  /** For how many milliseconds nobody from outside has been waiting for an answer: 0 while somebody is. */
+  /** For how many milliseconds nobody has been waiting for an answer: 0 while somebody is. */
   lull(): number;
   /** Whether somebody waits until everything has come to rest. */
   isHurried(): boolean;
@@ -22,7 +24,7 @@ export function activity(): Activity {
   let running = 0;
   let resting: (() => void)[] = [];
   let door: Promise<void> | undefined;
-  /** Who came from outside and is not answered, and when the last of them was. */
+  /** Who waits for an answer, and when the last of them had it. */
   let inside = 0;
   let answered = -Infinity;
   const hearing: (() => void)[] = [];
@@ -43,6 +45,10 @@ export function activity(): Activity {
       }
     },
     async admit(work) {
+      while (door) await door;
+      return self.track(work);
+    },
+    async serve(work) {
       while (door) await door;
       inside++;
       try {

@@ -1,7 +1,10 @@
 /** Work in slices that nobody waits for: between two of them the processor is everybody else's. */
+import type { Activity } from "./activity.ts";
 
-/** Of the processor's time. */
+/** Of the processor's time, while somebody comes now and then, and when nobody has for a while. */
 const SHARE = 0.1;
+const SHARE_ALONE = 0.5;
+const ALONE_MILLISECONDS = 1000;
 const LONGEST_PAUSE_MILLISECONDS = 1000;
 
 export type Gently = {
@@ -12,13 +15,15 @@ export type Gently = {
   isStopped(): boolean;
 };
 
-export function gently(): Gently {
+/** @param activity says for how long nobody has come */
+export function gently(activity: Pick<Activity, "lull">): Gently {
   let isStopped = false;
   const pausing = new Map<NodeJS.Timeout, () => void>();
   return {
     pauseAfter(took) {
       if (isStopped) return Promise.resolve();
-      const pause = Math.min(took / SHARE - took, LONGEST_PAUSE_MILLISECONDS);
+      const share = activity.lull() >= ALONE_MILLISECONDS ? SHARE_ALONE : SHARE;
+      const pause = Math.min(took / share - took, LONGEST_PAUSE_MILLISECONDS);
       return new Promise((resolve) => {
         const timer = setTimeout(() => {
           pausing.delete(timer);

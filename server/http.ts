@@ -118,7 +118,7 @@ export function apiServer(options: ServerOptions): ApiServer {
     if (local && !isPage && target.path.startsWith("/local/")) return local(eventOf(asked), context());
     if (target.path === READY.path) return ready(eventOf(asked), context());
     // A request counts as received once it is here whole: half a request holds nobody up.
-    return activity.admit(async () => {
+    return activity.serve(async () => {
       const event = eventOf(asked);
       if (isPage) return pages()(event, context());
       const claims = needsToken(method, target.path, event.headers["authorization"] !== undefined)

@@ -172,7 +172,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   });
 
   const state: Readiness = { status: "resuming", record: "being-checked" };
-  const background = gently();
+  const background = gently(going);
   const check = recordCheck(database, contentsIn(kept.path), state, background, log);
   // One of an older schema has only now the tables that it shall have.
   check.tell(faults ?? quickCheck(database, kept.record));

@@ -32,7 +32,7 @@ function setupWith({ reactions, ...others }: Given) {
   record = openStore(":memory:", (applicationId) => stream?.push(applicationId));
   const outbox = outboxOf(record.database, groupedWrites(record.database));
   const start = () => (stream = feed({ outbox, reactions, ...others, activity: going, log }));
-  return { store: record.store, outbox, start, admit: going.admit, rest: () => going.rest(), errors };
+  return { store: record.store, outbox, start, serve: going.serve, rest: () => going.rest(), errors };
 }
 
 const typesOf = ({ events }: Committed) => events.map(({ event }) => event.type);
@@ -246,9 +246,9 @@ it("lets those who wait for an answer go first: few cases are reacted to until n
     await held;
     goingNow--;
   };
-  const { store, start, admit, rest, outbox } = setup(reaction);
+  const { store, start, serve, rest, outbox } = setup(reaction);
   start();
-  void admit(() => answered);
+  void serve(() => answered);
   for (let i = 0; i < 20; i++) await aCase(store, newId());
   await turns();
   const inTheRush = most;

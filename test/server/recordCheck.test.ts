@@ -26,7 +26,7 @@ beforeEach(() => {
   database = openRecord(":memory:");
   state = { status: "ready", record: "being-checked" };
   logged = [];
-  check = recordCheck(database, "nowhere", state, gently(), log);
+  check = recordCheck(database, "nowhere", state, gently({ lull: () => 0 }), log);
 });
 afterEach(() => database.close());
 
