@@ -104,6 +104,7 @@ type AtTheDoor = {
   "idempotency-key-reused": { differs: "body" | "contact" };
   "too-many-requests": { seconds: number };
   internal: object;
+  "record-damaged": object;
   "announcement-unknown": object;
   "outcome-unknown": { applicationId: string; queryCode: string; repeatable: boolean };
   busy: object;

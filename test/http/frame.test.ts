@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { Busy } from "../../functions/app/base/commit.ts";
 import type { Log } from "../../functions/app/base/ports.ts";
+import { Unreadable } from "../../functions/contracts/stored.ts";
 import { framed } from "../../functions/http/base/frame.ts";
 import { isAtOneOf, isFresh, tagsIn } from "../../functions/http/base/tags.ts";
 import { gatewayEvent } from "../support/gateway.ts";
@@ -20,6 +21,12 @@ async function failing(error: Error) {
 describe("a handler that fails", () => {
   it.each([
     ["is a fault of ours that shows nothing of its cause", new Error("secret cause"), 500, "internal"],
+    [
+      "on a record that cannot be read says so, and nothing of what is in it",
+      new Unreadable("secret cause"),
+      500,
+      "record-damaged",
+    ],
     [
       "by losing every race has changed nothing, and may be called again",
       new Busy("secret cause"),

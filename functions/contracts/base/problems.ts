@@ -277,6 +277,7 @@ export const PROBLEMS = {
   "too-many-requests": 429,
   "headers-too-large": 431,
   internal: 500,
+  "record-damaged": 500,
   "outcome-unknown": 500,
   "announcement-unknown": 500,
   busy: 503,

@@ -7,6 +7,7 @@ import securityHeaders from "@middy/http-security-headers";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { Busy } from "../../app/base/commit.ts";
 import type { Log } from "../../app/base/ports.ts";
+import { Unreadable } from "../../contracts/stored.ts";
 import { PROBLEMS, type Problem } from "../../contracts/base/problems.ts";
 import { problemAnswer, toResult, type Outgoing, type Result } from "./answer.ts";
 import { incomingOf, type Incoming } from "./incoming.ts";
@@ -109,6 +110,7 @@ const problems = (log: Log): Middleware => ({
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Refused) return error.problem;
+  if (error instanceof Unreadable) return { code: "record-damaged", facts: {} };
   if (error instanceof Busy) return { code: "busy", facts: {} };
   return { code: "internal", facts: {} };
 }

@@ -1344,6 +1344,11 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: () =>
       "Nothing of the cause is shown here; it is in our log. The same request may be sent again: it makes no second one.",
   },
+  "record-damaged": {
+    title: "A record of this case cannot be read",
+    detail: () =>
+      "What this answer rests on is damaged, or was written by a newer version. Nothing was changed, and nothing that might be incomplete is shown. It is in the operator's log; the same request gets the same answer until the record has been put right.",
+  },
   "outcome-unknown": {
     title: "The application may have been received, or not",
     detail: (f) =>
