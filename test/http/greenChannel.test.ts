@@ -129,6 +129,19 @@ describe("the green channel of a case", () => {
       as["planning"],
     );
     expect(entered.status).toBe(200);
+    // Whoever is not asked in the case knows neither of it nor of what its tracker has noted.
+    const outside = await w.as.department("civil-defence");
+    for (const read of ["", "/log"])
+      expect(
+        (
+          await w.call(
+            read === "" ? "GET" : "POST",
+            of(read, third.applicationId),
+            read === "" ? undefined : { as: "note", text: "t" },
+            outside,
+          )
+        ).body.code,
+      ).toBe("unknown-application");
     const added = await w.call(
       "POST",
       `/v1/applications/${third.applicationId}/matters`,

@@ -139,3 +139,80 @@ describe("a dispute about it", () => {
     expect((await late.decides("returned")).status).toBe(200);
   });
 });
+
+describe("a dispute in which the lead is a party", () => {
+  /** The water authority hands its matter on to the lead, or the lead its own to the water authority; the other disputes that. */
+  async function disputed(from: "water" | "planning") {
+    const store = memoryStore();
+    const { on } = await situationOf("giveOpinion")(store);
+    const to = from === "water" ? "planning" : "water";
+    await on.done(on.of(from, "giveOpinion", { kind: "not-applicable", reasons: "r", referTo: to }));
+    const second = `${on.reviewOf(from)}~2`;
+    const path = { applicationId: on.applicationId, reviewId: second };
+    const answer = { answer: "disputes", reasons: "三定方案没有此项职责" };
+    await on.done({ ...on.of(to, "answerReferral", answer), path });
+    const body = { reviewId: second, result: "returned", reasons: "三定" };
+    const bySupervisor = {
+      route: "decideReferral",
+      path: { applicationId: on.applicationId },
+      claims: { role: "supervisor" },
+      body,
+    } as const;
+    const offered = async (given: object) =>
+      ((await on.done(given as never)).body["offers"] as { command: string; until: string | null }[]).filter(
+        ({ command }) => command === "decideReferral",
+      );
+    const status = async () => (await on.done(on.own("getApplication"))).body;
+    return { on, second, bySupervisor, byLead: on.of(on.lead, "decideReferral", body), offered, status };
+  }
+
+  it.each(["water", "planning"] as const)(
+    "(handed on by %s) is the supervisor's to decide, within three working days, and never the lead's own",
+    async (from) => {
+      const { on, second, bySupervisor, byLead, offered, status } = await disputed(from);
+      const held = { route: "superviseHeld", claims: { role: "supervisor" } } as const;
+      expect((await on.done(held)).body["held"]).toMatchObject([
+        { what: "jurisdiction", reviewId: second, department: null, until: "2026-03-06T00:00:00.000+08:00" },
+      ]);
+      const refused = await on.ask(byLead);
+      expect(refused).toMatchObject({
+        status: 403,
+        body: { code: "not-to-decide-dispute", decides: "supervisor" },
+      });
+      expect(await offered(on.of(on.lead, "getCase"))).toEqual([]);
+      const seen = { ...bySupervisor, route: "getCase", body: undefined } as const;
+      expect(await offered(seen)).toMatchObject([{ until: "2026-03-06T00:00:00.000+08:00" }]);
+      const shown = (await status())["reviews"] as (Shown & { status: string })[];
+      expect(shown.find(({ reviewId }) => reviewId === second)?.referral).toMatchObject({
+        standing: "disputed",
+        decides: "supervisor",
+      });
+      expect((await on.ask(bySupervisor)).status).toBe(200);
+      // A new review starts, of whoever had handed it on.
+      const after = (await status())["reviews"] as (Shown & { status: string })[];
+      expect(after.find(({ reviewId }) => reviewId === `${on.reviewOf(from)}~3`)).toMatchObject({
+        department: { id: from },
+        status: "running",
+      });
+      expect(await offered(seen)).toEqual([]);
+      expect((await on.ask(bySupervisor)).status).toBe(200);
+      expect(
+        (await on.ask({ ...bySupervisor, body: { ...bySupervisor.body, result: "stands" } })).body,
+      ).toMatchObject({
+        code: "no-referral-dispute",
+      });
+    },
+  );
+
+  it("and no other one is the supervisor's", async () => {
+    const { on, dispute, second } = await handed();
+    await on.done(dispute);
+    const body = { reviewId: second, result: "stands", reasons: "r" };
+    const path = { applicationId: on.applicationId };
+    const given = { route: "decideReferral", path, claims: { role: "supervisor" }, body } as const;
+    expect(await on.ask(given)).toMatchObject({
+      status: 403,
+      body: { code: "not-to-decide-dispute", decides: "lead" },
+    });
+  });
+});

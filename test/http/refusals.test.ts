@@ -326,7 +326,12 @@ const APPLICATION: Told<ApplicationRefusal> = {
     /site-plan: taken is .*: water-and-drainage-plan/,
     { allowed: ["water-and-drainage-plan"] },
   ],
-  "no-referral-dispute": [{ reviews: ["a1.water~2"] }, 409, /for the lead to decide: a1\.water~2/],
+  "no-referral-dispute": [{ reviews: ["a1.water~2"] }, 409, /to be decided: a1\.water~2/],
+  "not-to-decide-dispute": [
+    { reviewId: "a1.water~2", decides: "supervisor" },
+    403,
+    /the supervisor names whose it is/,
+  ],
   "no-joint-review": [{ status: "in-review" }, 409, /opens by itself/, { state: "in-review" }],
   "already-convened": [{ heldOn: "2026-04-07" }, 409, /convened for 2026-04-07/, { heldOn: "2026-04-07" }],
   "reviews-open": [{ reviews: ["a1.water"] }, 409, /open again: a1\.water\. Conclude/],

@@ -125,8 +125,8 @@ concludeJointReview   real      401       401      401   403   403   409     404
 concludeJointReview   none      401       401      401   404   404   404     404        403      403
 decideApplication     real      401       401      401   403   403   409     404        403      403
 decideApplication     none      401       401      401   404   404   404     404        403      403
-decideReferral        real      401       401      401   403   403   409     404        403      403
-decideReferral        none      401       401      401   404   404   404     404        403      403
+decideReferral        real      401       401      401   403   403   409     404        409      403
+decideReferral        none      401       401      401   404   404   404     404        404      403
 reviseDecision        real      401       401      401   403   403   409     404        403      403
 reviseDecision        none      401       401      401   404   404   404     404        403      403
 extendWhole           real      401       401      401   403   403   409     404        403      403

@@ -698,3 +698,38 @@ describe("a matter that a higher authority decides", () => {
     await lead.close();
   });
 });
+
+describe("a matter that is sent to and fro between the lead and another", () => {
+  it("is the supervisor's to name whose it is, on the page of the case", async () => {
+    const own = await w.submit();
+    const tell = async (department: string, part: string, body: object) =>
+      w.call(
+        "PUT",
+        `/v1/reviews/${own.applicationId}.consult-traffic-police${part}`,
+        body,
+        await w.as.department(department),
+      );
+    const refer = { kind: "not-applicable", reasons: "属规划职责", referTo: "planning" };
+    expect((await tell("traffic-police", "/opinion", refer)).status).toBe(200);
+    const disputes = { answer: "disputes", reasons: "三定方案没有此项职责" };
+    expect((await tell("planning", "~2/referral", disputes)).status).toBe(200);
+
+    const lead = await as({ role: "department", department: "planning" }, `/work#${own.applicationId}`);
+    await lead.page.getByRole("table").first().waitFor();
+    expect(await lead.page.getByText("裁定移送异议").count()).toBe(0);
+    await lead.close();
+    const supervisor = await as({ role: "supervisor" }, `/supervision#${own.applicationId}`);
+    const form = supervisor.page.getByRole("region", { name: "指定承办部门" });
+    await form.getByText("规划局的异议：三定方案没有此项职责").waitFor();
+    await form.getByRole("radio", { name: "退回原移送部门" }).check();
+    await form.getByLabel("理由").fill("按三定方案");
+    expect([await axe(supervisor.page), await fitsAcross(supervisor.page)]).toEqual([[], true]);
+    await click(supervisor.page, "指定承办部门");
+    await form.waitFor({ state: "detached" });
+    expect(said(supervisor.errors)).toEqual([]);
+    await supervisor.close();
+    const { reviews } = await w.status(own);
+    const ids = reviews.map(({ reviewId }: { reviewId: string }) => reviewId);
+    expect(ids).toContain(`${own.applicationId}.consult-traffic-police~3`);
+  });
+});

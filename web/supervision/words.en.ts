@@ -215,6 +215,7 @@ export const en: Says = {
     over: "over",
     scroll: "List of what is held, scrolls sideways",
     empty: "Nothing is stuck in the middle, and nothing is sent to and fro.",
+    supervision: "supervision",
     kinds: {
       approval: "approval by a leader",
       order: "answer to an order",
@@ -433,6 +434,17 @@ export const en: Says = {
     reasons: "Reasons",
     submit: "Name",
     done: "Named; everybody concerned is told.",
+  },
+  dispute: {
+    title: "Name whose a matter is",
+    explain:
+      "The lead has handed it on, or got it, and decides no dispute of its own. Name whose it is within three working days of the dispute. What is returned is reviewed by whoever had handed it on: with a new promised limit, while the statutory one runs on.",
+    said: (department, reasons) => `${department} disputes: ${reasons}`,
+    matter: "Matter",
+    result: "Whose it is",
+    results: { stands: "It stays with the department", returned: "It is returned" },
+    reasons: "Reasons",
+    submit: "Name the department",
   },
   revocation: {
     title: "Revoke a consent by silence",

@@ -245,6 +245,7 @@ export const zh = {
     over: "已超过",
     scroll: "中梗阻列表，可左右滚动",
     empty: "没有压在中间环节的事项，也没有相互推诿的事项。",
+    supervision: "监督机关",
     kinds: {
       approval: "待负责人审批",
       order: "督办单待答复",
@@ -452,6 +453,17 @@ export const zh = {
     reasons: "指定理由",
     submit: "指定主持人",
     done: "已指定会审主持人，并通知各方。",
+  },
+  dispute: {
+    title: "指定承办部门",
+    explain:
+      "牵头部门是移送的一方，不得裁定涉及自身的异议。请自异议提出之日起三个工作日内指定；退回的，由原移送部门重新办理，承诺期限重新起算，法定期限连续计算。",
+    said: (department: string, reasons: string) => `${department}的异议：${reasons}`,
+    matter: "事项",
+    result: "承办部门",
+    results: { stands: "由移送后的部门办理", returned: "退回原移送部门" },
+    reasons: "理由",
+    submit: "指定承办部门",
   },
   revocation: {
     title: "撤销超时默许",

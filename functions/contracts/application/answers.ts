@@ -390,7 +390,10 @@ export const HeldAnswer = z.strictObject({
       }),
       reviewId: reviewId.nullable(),
       matter: z.strictObject({ code: z.string(), ...named }).nullable(),
-      department: z.strictObject({ id: z.string(), ...named }).meta({ description: "who holds it" }),
+      department: z
+        .strictObject({ id: z.string(), ...named })
+        .nullable()
+        .meta({ description: "who holds it; null where it is supervision" }),
       since: instant,
       until: deadline.meta({ description: "how long they may; null where nothing says so" }),
       days: z.int().meta({ description: "for how many whole working days they have held it" }),

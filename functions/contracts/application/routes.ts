@@ -500,13 +500,14 @@ export const decideReferral = contract({
   noun: "application",
   method: "POST",
   path: "/v1/applications/{applicationId}/referral-decision",
-  access: ["department"],
+  access: ["department", "supervisor"],
   rights: ["read", "write"],
-  summary: "The lead decides whose a matter is that was handed on and is disputed (移送异议)",
+  summary:
+    "The lead decides whose a matter is that was handed on and is disputed (移送异议); where it is a party to it itself, the supervisor does",
   body: ReferralDecisionBody,
   answer: { status: 200, schema: StatusAnswer },
   conditional: true,
-  problems: [...LEAD_COMMAND, "no-referral-dispute"],
+  problems: [...LEAD_COMMAND, "no-referral-dispute", "not-to-decide-dispute"],
   example: (region) => ({
     body: {
       reviewId: `${region.code}-0000000000000001.consult-water~2`,

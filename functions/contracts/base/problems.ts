@@ -91,6 +91,7 @@ export const PROBLEMS = {
   "referral-answered": 409,
   "referral-accepted-by-silence": 409,
   "no-referral-dispute": 409,
+  "not-to-decide-dispute": 403,
   "nothing-under-revision": 409,
   "revision-lacks": 422,
   "grave-public-harm": 409,

@@ -146,8 +146,12 @@ const reviewFields = {
       standing: z.enum(["awaited", "accepted", "accepted-by-silence", "disputed", "stands", "returned"]),
       until: deadline.meta({
         description:
-          "until when it is to be answered, or the lead is to decide a dispute; null where neither is awaited",
+          "until when it is to be answered, or a dispute is to be decided; null where neither is awaited",
       }),
+      decides: z
+        .enum(["lead", "supervisor"])
+        .nullable()
+        .meta({ description: "who decides a dispute; null where none is open" }),
       dispute: z.strictObject({ reasons: z.string(), at: instant }).nullable(),
       decision: z.strictObject({ reasons: z.string(), at: instant }).nullable(),
     })

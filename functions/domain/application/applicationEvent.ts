@@ -1,4 +1,5 @@
 /** What happens to an application, why a command about it is refused, and what one does. */
+import type { DisputeDecider } from "../review/referralAnswer.ts";
 import type { Flag } from "../catalogue/flags.ts";
 import type { LadderStep } from "../review/ladder.ts";
 import type { ReviewEvent } from "../review/review.ts";
@@ -151,6 +152,8 @@ export type ApplicationRefusal =
   | RevisionRefusal
   /** `reviews`: those about which somebody disputes that the matter is theirs. */
   | { code: "no-referral-dispute"; reviews: readonly string[] }
+  /** The lead is a party to it, or is not. */
+  | { code: "not-to-decide-dispute"; reviewId: string; decides: DisputeDecider }
   | { code: "no-joint-review"; status: Application["status"] }
   | { code: "already-convened"; heldOn: LocalDate }
   | { code: "not-convened" }

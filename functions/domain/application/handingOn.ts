@@ -13,7 +13,7 @@ import { statutoryCourse, type RanSince } from "../calendar/limits.ts";
 import { answersFor } from "../catalogue/successors.ts";
 import { dispatch, viewAt } from "../review/advance.ts";
 import { giveOpinion } from "../review/giveOpinion.ts";
-import { isDisputed } from "../review/referralAnswer.ts";
+import { disputeDecider, isDisputed, type DisputeDecider } from "../review/referralAnswer.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
 import { ranSinceOf } from "../review/limits.ts";
 import { referredTo } from "../review/opinion.ts";
@@ -62,7 +62,7 @@ export function handOn(
   const matter = { ...before.facts.matter, department };
   const own: OwnFacts = {
     ...ownFactsOf(region, application.facts, matter, event.to),
-    handedOn: { from: reviewId, ranSince: ranBefore(after, now) },
+    handedOn: { from: reviewId, by: before.facts.department.id, ranSince: ranBefore(after, now) },
   };
   const facts = { ...caseFactsOf(framesOf(evolve(application, event)), event.to), ...own };
   const joined: ReviewChange = {
@@ -84,11 +84,13 @@ export type ReferralDecision = { reviewId: string; result: "stands" | "returned"
 
 /**
  * The lead decides a dispute about a matter that was handed on: it stays where it is, or goes back to whoever had handed it on,
- * by another review in its place. Late, it still decides: nobody does it instead.
+ * by another review in its place. Late, it still decides: nobody does it instead. Where the lead is a party, the supervisor names whose
+ * it is. @param by who says so
  */
 export function decideReferral(
   standing: Standing,
   { reviewId, result, reasons }: ReferralDecision,
+  by: DisputeDecider,
   now: Instant,
   rules: ReviewRules,
 ): ApplicationDecision {
@@ -104,6 +106,8 @@ export function decideReferral(
       refusal: { code: "no-referral-dispute", reviews: open.map(({ facts }) => facts.reviewId) },
     };
   }
+  const decides = disputeDecider(view);
+  if (decides !== by) return { events: [], refusal: { code: "not-to-decide-dispute", reviewId, decides } };
   const decided: ReviewEvent = { type: "referral-decided", result, reasons, at: now };
   if (result === "stands") return { events: [], reviews: [{ reviewId, events: [decided] }] };
   const first = reviews.find(({ facts }) => facts.reviewId === review.facts.handedOn!.from)!;

@@ -5,7 +5,9 @@
 import { leadsTerm, type Application } from "./application.ts";
 import { afterWorkingDays, daysRun, type ClockRules } from "../calendar/clock.ts";
 import {
+  disputeDecider,
   isDisputed,
+  JURISDICTION_DAYS,
   referralAnswerEnds,
   referralDecisionDue,
   referralStanding,
@@ -13,9 +15,6 @@ import {
 import type { Review } from "../review/review.ts";
 import { answeredBy, isOwed, urgingsOf } from "../supervision/urging.ts";
 import { isOpen, type Instant } from "../base/time.ts";
-
-/** Working days in which somebody is to be named whose a matter is that is sent to and fro. */
-export const JURISDICTION_DAYS = 3;
 
 export const HELD = [
   /** An act of an officer that waits for who may approve it. */
@@ -38,8 +37,8 @@ export type Held = {
   what: HeldWhat;
   /** `null` of what concerns the case as a whole. */
   reviewId: string | null;
-  /** The organ that holds it. */
-  department: string;
+  /** The organ that holds it; `null` where it is supervision. */
+  department: string | null;
   since: Instant;
   /** `null` where nothing says until when. */
   until: Instant | null;
@@ -117,7 +116,7 @@ function sentToAndFro(reviews: readonly Review[], rules: ClockRules, lead: strin
       {
         what: "jurisdiction",
         reviewId: review.facts.reviewId,
-        department: lead,
+        department: disputeDecider(review) === "lead" ? lead : null,
         since,
         until: referralDecisionDue(review, rules) ?? afterWorkingDays(since, JURISDICTION_DAYS, rules).dueAt,
       },

@@ -30,7 +30,12 @@ import { deliveryDue, grantOf } from "./delivery.ts";
 import { isLeadContested, mayPreside, MOST_PRESIDERS, presidingOver } from "./presiding.ts";
 import { breachesOf } from "../review/breach.ts";
 import { whyNoChange } from "./projectChange.ts";
-import { isDisputed, referralDecisionDue } from "../review/referralAnswer.ts";
+import {
+  disputeDecider,
+  isDisputed,
+  referralDecisionDue,
+  type DisputeDecider,
+} from "../review/referralAnswer.ts";
 import { decidingFacts, whyNoAddition } from "./addingMatter.ts";
 import { whyNoMoreDays } from "./extendingWhole.ts";
 import { MOST_MORE_DAYS, wholeOf } from "./whole.ts";
@@ -151,7 +156,7 @@ export function leadOffers(
     wholeOffer(application, reviews, now, rules),
     additionOffer(application, region),
     rectificationOffer({ application, reviews, region }, now, rules),
-    disputeOffer(reviews, rules),
+    disputeOffer(reviews, "lead", rules),
     replaces === null ? null : { command: "reissueAtWindow", until: null, limits: { replaces } },
   ]);
 }
@@ -214,9 +219,15 @@ function rectifyingOffer(
   }
 }
 
-/** Until when the first of them is to be decided. */
-function disputeOffer(reviews: readonly Review[], rules: ClockRules): LeadOffer | null {
-  const disputed = reviews.filter(isDisputed);
+type DisputeOffer = Extract<LeadOffer, { command: "decideReferral" }>;
+
+/** What whoever asks is to decide, and until when the first of them. @param reviews as they stand */
+export function disputeOffer(
+  reviews: readonly Review[],
+  by: DisputeDecider,
+  rules: ClockRules,
+): DisputeOffer | null {
+  const disputed = reviews.filter((review) => isDisputed(review) && disputeDecider(review) === by);
   if (disputed.length === 0) return null;
   const terms = disputed.flatMap((review) => referralDecisionDue(review, rules) ?? []);
   const until = terms.reduce((a, b) => (a < b ? a : b));

@@ -13,6 +13,17 @@ import type { Instant } from "../base/time.ts";
 /** Working days in which the receiving department answers, and the lead decides a dispute. */
 export const REFERRAL_ANSWER_DAYS = 1;
 
+/** Working days in which somebody is to be named whose a matter is that is sent to and fro. */
+export const JURISDICTION_DAYS = 3;
+
+/** Who decides a dispute: nobody names themselves, so that where the lead is a party to it the supervisor does. */
+export type DisputeDecider = "lead" | "supervisor";
+
+export const disputeDecider = ({
+  facts: { handedOn, department, leadDepartment },
+}: Review): DisputeDecider =>
+  handedOn !== undefined && [department.id, handedOn.by].includes(leadDepartment) ? "supervisor" : "lead";
+
 /** What the receiving department says, and what the lead decides where it disputes. */
 export type Referral = {
   answer: "accepts" | "disputes";
@@ -34,10 +45,12 @@ export function referralAnswerEnds({ facts, firstServedAt }: Review, rules: Cloc
   return afterWorkingDays(firstServedAt, REFERRAL_ANSWER_DAYS, ownRules(facts, rules)).dueAt;
 }
 
-/** Until when the lead is to decide a dispute; `null` where there is none to decide. Late, it still decides. */
-export function referralDecisionDue({ referral }: Review, rules: ClockRules): Instant | null {
+/** Until when a dispute is to be decided; `null` where there is none to decide. Late, it still is. */
+export function referralDecisionDue(review: Review, rules: ClockRules): Instant | null {
+  const { referral } = review;
   if (referral?.answer !== "disputes" || referral.decision) return null;
-  return afterWorkingDays(referral.at, REFERRAL_ANSWER_DAYS, rules).dueAt;
+  const days = disputeDecider(review) === "lead" ? REFERRAL_ANSWER_DAYS : JURISDICTION_DAYS;
+  return afterWorkingDays(referral.at, days, rules).dueAt;
 }
 
 /** `null` of a matter that was not handed on. */
@@ -51,7 +64,7 @@ export function referralStanding(review: Review, now: Instant, rules: ClockRules
   return isOpen ? "awaited" : "accepted-by-silence";
 }
 
-/** Whether a dispute waits for the lead. */
+/** Whether a dispute waits for who decides it. */
 export const isDisputed = ({ status, referral }: Review): boolean =>
   status !== "closed" && referral?.answer === "disputes" && !referral.decision;
 

@@ -8,7 +8,16 @@ import { withChecksDue } from "./promiseCheck.ts";
 import { sameOrder, type NamedOrder, type Order } from "./order.ts";
 import { evidenceOf, NO_EVIDENCE, type Evidence } from "./receipt.ts";
 import type { Instant } from "../base/time.ts";
-import type { Attempt, CaseFacts, Common, OwnFacts, Review, ReviewEvent, ReviewFacts } from "./review.ts";
+import type {
+  Attempt,
+  CaseFacts,
+  Common,
+  HandedOn,
+  OwnFacts,
+  Review,
+  ReviewEvent,
+  ReviewFacts,
+} from "./review.ts";
 import type { Served } from "./service.ts";
 import { endedStops, type Supplement } from "./stop.ts";
 import { withGreen } from "./greenChannel.ts";
@@ -275,7 +284,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         ...endedBy(review, event.at),
         ...NO_EVIDENCE,
         ...(review.facts.handedOn && {
-          facts: { ...review.facts, handedOn: { from: review.facts.handedOn.from } },
+          facts: { ...review.facts, handedOn: withoutCourse(review.facts.handedOn) },
         }),
         interruptions: event.change,
         interruptedAt: event.at,
@@ -479,3 +488,6 @@ function escalated(common: Common, served: Review["served"], asOf: Instant): Com
     ? withBreach(broken, { rule: "statutory-limit", at: asOf })
     : broken;
 }
+
+/** Of a matter that was handed on all but what its statutory limit had run under. */
+const withoutCourse = ({ ranSince: _ran, ...rest }: HandedOn): HandedOn => rest;

@@ -57,6 +57,8 @@ export type AgainWhy = (typeof AGAIN_WHY)[number];
 /** 移送: who was asked before was not competent, and named its department. */
 export type HandedOn = {
   from: string;
+  /** The department that has handed it on; absent of what was handed on before this was written down. */
+  by?: string | undefined;
   /** What its statutory limit has run under since its first service; absent once a change of the project has started it anew. */
   ranSince?: RanSince | undefined;
 };

@@ -1,4 +1,4 @@
-/** The lead decides a dispute about a matter that was handed on (移送异议). */
+/** A dispute about a matter that was handed on (移送异议) is decided: by the lead, or by the supervisor where the lead is a party to it. */
 import { decideReferral as contract } from "../../contracts/application/routes.ts";
 import { decideReferral as decide } from "../../domain/application/handingOn.ts";
 import { handle } from "../base/handle.ts";
@@ -9,6 +9,12 @@ export const decideReferral = handle(
   (deps) => async (request) =>
     commandApplication(deps, request, {
       decide: (application, now, reviews, rules) =>
-        decide({ application, reviews, region: deps.region }, request.body, now, rules),
+        decide(
+          { application, reviews, region: deps.region },
+          request.body,
+          request.caller.role === "supervisor" ? "supervisor" : "lead",
+          now,
+          rules,
+        ),
     }),
 );

@@ -15,6 +15,7 @@ import {
   leadOffers,
   namingOffers,
   presiderOffers,
+  disputeOffer,
   supervisorOffers,
   type ApplicantOffer,
   type LeadOffer,
@@ -153,14 +154,17 @@ export function statusView(
         ];
       case "presider":
         return presiderOffers(application, inOrder, now, rules);
-      case "supervisor":
+      case "supervisor": {
+        const disputed = disputeOffer(inOrder, "supervisor", rules);
         return [
           ...supervisorOffers(
             onRecord,
             complaints.map((complaint) => complaint.state),
           ),
           ...namingOffers(application, inOrder, region),
+          ...(disputed ? [disputed] : []),
         ];
+      }
     }
   }
 }

@@ -40,7 +40,7 @@ export const superviseHeld = handle(
             matter: matter
               ? { code: matterCodeOf(one.reviewId!), name: matter.name, nameEn: matter.nameEn }
               : null,
-            department: nameOf(one.department),
+            department: one.department === null ? null : nameOf(one.department),
             since: withOffset(one.since, rules.zone),
             until: one.until && toldWithOffset(one.until, rules.zone),
             days: heldFor(one, now, rules),

@@ -14,6 +14,7 @@ import { greenStanding, type GreenStanding } from "../../domain/supervision/gree
 import { likelyLate, type KnownDurations } from "../../domain/supervision/prediction.ts";
 import { isUntouched } from "../../domain/supervision/untouched.ts";
 import {
+  disputeDecider,
   isDisputed,
   referralAnswerEnds,
   referralDecisionDue,
@@ -223,6 +224,7 @@ function referralView(shown: Review, now: Instant, rules: ClockRules) {
     from: facts.handedOn!.from,
     standing,
     until: until && toldWithOffset(until, rules.zone),
+    decides: isDisputed(shown) ? disputeDecider(shown) : null,
     dispute: referral && reasons !== null ? { reasons, at: local(referral.at) } : null,
     decision: decision ? { reasons: decision.reasons, at: local(decision.at) } : null,
   };

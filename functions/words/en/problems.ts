@@ -448,12 +448,19 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `${f.materials.join(", ")}: taken is what the objecting matters ask for: ${f.allowed.join(", ") || "nothing"}. A project that changes in substance is changed as a project.`,
   },
+  "not-to-decide-dispute": {
+    title: "The dispute is somebody else's to decide",
+    detail: (f) =>
+      f.decides === "supervisor"
+        ? "The lead has handed the matter on, or got it, and decides no dispute of its own: the supervisor names whose it is."
+        : "The lead is no party to the dispute, and decides it.",
+  },
   "no-referral-dispute": {
     title: "Nobody disputes it",
     detail: (f) =>
       f.reviews.length === 0
         ? "No matter of the application that was handed on is disputed."
-        : `Disputed, and for the lead to decide: ${f.reviews.join(", ")}.`,
+        : `Disputed, and to be decided: ${f.reviews.join(", ")}.`,
   },
   "not-referable": {
     title: "The matter cannot be handed on to that department",

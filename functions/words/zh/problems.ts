@@ -383,6 +383,13 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: (f) =>
       `${f.materials.join("、")}不属于整改范围。可以重新提交的材料：${f.allowed.join("、") || "无"}。项目的实质内容发生变化的，请办理项目变更。`,
   },
+  "not-to-decide-dispute": {
+    title: "该移送异议不由您裁定",
+    detail: (f) =>
+      f.decides === "supervisor"
+        ? "牵头部门是移送的一方，不得裁定涉及自身的异议，由监督机关指定承办部门。"
+        : "牵头部门不是移送的一方，该异议由牵头部门裁定。",
+  },
   "no-referral-dispute": {
     title: "该事项没有待裁定的移送异议",
     detail: (f) =>

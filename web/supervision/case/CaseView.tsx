@@ -33,6 +33,7 @@ import { PresiderForm } from "./PresiderForm.tsx";
 import { RevocationDialog } from "./RevocationDialog.tsx";
 
 /** Few cases have one. */
+const DisputeForm = later(async () => (await import("./DisputeForm.tsx")).DisputeForm);
 const SiteVisits = later(async () => (await import("../../shared/visits/SiteVisits.tsx")).SiteVisits);
 
 type Props = { applicationId: string; catalogue: Catalogue };
@@ -138,6 +139,9 @@ function Found({ found, catalogue, revoke, correct, named, answered, changed, er
       <CaseFacts found={found} catalogue={catalogue} />
       <h3>{says.case.reviews}</h3>
       <CaseReviews reviews={found.reviews} catalogue={catalogue} revocable={revocable} revoke={revoke} />
+      {offered(found, "decideReferral") && (
+        <DisputeForm found={found} catalogue={catalogue} named={changed} />
+      )}
       <AwaitedRevocations awaited={found.awaited} catalogue={catalogue} onDone={changed} />
       <Grounds found={found} catalogue={catalogue} revocable={revocable} revoke={revoke} />
       <OutageGrounds found={found} />

@@ -39,7 +39,7 @@ const Line = ({ row }: { row: Row }) => (
       <CaseLink applicationId={row.applicationId} project={row.project.name} />
     </td>
     <td>{row.matter === null ? SAYS.wholeCase : nameOf(row.matter)}</td>
-    <td>{nameOf(row.department)}</td>
+    <td>{row.department === null ? SAYS.supervision : nameOf(row.department)}</td>
     <td>
       {momentText(row.since)} · {SAYS.days(words.days(row.days, "working-days"))}
     </td>

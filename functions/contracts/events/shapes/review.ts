@@ -100,7 +100,7 @@ export const ownFacts = shape<OwnFacts>()(
     reviewId: text,
     matter,
     department: reached,
-    handedOn: z.object({ from: text, ranSince: ranSince.optional() }).optional(),
+    handedOn: z.object({ from: text, by: text.optional(), ranSince: ranSince.optional() }).optional(),
     follows: z.object({ reviewId: text, why: z.enum(AGAIN_WHY) }).optional(),
     added: z.literal(true).optional(),
   }),
