@@ -1,7 +1,7 @@
 /** The tokens of the region's OIDC issuer (OpenID Connect Discovery 1.0, RFC 7517, RFC 7519), as the cloud's gateway takes them. */
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTVerifyGetKey } from "jose";
 import * as z from "zod";
-import { Busy } from "../app/base/commit.ts";
+import { Busy } from "../app/base/racing.ts";
 import type { Log } from "../app/base/ports.ts";
 import { remembered, seconds, SKEW_SECONDS, type Verify } from "./verified.ts";
 

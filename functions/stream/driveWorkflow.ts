@@ -13,7 +13,7 @@ import type { CopyQueue } from "../app/files/files.ts";
 import { barPromising } from "../app/supervision/barring.ts";
 import { countRecord } from "../app/supervision/counting.ts";
 import { settleBill } from "../app/billing/settleBill.ts";
-import { Busy } from "../app/base/commit.ts";
+import { Busy } from "../app/base/racing.ts";
 import { issueNotices, type NoticeDeps } from "../app/notices/notices.ts";
 import { leavesOpen, logMissing } from "../app/base/missingYear.ts";
 import type { CaseStore, Engine, Log } from "../app/base/ports.ts";

@@ -3,7 +3,7 @@ import { ConditionalCheckFailedException, TransactionCanceledException } from "@
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { describe, expect, it } from "@jest/globals";
 import { eventBridgeBus } from "../../functions/adapters/eventBridge.ts";
-import { Busy } from "../../functions/app/base/commit.ts";
+import { Busy } from "../../functions/app/base/racing.ts";
 import { isPassing } from "../../functions/app/base/passing.ts";
 import { Unreadable } from "../../functions/contracts/stored.ts";
 import { T0 } from "../support/cases.ts";

@@ -1,6 +1,6 @@
 /** The frame of every route: what a fault looks like from outside, what is kept of it inside, and which tags match. */
 import { describe, expect, it } from "@jest/globals";
-import { Busy } from "../../functions/app/base/commit.ts";
+import { Busy } from "../../functions/app/base/racing.ts";
 import type { Log } from "../../functions/app/base/ports.ts";
 import { Unreadable } from "../../functions/contracts/stored.ts";
 import { framed } from "../../functions/http/base/frame.ts";

@@ -1,7 +1,8 @@
 /** The feed of one machine: in order within a case, many cases side by side, at least once, poison set aside. */
 import { afterEach, describe, expect, it } from "@jest/globals";
 import type { Log } from "../../functions/app/base/ports.ts";
-import { Busy, changeReview } from "../../functions/app/base/commit.ts";
+import { changeReview } from "../../functions/app/base/commit.ts";
+import { Busy } from "../../functions/app/base/racing.ts";
 import { Unreadable } from "../../functions/contracts/stored.ts";
 import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
 import type { Committed } from "../../functions/stream/changes.ts";

@@ -36,14 +36,7 @@ import type {
   Recorded,
   RegionRecords,
 } from "./ports.ts";
-
-/** A lost race means that somebody else got on; so many in a row mean that something is wrong. */
-const TRIES = 12;
-
-/** Too many writers at once; nothing was written, and asking again is safe. */
-export class Busy extends Error {
-  override name = "Busy";
-}
+import { LOST, racing } from "./racing.ts";
 
 /** The authorisation by which an agent acts is over; nothing was written. */
 export class AuthorityOver extends Error {
@@ -78,7 +71,7 @@ export async function changeReview(
   act: Act,
   decide: (review: Review, before: Recorded<Review>, circumstancesOf: CircumstancesOf) => ReviewDecision,
 ): Promise<{ review: Recorded<Review>; refusal?: ReviewRefusal } | undefined> {
-  for (let i = 0; i < TRIES; i++) {
+  return racing(`review ${reviewId}`, async () => {
     const before = await store.loadReview(reviewId);
     if (!before) return undefined;
     const decision = await knowing(store, (circumstancesOf) => decide(before.state, before, circumstancesOf));
@@ -90,9 +83,8 @@ export async function changeReview(
     }
     const after = append(before, events, act, reviews.evolve, attempt);
     const done = await written(store, act, [{ of: "review", ...after.commit }]);
-    if (done === "saved") return answer(after.recorded);
-  }
-  throw new Busy(`review ${reviewId}: ${TRIES} lost races`);
+    return done === "saved" ? answer(after.recorded) : LOST;
+  });
 }
 
 /**
@@ -165,7 +157,7 @@ async function decided(
   begin: BeginReview,
   contact?: SealedContact | null,
 ): Promise<CaseChanged | undefined> {
-  for (let i = 0; i < TRIES; i++) {
+  return racing(`application ${applicationId}`, async () => {
     const before = await store.loadCase(applicationId);
     if (!before) return undefined;
     const decision = await knowing(store, (circumstancesOf) => decide(before, circumstancesOf));
@@ -175,9 +167,8 @@ async function decided(
     const since = before.application.state.facts.receivedAt;
     const beside = contact === undefined ? undefined : { applicationId, sealed: contact, since };
     const done = await written(store, act, after.changes, undefined, beside);
-    if (done === "saved") return { found: after.found };
-  }
-  throw new Busy(`application ${applicationId}: ${TRIES} lost races`);
+    return done === "saved" ? { found: after.found } : LOST;
+  });
 }
 
 /**
@@ -268,16 +259,15 @@ export async function changeComplaint(
   act: Act,
   decide: (complaint: Complaint) => ComplaintDecision,
 ): Promise<{ complaint: Recorded<Complaint>; refusal?: complaints.ComplaintRefusal } | undefined> {
-  for (let i = 0; i < TRIES; i++) {
+  return racing(`complaint ${complaintId}`, async () => {
     const before = await store.loadComplaint(complaintId);
     if (!before) return undefined;
     const { events, refusal } = decide(before.state);
     if (events.length === 0) return { complaint: before, ...(refusal && { refusal }) };
     const after = append(before, events, act, complaints.evolve, false);
     const done = await written(store, act, [{ of: "complaint", ...after.commit }]);
-    if (done === "saved") return { complaint: after.recorded };
-  }
-  throw new Busy(`complaint ${complaintId}: ${TRIES} lost races`);
+    return done === "saved" ? { complaint: after.recorded } : LOST;
+  });
 }
 
 /**
@@ -290,7 +280,7 @@ export async function changeBill(
   act: Act,
   decide: (found: Case) => BillDecision,
 ): Promise<{ found: Case; refusal?: BillRefusal } | undefined> {
-  for (let i = 0; i < TRIES; i++) {
+  return racing(`the bill of ${applicationId}`, async () => {
     const before = await store.loadCase(applicationId);
     if (!before) return undefined;
     const { events, refusal } = decide(before);
@@ -298,10 +288,9 @@ export async function changeBill(
     const after = before.bill
       ? append(before.bill, events, act, bills.evolve, false)
       : beginWith(bills.begin(events), events, act);
-    if ((await store.commit([{ of: "bill", ...after.commit }])) === "saved")
-      return { found: { ...before, bill: after.recorded } };
-  }
-  throw new Busy(`the bill of ${applicationId}: ${TRIES} lost races`);
+    const done = await store.commit([{ of: "bill", ...after.commit }]);
+    return done === "saved" ? { found: { ...before, bill: after.recorded } } : LOST;
+  });
 }
 
 /** Puts an inquiry on record; `conflict` when one of this id is there. */
@@ -322,16 +311,15 @@ export async function changeInquiry(
   act: Act,
   decide: (inquiry: Inquiry) => InquiryDecision,
 ): Promise<{ inquiry: Recorded<Inquiry>; refusal?: inquiries.InquiryRefusal } | undefined> {
-  for (let i = 0; i < TRIES; i++) {
+  return racing(`inquiry ${inquiryId}`, async () => {
     const before = await store.loadInquiry(inquiryId);
     if (!before) return undefined;
     const { events, refusal } = decide(before.state);
     if (events.length === 0) return { inquiry: before, ...(refusal && { refusal }) };
     const after = append(before, events, act, inquiries.evolve, false);
     const done = await written(store, act, [{ of: "inquiry", ...after.commit }]);
-    if (done === "saved") return { inquiry: after.recorded };
-  }
-  throw new Busy(`inquiry ${inquiryId}: ${TRIES} lost races`);
+    return done === "saved" ? { inquiry: after.recorded } : LOST;
+  });
 }
 
 function beginWith<S, E extends object>(state: S, events: readonly E[], { at, by }: Act) {

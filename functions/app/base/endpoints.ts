@@ -2,6 +2,7 @@
 import { parseSwitches } from "../../contracts/stored.ts";
 import type { EndpointSwitch } from "../../domain/review/endpoint.ts";
 import type { CaseRecords, RegionRecords } from "./ports.ts";
+import { LOST, racing } from "./racing.ts";
 
 type Switches = readonly EndpointSwitch[];
 
@@ -23,11 +24,12 @@ export async function switchEndpoint(
   code: string,
   change: (before: Switches) => Switches,
 ): Promise<Switches> {
-  for (;;) {
+  return racing(`the endpoint of ${code}`, async () => {
     const noted = await store.noted(noteOf(code));
     const before = read(noted);
     const after = change(before);
     if (after === before) return before;
-    if ((await store.replaceNote(noteOf(code), noted, JSON.stringify(after))) === "saved") return after;
-  }
+    const saved = await store.replaceNote(noteOf(code), noted, JSON.stringify(after));
+    return saved === "saved" ? after : LOST;
+  });
 }

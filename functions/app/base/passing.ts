@@ -2,7 +2,7 @@
  * What passes by itself: worth doing again, since the same call may succeed in a while. Everything else lies in what was to
  * be done, and would fail as often as it is tried.
  */
-import { Busy } from "./commit.ts";
+import { Busy } from "./racing.ts";
 
 /** A failure of which the adapter that met it knows that it passes. */
 export class Passing extends Error {

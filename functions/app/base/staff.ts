@@ -8,6 +8,7 @@ import {
 } from "../../domain/review/circumstances.ts";
 import { NOBODY_AWAY, type Staff } from "../../domain/review/postHolder.ts";
 import type { CaseRecords, RegionRecords } from "./ports.ts";
+import { LOST, racing } from "./racing.ts";
 
 const noteOf = (department: string): string => `staff#${department}`;
 
@@ -42,12 +43,12 @@ export async function changeStaff<D extends { staff: Staff }>(
   department: string,
   change: (before: Staff) => D,
 ): Promise<D> {
-  for (;;) {
+  return racing(`the persons of ${department}`, async () => {
     const noted = await store.noted(noteOf(department));
     const before = read(noted);
     const decided = change(before);
     if (decided.staff === before) return decided;
     const saved = await store.replaceNote(noteOf(department), noted, JSON.stringify(decided.staff));
-    if (saved === "saved") return decided;
-  }
+    return saved === "saved" ? decided : LOST;
+  });
 }

@@ -3,6 +3,7 @@ import { dayOf } from "../../domain/billing/statement.ts";
 import type { LocalDate } from "../../domain/base/time.ts";
 import type { CaseRecords } from "../base/ports.ts";
 import { digestOf } from "../base/digest.ts";
+import { LOST, racing } from "../base/racing.ts";
 
 /** What a notice proves itself by. */
 export type Signed = { id: string; timestamp: string; signature: string; body: string };
@@ -65,13 +66,13 @@ export async function noteDay(
 ): Promise<boolean> {
   const shard = parseInt(digestOf({ applicationId }).slice(0, 4), 16) % SHARDS;
   const name = ofDay(provider, dayOf(at), shard);
-  for (;;) {
+  return racing(`the notes of ${name}`, async () => {
     const before = await store.noted(name);
     const known = before === undefined ? [] : (JSON.parse(before) as string[]);
     if (known.includes(applicationId)) return false;
     const after = JSON.stringify([...known, applicationId]);
-    if ((await store.replaceNote(name, before, after)) === "saved") return true;
-  }
+    return (await store.replaceNote(name, before, after)) === "saved" ? true : LOST;
+  });
 }
 
 /** The cases of which something moved on a day of a provider, by what it has announced. */

@@ -6,7 +6,7 @@ import { documentOf, seriesOf, type Document } from "../../domain/notices/docume
 import type { Notice } from "../../domain/notices/notice.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import type { Instant } from "../../domain/base/time.ts";
-import { Busy } from "../base/commit.ts";
+import { Busy } from "../base/racing.ts";
 import { digestOfText } from "../base/digest.ts";
 import type { CaseStore, IssuedNotice, NumberPlace } from "../base/ports.ts";
 import { signable, signatureOver, type Signer } from "../base/signing.ts";

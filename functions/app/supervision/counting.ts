@@ -21,11 +21,8 @@ import {
   WHOLE_REGION,
   type CountedRecord,
 } from "../../domain/supervision/tally.ts";
-import { Busy } from "../base/commit.ts";
+import { LOST, racing } from "../base/racing.ts";
 import type { Case, CaseRecords, Recorded } from "../base/ports.ts";
-
-/** So many lost races in a row mean that something is wrong; many cases add to one department's day. */
-const TRIES = 12;
 
 export type CountingDeps = {
   store: Pick<
@@ -138,8 +135,11 @@ async function count(
   /** Of what came today nothing was counted in the morning: that is tried without a look, and found out where it is not so. */
   isOfToday = false,
 ): Promise<boolean> {
-  for (let i = 0; i < TRIES; i++) {
-    const before = i === 0 && isOfToday ? undefined : await store.countedOf(applicationId, department, i > 0);
+  let isFirst = true;
+  return racing(`the figures of ${department} in ${applicationId}`, async () => {
+    const before =
+      isFirst && isOfToday ? undefined : await store.countedOf(applicationId, department, !isFirst);
+    isFirst = false;
     const counted = before?.records[subject];
     // A later state was counted already; or this one is counted, or gives nothing yet.
     if (counted && counted.version > record.version) return false;
@@ -151,7 +151,6 @@ async function count(
     // What was counted before there were lists is listed whole with whatever of it is counted next.
     const listed = relisted(before?.isListed ? was : [], is);
     const written = { applicationId, department, times: before?.times ?? 0, records, more, listed };
-    if ((await store.count(written)) === "saved") return true;
-  }
-  throw new Busy(`the figures of ${department} in ${applicationId}: ${TRIES} lost races`);
+    return (await store.count(written)) === "saved" ? true : LOST;
+  });
 }

@@ -1,7 +1,7 @@
 /** Authorisations as they come onto the register and change there; who loses a race is judged by what the other wrote. */
-import { Busy } from "../../app/base/commit.ts";
 import { digestOf } from "../../app/base/digest.ts";
 import type { AuthorisationRegister, CaseRecords } from "../../app/base/ports.ts";
+import { LOST, racing } from "../../app/base/racing.ts";
 import {
   MOST_AUTHORISATIONS,
   overAt,
@@ -23,8 +23,6 @@ type Register = {
   store: Pick<AuthorisationRegister, "authorisation" | "authorisationsOf" | "keepAuthorisation">;
   rules: Deps["rules"];
 };
-
-const TRIES = 12;
 
 /** Whom the applicant names, as the region knows them: somebody of the free team is called what its file says. */
 export function agentNamed({ id, name }: Pick<Agent, "id" | "name">, region: Region): Agent {
@@ -63,7 +61,7 @@ export async function register(
   now: Instant,
   make: (authorisationId: string) => AuthorisationDecision | { refusal: AuthorisationRefusal },
 ): Promise<Authorisation> {
-  for (let i = 0; i < TRIES; i++) {
+  return racing(`authorisations of ${creditCode}`, async () => {
     const known = new Map(
       (await store.authorisationsOf(creditCode)).map((one) => [one.authorisationId, one]),
     );
@@ -76,11 +74,10 @@ export async function register(
         throw refused("too-many-authorisations", { most: MOST_AUTHORISATIONS });
       const decision = make(id);
       if (!("authorisation" in decision)) throw refusedBy(decision.refusal, rules.zone);
-      if ((await kept(store, undefined, decision.authorisation)) === "saved") return decision.authorisation;
-      break;
+      const saved = await kept(store, undefined, decision.authorisation);
+      return saved === "saved" ? decision.authorisation : LOST;
     }
-  }
-  throw new Busy(`authorisations of ${creditCode}: ${TRIES} lost races`);
+  });
 }
 
 /** Says something of one that is there. @throws Refused `unknown-authorisation` where it is none of theirs */
@@ -90,15 +87,14 @@ export async function change(
   isTheirs: (authorisation: Authorisation) => boolean,
   decide: (authorisation: Authorisation) => AuthorisationDecision,
 ): Promise<Authorisation> {
-  for (let i = 0; i < TRIES; i++) {
+  return racing(`authorisation ${authorisationId}`, async () => {
     const before = await store.authorisation(authorisationId);
     if (!before || !isTheirs(before)) throw refused("unknown-authorisation", { authorisationId });
     const { authorisation, refusal } = decide(before);
     if (refusal) throw refusedBy(refusal, rules.zone);
-    if (authorisation === before || (await kept(store, before, authorisation)) === "saved")
-      return authorisation;
-  }
-  throw new Busy(`authorisation ${authorisationId}: ${TRIES} lost races`);
+    const isDone = authorisation === before || (await kept(store, before, authorisation)) === "saved";
+    return isDone ? authorisation : LOST;
+  });
 }
 
 /** With what its agent looks after from then on, where one has come to it. @throws Refused `agent-taken` */

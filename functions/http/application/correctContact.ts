@@ -1,6 +1,7 @@
 /** The applicant names another contact: by a new key, so that what was there before is gone with the old one. */
-import { Busy, changeCase } from "../../app/base/commit.ts";
+import { changeCase } from "../../app/base/commit.ts";
 import { contactOf } from "../../app/base/contacts.ts";
+import { LOST, racing } from "../../app/base/racing.ts";
 import { correctContact as contract } from "../../contracts/application/routes.ts";
 import { correctContact as decide } from "../../domain/application/contact.ts";
 import { canonical } from "../../domain/base/canonical.ts";
@@ -17,7 +18,7 @@ export const correctContact = handle(
   (deps) =>
     async ({ path: { applicationId }, body, by, now }) => {
       const { store, contacts, rules } = deps;
-      for (let tries = 0; tries < TRIES; tries++) {
+      const attempt = async () => {
         const before = (await store.loadApplication(applicationId))?.state;
         if (!before) throw unknownApplication(applicationId);
         const known = await contactOf({ store, contacts }, applicationId);
@@ -37,8 +38,8 @@ export const correctContact = handle(
         if (!changed) throw unknownApplication(applicationId);
         if (changed.refusal) throw refusedBy(changed.refusal, rules.zone);
         // Somebody else's correction came in between: it may have said the same.
-        if (!isOutrun) return { body: await contactView(deps, changed.found.application.state) };
-      }
-      throw new Busy(`the contact of ${applicationId}: ${TRIES} lost races`);
+        return isOutrun ? LOST : { body: await contactView(deps, changed.found.application.state) };
+      };
+      return racing(`the contact of ${applicationId}`, attempt, TRIES);
     },
 );

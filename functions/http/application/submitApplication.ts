@@ -2,7 +2,8 @@
 import type { Identity, KeyOwner } from "../../app/application/queryCodes.ts";
 import { openAbout } from "../../app/application/projects.ts";
 import { knowing } from "../../app/base/circumstances.ts";
-import { Busy, createCase } from "../../app/base/commit.ts";
+import { createCase } from "../../app/base/commit.ts";
+import { Busy } from "../../app/base/racing.ts";
 import { digestOf } from "../../app/base/digest.ts";
 import type { ProjectEntry } from "../../app/base/ports.ts";
 import type { SignedIn } from "../../contracts/base/signedIn.ts";

@@ -5,7 +5,7 @@ import contentEncoding from "@middy/http-content-encoding";
 import headerNormalizer from "@middy/http-header-normalizer";
 import securityHeaders from "@middy/http-security-headers";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
-import { Busy } from "../../app/base/commit.ts";
+import { Busy } from "../../app/base/racing.ts";
 import type { Log } from "../../app/base/ports.ts";
 import { Unreadable } from "../../contracts/stored.ts";
 import { PROBLEMS, type Problem } from "../../contracts/base/problems.ts";

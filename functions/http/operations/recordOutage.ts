@@ -1,4 +1,5 @@
 /** The operator puts an outage of the platform on record, its end, or what is right instead of what was said. */
+import { LOST, racing } from "../../app/base/racing.ts";
 import { recordOutage as contract } from "../../contracts/operations/routes.ts";
 import { OUTAGES } from "../../domain/base/ids.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
@@ -13,15 +14,15 @@ export const recordOutage = handle(
     async ({ path: { outageId }, body, by, now }) => {
       const facts = { ...body, departments: cutOffBy(body.departments, region) };
       // Whoever loses a race is judged by what the other wrote.
-      for (;;) {
+      return racing(`outage ${outageId}`, async () => {
         const before = await store.outage(outageId);
         const { outage, refusal } = state(before, outageId, facts, { by, at: now });
         if (refusal) throw refusedBy(refusal, zone);
         if (before === undefined && !(await store.takePlace(OUTAGES, "outages", outageId, MOST_OUTAGES)))
           throw refused("too-many-outages", { most: MOST_OUTAGES });
-        if (outage === before || (await store.keepOutage(before, outage)) === "saved")
-          return { body: outageView(outage, now, zone) };
-      }
+        const isDone = outage === before || (await store.keepOutage(before, outage)) === "saved";
+        return isDone ? { body: outageView(outage, now, zone) } : LOST;
+      });
     },
 );
 

@@ -1,4 +1,5 @@
 /** The operator takes an outage off that was recorded by mistake. */
+import { LOST, racing } from "../../app/base/racing.ts";
 import { takeOffOutage as contract } from "../../contracts/operations/routes.ts";
 import { takeOff } from "../../domain/review/outage.ts";
 import { handle } from "../base/handle.ts";
@@ -9,13 +10,13 @@ export const takeOffOutage = handle(
   contract,
   ({ store, rules: { zone } }) =>
     async ({ path: { outageId }, body, by, now }) => {
-      for (;;) {
+      return racing(`outage ${outageId}`, async () => {
         const before = await store.outage(outageId);
         if (!before) throw refused("unknown-outage", { outageId });
         const { outage, refusal } = takeOff(before, body.reason, { by, at: now });
         if (refusal) throw refusedBy(refusal, zone);
-        if (outage === before || (await store.keepOutage(before, outage)) === "saved")
-          return { body: outageView(outage, now, zone) };
-      }
+        const isDone = outage === before || (await store.keepOutage(before, outage)) === "saved";
+        return isDone ? { body: outageView(outage, now, zone) } : LOST;
+      });
     },
 );

@@ -1,4 +1,5 @@
 /** An integrity hold ends, from now on. */
+import { LOST, racing } from "../../app/base/racing.ts";
 import { endHold as contract } from "../../contracts/supervision/routes.ts";
 import { endHold as decide } from "../../domain/review/hold.ts";
 import { handle } from "../base/handle.ts";
@@ -7,12 +8,12 @@ import { holdView } from "./holdView.ts";
 
 export const endHold = handle(contract, ({ store, rules }) => async ({ path: { holdId }, body, by, now }) => {
   // It ends once: who loses the race is judged by what the other wrote.
-  for (;;) {
+  return racing(`hold ${holdId}`, async () => {
     const before = await store.hold(holdId);
     if (!before) throw refused("unknown-hold", { holdId });
     const { hold, refusal } = decide(before, body.reason, by, now);
     if (refusal) throw refusedBy(refusal, rules.zone);
-    if (hold === before || (await store.endHold(hold)) === "saved")
-      return { body: holdView(hold, now, rules) };
-  }
+    const isDone = hold === before || (await store.endHold(hold)) === "saved";
+    return isDone ? { body: holdView(hold, now, rules) } : LOST;
+  });
 });
