@@ -205,6 +205,8 @@ function eventText(
       return said[event.type](materials(event.promises.map(({ code }) => code)));
     case "promise-reminded":
       return said[event.type](materials(event.materials));
+    case "handed-over":
+      return said[event.type]({ ...whose, to: event.handedOver.to });
     case "sent-on":
       return said[event.type]({ ...whose, on: date(event.sending.expectedOn) });
     case "higher-answered":

@@ -88,6 +88,7 @@ export type MessageSays = {
     "refund-refused": Say<string>;
     "refund-approved": string;
     "payout-noticed": Record<About<"payout-noticed">["notice"]["status"], Say<string>>;
+    "handed-over": Say<Whose & { to: string }>;
     "sent-on": Say<Whose & { on: string }>;
     "higher-answered": Record<About<"higher-answered">["answer"]["result"], Say<Whose>>;
     "green-channel-entered": Say<{ name: string; phone: string }>;

@@ -178,6 +178,8 @@ export const en: MessageSays = {
       failed: (amount) =>
         `The refund of ${amount} yuan could not be paid out; the collecting organ sees to it.`,
     },
+    "handed-over": ({ organ, matter, to }) =>
+      `${to} of ${organ} handles ${matter} from now on; its limit stays.`,
     "sent-on": ({ organ, matter, on }) =>
       `${organ} has examined ${matter} and sent it on to a higher authority, whose answer is expected by ${on}; no limit runs meanwhile.`,
     "higher-answered": {

@@ -158,6 +158,7 @@ export const zh: MessageSays = {
       "paid-out": (amount) => `退款${amount}元已退回。`,
       failed: (amount) => `退款${amount}元未能退回，收费单位将另行办理。`,
     },
+    "handed-over": ({ organ, matter, to }) => `${organ}办理${matter}的经办人变更为${to}，办理期限不变。`,
     "sent-on": ({ organ, matter, on }) =>
       `${organ}已完成${matter}的初审并转报上级机关，预计${on}答复；其间不计算办理期限。`,
     "higher-answered": {

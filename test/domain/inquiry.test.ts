@@ -126,6 +126,12 @@ describe("an inquiry", () => {
     ).toBeNull();
   });
 
+  it("waits for its receiver for as many working days as its region says", () => {
+    const handed = handOn(asked(), { ...to("land", "water"), days: 2 }, departments, MON, RULES);
+    expect(then(asked(), handed).offered!.answerBy).toBe(at("2026-03-05T00:00"));
+    expect(daysIn({ inquiries: { acceptDays: 2 } })).toEqual({});
+  });
+
   it("is theirs who took it by name, and while they are away whoever holds the post", () => {
     const offered = then(asked(), handOn(asked(), to("land", "water"), departments, MON, RULES));
     const taken = then(

@@ -15,7 +15,13 @@ import {
   type Absence,
   type AbsenceFacts,
 } from "../../functions/domain/review/absence.ts";
-import { answerHandOver, type HandOver } from "../../functions/domain/review/handOver.ts";
+import {
+  answerHandOver,
+  handOversOf,
+  TOLD_SECONDS,
+  toldOf,
+  type HandOver,
+} from "../../functions/domain/review/handOver.ts";
 import { assign } from "../../functions/domain/review/handler.ts";
 import {
   asOf,
@@ -34,7 +40,8 @@ import { overlap, united } from "../../functions/domain/review/spans.ts";
 import { cardsOf } from "../../functions/domain/supervision/card.ts";
 import { dutyFaults, postOnDuty, type Duty } from "../../functions/domain/catalogue/duty.ts";
 import { firstContactOf, personOf as whoIs } from "../../functions/domain/application/firstContact.ts";
-import { at, DUE, given, REGION, RULES, served, T0, wake } from "./given.ts";
+import { evolve } from "../../functions/domain/review/replay.ts";
+import { at, consent, DUE, given, opinion, REGION, RULES, served, T0, wake } from "./given.ts";
 
 const POST = { A: "王工", B: "赵工", leader: "李科", head: "周局" };
 const clerk = personOf("water");
@@ -217,6 +224,46 @@ describe("absences", () => {
       code: "absence-taken-off",
       at: WED,
     });
+  });
+});
+
+describe("what is told of a hand-over", () => {
+  const receiver = personOf("water", { name: "钱工" });
+  const offered: HandOver = {
+    handOverId: "h",
+    from: "王工",
+    to: "钱工",
+    reason: "调离",
+    reviews: [given(...served()).state.facts.reviewId],
+    offered: { by: { ...clerk, name: "周局" }, at: MON },
+    answered: null,
+  };
+  const accepted = answerHandOver(offered, null, { by: receiver, at: TUE }).handOver;
+
+  it("is noted once by each open review that it lists, as it is accepted", () => {
+    const open = given(...served()).state;
+    const [event, ...others] = handOversOf(open, [
+      offered,
+      accepted,
+      { ...accepted, handOverId: "other", reviews: [] },
+    ]);
+    expect([event, others]).toEqual([
+      { type: "handed-over", handedOver: { handOverId: "h", from: "王工", to: "钱工", at: TUE } },
+      [],
+    ]);
+    expect(handOversOf(evolve(open, event!), [accepted])).toEqual([]);
+    expect(handOversOf(given(...served()).when(opinion(consent), MON).state, [accepted])).toEqual([]);
+    const refused = answerHandOver(offered, "案情不明", { by: receiver, at: TUE }).handOver;
+    expect(handOversOf(open, [refused])).toEqual([]);
+  });
+
+  it("is for who is to accept it, and then for a week for whose it was and who offered it", () => {
+    const told = (one: HandOver, when: Instant) =>
+      ["王工", "钱工", "周局", "孙工"].filter((name) => toldOf([one], name, when).length > 0);
+    expect(told(offered, plusSeconds(MON, 90 * 24 * 3600))).toEqual(["钱工"]);
+    expect(told(accepted, TUE)).toEqual(["王工", "周局"]);
+    expect(told(accepted, plusSeconds(TUE, TOLD_SECONDS - 1))).toEqual(["王工", "周局"]);
+    expect(told(accepted, plusSeconds(TUE, TOLD_SECONDS))).toEqual([]);
   });
 });
 

@@ -112,9 +112,32 @@ describe("a post of two", () => {
     expect(offered.body.handOvers[0]).toMatchObject({ answered: null });
     expect(offered.body.handOvers[0].reviews).toContain(`${applicant.applicationId}.consult-water`);
     expect((await put("hand-overs/leaves/answer", {})).body.code).toBe("not-the-receiver");
+    const told = async (name: string) =>
+      (await w.call("GET", "/v1/reviews", undefined, await as({ name }))).body.told.handOvers;
+    expect(await told("钱工")).toMatchObject([{ handOverId: "leaves", from: "王工", state: "offered" }]);
+    expect(await told("王工")).toEqual([]);
+    const messages = async () =>
+      JSON.stringify(
+        (
+          await w.call(
+            "GET",
+            `/v1/applications/${applicant.applicationId}/messages`,
+            undefined,
+            w.as.applicant(applicant),
+          )
+        ).body,
+      );
+    expect(await messages()).not.toContain("钱工");
     expect(await handlerOf(applicant)).toMatchObject({ name: "王工" });
     const receiver = await as({ name: "钱工" });
     expect((await put("hand-overs/leaves/answer", {}, receiver)).status).toBe(200);
+    expect((await put("hand-overs/leaves/answer", {}, receiver)).status).toBe(200);
+    expect(await told("钱工")).toEqual([]);
+    expect(await told("王工")).toMatchObject([{ handOverId: "leaves", to: "钱工", state: "accepted" }]);
+    // Its applicant is told once, and nobody of a review that is closed.
+    expect((await messages()).match(/的经办人变更为钱工/g)).toHaveLength(1);
+    await w.clock("2026-03-11T10:00:00+08:00");
+    expect(await told("王工")).toEqual([]);
     expect(await handlerOf(applicant)).toEqual({ name: "钱工", post: "A" });
     const later = await w.submit();
     expect(await handlerOf(later)).toMatchObject({ name: "王工" });

@@ -117,6 +117,7 @@ const more: TellingEvent[] = [
     (handedOut) => ({ type: "licence-handed-out", licence: { number: "2026-1", handedOut } }) as never,
   ),
   { type: "inquiry-answered" } as never,
+  { type: "handed-over", handedOver: { handOverId: "h", from: "王工", to: "钱工", at: T0 } },
   { type: "sent-on", sending: { expectedOn: "2026-04-10" } } as never,
   { type: "higher-answered", answer: { result: "approved" } } as never,
   { type: "higher-answered", answer: { result: "refused" } } as never,

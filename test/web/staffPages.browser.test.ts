@@ -443,6 +443,18 @@ describe("the posts of a department", () => {
     await page.getByRole("article", { name: "工作交接 王工" }).getByText("待钱工接收").waitFor();
     expect(said(errors)).toEqual([]);
     await close();
+    // Whoever it is handed to reads so above the list, and takes it there.
+    const next = await as({ role: "department", department: "land", name: "钱工" }, "/work");
+    await next.page.getByText(/^王工向您交接 \d+ 件在办件，待您接收。/).waitFor();
+    expect([await axe(next.page), await fitsAcross(next.page)]).toEqual([[], true]);
+    await next.page.getByRole("link", { name: "查看工作交接" }).click();
+    await click(next.page, "接收");
+    await next.page.getByText(/已于 .* 接收/).waitFor();
+    await next.page.goto(`${w.url}/work`);
+    await next.page.getByRole("heading", { name: "本部门事项" }).waitFor();
+    expect(await next.page.getByText("向您交接").count()).toBe(0);
+    expect(said(next.errors)).toEqual([]);
+    await next.close();
   });
 });
 

@@ -19,6 +19,13 @@ export const en: Says = {
       done: "Done",
       checks: "Promises to check",
     },
+    handOvers: {
+      offered: ({ from, reviews }) =>
+        `${from} hands ${reviews} open reviews over to you, which waits for you to accept.`,
+      accepted: ({ from, to, reviews }) => `${to} has accepted the ${reviews} open reviews of ${from}.`,
+      refused: ({ from, to, refused }) => `${to} has not accepted what ${from} hands over: ${refused}`,
+    },
+    toPosts: "See the hand-overs",
     search: "Find",
     searchHint: "number, project, applicant, project code",
     mine: (name) => `Only mine (handler ${name})`,

@@ -1,5 +1,8 @@
 /** What the department's desk says, in Chinese. */
 
+/** A hand-over, as its reader is told of it. */
+type HandedOver = { from: string; to: string; reviews: number; refused: string | null };
+
 export const zh = {
   views: "工作台栏目",
   list: "本部门事项",
@@ -18,6 +21,12 @@ export const zh = {
       done: "已办",
       checks: "待核查承诺",
     },
+    handOvers: {
+      offered: ({ from, reviews }: HandedOver) => `${from}向您交接 ${reviews} 件在办件，待您接收。`,
+      accepted: ({ from, to, reviews }: HandedOver) => `${to}已接收${from}交接的 ${reviews} 件在办件。`,
+      refused: ({ from, to, refused }: HandedOver) => `${to}不予接收${from}的工作交接：${refused}`,
+    },
+    toPosts: "查看工作交接",
     search: "查找",
     searchHint: "编号、项目、申请人、项目代码",
     mine: (name: string) => `只看我的（经办人${name}）`,

@@ -30,6 +30,8 @@ import { knowing } from "../base/circumstances.ts";
 import { changeCase, changeComplaint } from "../base/commit.ts";
 import { askToPayDue } from "./billsDue.ts";
 import { raiseDeliveries } from "./deliveries.ts";
+import { noteHandOver } from "../application/handedOver.ts";
+import { staffOf } from "../base/staff.ts";
 import { letPass } from "../application/inquiries.ts";
 import { eraseDue } from "./retention.ts";
 import { gatherDurations } from "../supervision/durations.ts";
@@ -89,6 +91,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
   report.reviewsMoved += await raiseDeliveries(deps, now, moment.settledAt, one);
   if (isNewCalendar) await moveComplaints();
   await moveInquiries();
+  for (const id of everyCode(region.departments)) await noteHandOvers(id);
   report.erased = await eraseDue(deps, now, one);
   // Whoever could not follow the new calendar today is to follow it tomorrow.
   if (isNewCalendar && report.unreadable === 0) await store.note(CALENDAR, everyVersion(rules.calendar));
@@ -224,6 +227,16 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
       });
       if (isPast) break;
     }
+  }
+
+  /** What was handed over of late, where whoever accepted it could not note it at each review. */
+  async function noteHandOvers(department: string): Promise<void> {
+    const since = plusSeconds(now, -BACK_SECONDS);
+    for (const handOver of (await staffOf(store, department)).handOvers)
+      if (handOver.answered !== null && handOver.answered.at >= since)
+        await one(handOver.handOverId, async () => {
+          report.reviewsMoved += await noteHandOver(store, handOver, now);
+        });
   }
 
   /** Terms that were open, and those that have run out; what many counted at once is counted again. */

@@ -244,11 +244,16 @@ export const RegionFile = z.strictObject({
   applicants: z.enum(APPLICANTS).default("both"),
   confirmBySignIn: z.boolean().default(false),
   inquiries: z
-    .strictObject({ answerDays: z.int().min(1).max(10) })
-    .exactOptional()
-    .meta({
-      description: "within how many working days a question (咨询) is answered; one where it is left out",
-    }),
+    .strictObject({
+      answerDays: z.int().min(1).max(10).exactOptional().meta({
+        description: "within how many working days a question (咨询) is answered; one where it is left out",
+      }),
+      acceptDays: z.int().min(1).max(10).exactOptional().meta({
+        description:
+          "within how many working days whom one is handed on to (转办) says whether they take it; one where it is left out",
+      }),
+    })
+    .exactOptional(),
   agency: z
     .strictObject({
       team: z

@@ -327,6 +327,10 @@ export const REVIEW_EVENTS = {
     data: z.object({ type: z.literal("handler-named"), handler: shapes.handler, at: instant }),
     announced: ({ handler }) => ({ post: handler.post }),
   },
+  "handed-over": {
+    data: z.object({ type: z.literal("handed-over"), handedOver: shapes.handedOver }),
+    announced: ({ handedOver: { handOverId, at } }) => ({ handOverId, at }),
+  },
   "opinion-found-timely": {
     data: z.object({ type: z.literal("opinion-found-timely"), receivedAt: instant }),
     announced: ({ receivedAt }) => ({ receivedAt }),

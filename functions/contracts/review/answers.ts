@@ -376,6 +376,23 @@ export const WorklistAnswer = z.strictObject({
       ...reviewFields,
     }),
   ),
+  told: z
+    .strictObject({
+      handOvers: z.array(
+        z.strictObject({
+          handOverId: z.string(),
+          from: z.string(),
+          to: z.string(),
+          reviews: z.int().meta({ description: "how many it lists" }),
+          state: z.enum(["offered", "accepted", "refused"]),
+          refused: z.string().nullable().meta({ description: "why not" }),
+        }),
+      ),
+    })
+    .meta({
+      description:
+        "what the caller is told by name: hand-overs (工作交接) that wait for them, and what became of theirs within a week",
+    }),
   ...pageEnd,
 });
 

@@ -100,7 +100,7 @@ const termOf = (facts: Omit<InquiryFacts, "answerBy">, rules: ClockRules): Insta
 
 /** What a question keeps of its region's term. */
 export const daysIn = ({ inquiries }: Pick<Region, "inquiries">): { days?: number } =>
-  inquiries ? { days: inquiries.answerDays } : {};
+  inquiries?.answerDays === undefined ? {} : { days: inquiries.answerDays };
 
 /** Asks; its clock is its own. */
 export function ask(facts: Omit<InquiryFacts, "answerBy">, rules: ClockRules): InquiryDecision {
@@ -153,10 +153,15 @@ export const concerns = (departments: Departments, department: string, inquiry: 
 const notTheirs = ({ holder }: Inquiry, department: string): InquiryDecision =>
   refused({ code: "inquiry-not-yours", organ: holder.contact.organ.id, department });
 
-/** Hands it on: it stays where it is until it is accepted. */
+/** Hands it on: it stays where it is until it is accepted. @param handing `days`: working days for an answer to that */
 export function handOn(
   inquiry: Inquiry,
-  { department, to, reasons }: { department: string; to: FirstContact; reasons: string },
+  {
+    department,
+    to,
+    reasons,
+    days = INQUIRY_DAYS,
+  }: { department: string; to: FirstContact; reasons: string; days?: number | undefined },
   departments: Departments,
   now: Instant,
   rules: ClockRules,
@@ -174,7 +179,7 @@ export function handOn(
   if (awaitsAssignment(inquiry, now)) return refused({ code: "inquiry-to-be-assigned" });
   if (holds(departments, to.organ.id, inquiry))
     return refused({ code: "inquiry-at-home", organ: to.organ.id });
-  const answerBy = afterWorkingDays(now, INQUIRY_DAYS, rules).dueAt;
+  const answerBy = afterWorkingDays(now, days, rules).dueAt;
   return { events: [{ type: "inquiry-handed-on", to, reasons, at: now, answerBy }] };
 }
 

@@ -34,8 +34,17 @@ const REGION: {
   confirmBySignIn: (_, { confirmBySignIn }) => [
     `confirmBySignIn: a withdrawal or a change of the project takes ${confirmBySignIn ? "a sign-in" : "no sign-in"} from now on`,
   ],
-  inquiries: (_, { inquiries }) => [
-    `inquiries: a question that is asked from now on is answered within ${inquiries?.answerDays ?? 1} working days`,
+  inquiries: (before, { inquiries }) => [
+    ...((before.inquiries?.answerDays ?? 1) === (inquiries?.answerDays ?? 1)
+      ? []
+      : [
+          `inquiries: a question that is asked from now on is answered within ${inquiries?.answerDays ?? 1} working days`,
+        ]),
+    ...((before.inquiries?.acceptDays ?? 1) === (inquiries?.acceptDays ?? 1)
+      ? []
+      : [
+          `inquiries: what is handed on from now on is taken or refused within ${inquiries?.acceptDays ?? 1} working days`,
+        ]),
   ],
   agency: (before, after) => [
     ...(before.agency?.team ?? [])

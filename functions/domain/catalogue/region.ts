@@ -235,8 +235,11 @@ export type Region = {
   applicants: (typeof APPLICANTS)[number];
   /** Whether a withdrawal and a change of the project take a sign-in, whoever has the code. */
   confirmBySignIn: boolean;
-  /** Within how many working days a question (咨询) is answered; one where it is left out. */
-  inquiries?: { answerDays: number };
+  /**
+   * Within how many working days a question (咨询) is answered, and within how many whom it is handed on to says whether they take it;
+   * one where it is left out.
+   */
+  inquiries?: { answerDays?: number; acceptDays?: number };
   /** The free team of agents; nobody may ask for one where it is left out. */
   agency?: { team: readonly TeamAgent[] };
   /** With whom an applicant may pay, and where each takes orders; without any, by the payment code alone. */

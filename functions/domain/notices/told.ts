@@ -88,6 +88,7 @@ const OF_EVENTS = {
   "refund-refused": "bill",
   "refund-approved": "bill",
   "payout-noticed": "bill",
+  "handed-over": "matters",
   "sent-on": "matters",
   "higher-answered": "matters",
   "green-channel-entered": "case",

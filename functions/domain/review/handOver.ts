@@ -3,7 +3,8 @@
  * by name. Until then they stay with the first, and whoever stands in for them.
  */
 import { nameOf, type Actor } from "../base/actor.ts";
-import type { Instant } from "../base/time.ts";
+import { plusSeconds, type Instant } from "../base/time.ts";
+import type { Review } from "./review.ts";
 
 /** So many hand-overs a department's register takes, and so many reviews one lists. */
 export const MOST_HAND_OVERS = 200;
@@ -40,16 +41,48 @@ export function answerHandOver(before: HandOver, refused: string | null, { by, a
   return { handOver: { ...before, answered: { by, at, refused } } };
 }
 
+const isTaken = ({ answered }: HandOver): boolean => answered !== null && answered.refused === null;
+
+/** What a review keeps of the hand-overs that it was part of, each once: whoever reads it learns who has it since. */
+export type HandedOver = { handOverId: string; from: string; to: string; at: Instant };
+
+/** What a review that is not closed has not noted yet of these hand-overs. */
+export function handOversOf(
+  review: Pick<Review, "facts" | "status" | "handedOver">,
+  all: readonly HandOver[],
+): { type: "handed-over"; handedOver: HandedOver }[] {
+  if (review.status === "closed") return [];
+  const { reviewId } = review.facts;
+  return all
+    .filter((one) => isTaken(one) && one.reviews.includes(reviewId))
+    .filter(({ handOverId }) => !review.handedOver?.some((known) => known.handOverId === handOverId))
+    .toSorted((a, b) => (a.answered!.at < b.answered!.at ? -1 : 1))
+    .map(({ handOverId, from, to, answered }) => ({
+      type: "handed-over",
+      handedOver: { handOverId, from, to, at: answered!.at },
+    }));
+}
+
+/** For so long whoever offered one is told what became of it. */
+export const TOLD_SECONDS = 7 * 24 * 3600;
+
+/** What somebody is told of hand-overs: those that wait for them, and what has become of theirs of late, the latest first. */
+export const toldOf = (all: readonly HandOver[], name: string, now: Instant): HandOver[] =>
+  all
+    .filter(({ from, to, offered, answered }) =>
+      answered === null
+        ? to === name
+        : now < plusSeconds(answered.at, TOLD_SECONDS) &&
+          answered.by.role === "department" &&
+          nameOf(answered.by) !== name &&
+          (from === name || (offered.by.role === "department" && nameOf(offered.by) === name)),
+    )
+    .toReversed();
+
 /** Whoever has a review in somebody's place by the hand-overs that were accepted by an instant. */
 export function heldBy(person: string, reviewId: string, all: readonly HandOver[], instant: Instant): string {
   return all
-    .filter(
-      ({ reviews, answered }) =>
-        answered !== null &&
-        answered.refused === null &&
-        answered.at <= instant &&
-        reviews.includes(reviewId),
-    )
+    .filter((one) => isTaken(one) && one.answered!.at <= instant && one.reviews.includes(reviewId))
     .sort((a, b) => (a.answered!.at < b.answered!.at ? -1 : 1))
     .reduce((holder, { from, to }) => (holder === from ? to : holder), person);
 }

@@ -308,6 +308,8 @@ export function evolve(review: Review, event: ReviewEvent): Review {
         handler: event.handler,
         handlersNamed: [...review.handlersNamed, { handler: event.handler, at: event.at }],
       };
+    case "handed-over":
+      return { ...review, handedOver: [...(common.handedOver ?? []), event.handedOver] };
     case "opinion-found-timely":
       return review.status === "closed" && review.opinion !== null
         ? { ...endedBy(review, event.receivedAt), closedAt: event.receivedAt, overdue: false }

@@ -8,6 +8,7 @@ import type { Due } from "../calendar/clock.ts";
 import type { RanSince } from "../calendar/limits.ts";
 import type { CalendarExcerpt } from "../calendar/excerpt.ts";
 import type { GuardCheck, GuardId } from "./guard.ts";
+import type { HandedOver } from "./handOver.ts";
 import type { Handler, Opinion } from "./opinion.ts";
 import type { ExpressOutcome, Outcome, SilentOutcome } from "./outcome.ts";
 import type { LegalBasis, Matter, Policies, PromiseTerms } from "../catalogue/region.ts";
@@ -217,6 +218,8 @@ export type Common = Evidence & {
   handler: Handler | null;
   /** Each one named and since when: who answered for it at an instant does not change with the next. */
   handlersNamed: readonly { handler: Handler; at: Instant }[];
+  /** The hand-overs (工作交接) that it was part of, as they were accepted; absent of none. */
+  handedOver?: readonly HandedOver[];
   supplement: Supplement | null;
   procedures: readonly SpecialProcedure[];
   extension: Extension | null;
@@ -410,6 +413,8 @@ export type ReviewEvent =
   | { type: "approval-given"; command: ApprovedCommand; by: Actor; at: Instant }
   | { type: "approval-taken-back"; command: ApprovedCommand; by: Actor; at: Instant }
   | { type: "handler-named"; handler: Handler; at: Instant }
+  /** It was listed in a hand-over that was accepted: who has it follows from the register, and this is what is told of it. */
+  | { type: "handed-over"; handedOver: HandedOver }
   | { type: "opinion-found-timely"; receivedAt: Instant }
   | {
       type: "review-escalated";

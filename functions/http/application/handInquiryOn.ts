@@ -11,7 +11,7 @@ export const handInquiryOn = handle(contract, (deps) => async (request) => {
   return commandInquiry(deps, request, (inquiry) =>
     handOn(
       inquiry,
-      { department: caller.department, to, reasons: body.reasons },
+      { department: caller.department, to, reasons: body.reasons, days: region.inquiries?.acceptDays },
       region.departments,
       now,
       rules,

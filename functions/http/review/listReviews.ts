@@ -3,6 +3,9 @@ import { listReviews as contract } from "../../contracts/review/routes.ts";
 import { idsOf, reviewsOfAll } from "../../app/base/departmentLists.ts";
 import { durationsKnown } from "../../app/supervision/durations.ts";
 import { staffKnown } from "../../app/base/staff.ts";
+import { isOfficial, nameOf } from "../../domain/base/actor.ts";
+import type { ReviewRules } from "../../domain/review/circumstances.ts";
+import { toldOf, type HandOver } from "../../domain/review/handOver.ts";
 import { holderOfReview } from "../../domain/review/holder.ts";
 import { handle } from "../base/handle.ts";
 import { pageOf, type Shown } from "../base/paging.ts";
@@ -41,9 +44,35 @@ export const listReviews = handle(
       const reviews = greenFirst(rows)
         .filter((review) => isOf(review.status, status))
         .filter((review) => lamp === undefined || review.lamp === lamp);
-      return { body: { reviews, unreadable: page.unreadable, nextCursor: page.cursor } };
+      const told = isOfficial(by) ? toldOf(staffIn(known, caller.department), nameOf(by), now) : [];
+
+      return {
+        body: {
+          reviews,
+          told: { handOvers: told.map(handOverRow) },
+          unreadable: page.unreadable,
+          nextCursor: page.cursor,
+        },
+      };
     },
 );
+
+const staffIn = ({ circumstancesOf }: ReviewRules, department: string): readonly HandOver[] =>
+  circumstancesOf({ applicant: "", department }).staff.handOvers;
+
+const handOverRow = ({ handOverId, from, to, reviews, answered }: HandOver) => ({
+  handOverId,
+  from,
+  to,
+  reviews: reviews.length,
+  state:
+    answered === null
+      ? ("offered" as const)
+      : answered.refused === null
+        ? ("accepted" as const)
+        : ("refused" as const),
+  refused: answered?.refused ?? null,
+});
 
 type Row = { green?: object; lamp: Lamp; dueAt: string | null };
 

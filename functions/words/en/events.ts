@@ -108,6 +108,7 @@ export const EVENTS = {
   "approval-given": "Approved",
   "approval-taken-back": "Taken back before an approval",
   "handler-named": "Handler named",
+  "handed-over": "Handed over to another handler",
   "review-escalated": "Overdue: escalated",
   "case-act-noted": "Noted what was said of the case's flags and facts",
   "escalation-raised": "Escalated further",

@@ -106,6 +106,7 @@ export const EVENTS = {
   "approval-given": "批准",
   "approval-taken-back": "撤回待批准的申请",
   "handler-named": "指定经办人",
+  "handed-over": "工作交接，更换经办人",
   "review-escalated": "逾期，升级督办",
   "case-act-noted": "载明负面清单标注、核实情况",
   "escalation-raised": "督办升级",

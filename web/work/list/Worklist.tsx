@@ -49,6 +49,11 @@ export function Worklist(props: WorklistProps) {
   return (
     <section aria-labelledby="desk-list">
       <h2 id="desk-list">{says.list}</h2>
+      {open.handOvers.map((one) => (
+        <p key={one.handOverId} class="note">
+          {SAYS.handOvers[one.state](one)} <a href="#posts">{SAYS.toPosts}</a>
+        </p>
+      ))}
       <Counts filter={filter} counts={counts} isWhole={open.isWhole} />
       <Search filter={filter} />
       {isClosedTab(filter.tab) ? (

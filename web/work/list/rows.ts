@@ -4,6 +4,7 @@ import type { Language } from "../../../functions/words/language.ts";
 import { TABS, type Filter, type SortKey, type Tab } from "./address.ts";
 
 export type Row = Answer<"listReviews">["reviews"][number];
+export type HandOver = Answer<"listReviews">["told"]["handOvers"][number];
 
 /** Which open reviews a tab shows. */
 const IN_TAB: Readonly<Record<Tab, (row: Row) => boolean>> = {

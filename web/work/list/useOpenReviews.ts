@@ -1,11 +1,13 @@
 /** Everything that is open at the department, read to its end: counts, order and search are of all of it. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { call } from "../../shared/api/client.ts";
-import type { Row } from "./rows.ts";
+import type { HandOver, Row } from "./rows.ts";
 
 export type OpenReviews = {
   /** By urgency, as far as they are here. */
   rows: readonly Row[];
+  /** Hand-overs (工作交接) that its reader is told of. */
+  handOvers: readonly HandOver[];
   /** How many records among them could not be read. */
   unreadable: number;
   /** Whether all of them are here. */
@@ -18,7 +20,7 @@ export type OpenReviews = {
   drop: (reviewIds: readonly string[]) => void;
 };
 
-type State = Pick<OpenReviews, "rows" | "unreadable" | "isWhole" | "busy" | "error">;
+type State = Pick<OpenReviews, "rows" | "handOvers" | "unreadable" | "isWhole" | "busy" | "error">;
 
 /** Rows of one page of the API, at most. */
 const PAGE = 100;
@@ -26,6 +28,7 @@ const PAGE = 100;
 export function useOpenReviews(): OpenReviews {
   const [state, setState] = useState<State>({
     rows: [],
+    handOvers: [],
     unreadable: 0,
     isWhole: false,
     busy: false,
@@ -47,11 +50,12 @@ export function useOpenReviews(): OpenReviews {
         const page = await call("listReviews", { query: { status: "open", limit: PAGE, cursor } });
         if (mine !== turn.current) return;
         rows = [...rows, ...page.reviews];
+        const { handOvers } = page.told;
         unreadable += page.unreadable;
         cursor = page.nextCursor;
-        const soFar = { rows, unreadable };
+        const soFar = { rows, handOvers, unreadable };
         // The first time there is something to see at once; from then on a list never shrinks and grows again.
-        tell(({ isWhole }) => (isWhole ? {} : soFar));
+        tell(({ isWhole }) => (isWhole ? { handOvers } : soFar));
       }
       tell(() => ({ rows, unreadable, isWhole: true, busy: false }));
     } catch (error) {

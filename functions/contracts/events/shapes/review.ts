@@ -4,6 +4,7 @@ import { attachments } from "./attachments.ts";
 import { RANKS } from "../../../domain/base/actor.ts";
 import type { Delivery } from "../../../domain/review/licence.ts";
 import type { Approver } from "../../../domain/review/approver.ts";
+import type { HandedOver } from "../../../domain/review/handOver.ts";
 import { LADDER } from "../../../domain/review/ladder.ts";
 import type { NamedOrder } from "../../../domain/review/order.ts";
 import { BOUNDS } from "../../../domain/catalogue/controlFigure.ts";
@@ -45,6 +46,10 @@ import { actor } from "./actor.ts";
 import { day, instant, shape, text } from "./base.ts";
 import { clock, due, ranSince, suspension } from "./calendar.ts";
 import { basis, flagRaised, matter, reached } from "./catalogue.ts";
+
+export const handedOver = shape<HandedOver>()(
+  z.object({ handOverId: text, from: text, to: text, at: instant }),
+);
 
 export const handler = shape<Handler>()(z.object({ name: text, post: z.enum(HANDLER_POSTS) }));
 
