@@ -30,7 +30,9 @@ import type { Instant } from "../functions/domain/base/time.ts";
 import { morningRound } from "../functions/schedule/morningRound.ts";
 import { announcing } from "../functions/stream/announce.ts";
 import { deliver } from "../functions/webhooks/deliver.ts";
+import { WEBHOOK_TYPES } from "../functions/contracts/events/events.ts";
 import { concernedBy } from "../functions/webhooks/inquiries.ts";
+import { isOfTracking, trackingNow } from "../functions/webhooks/tracking.ts";
 import { countingFigures, driving } from "../functions/stream/driveWorkflow.ts";
 import { activity } from "./activity.ts";
 import { everyDaysAnchor } from "./anchoring.ts";
@@ -218,12 +220,20 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     observe: steps,
   });
   const endpoints = region.departments.filter(({ service }) => service.channel === "webhook");
-  const toldAt = async ({ subject, data }: Announcement): Promise<string | undefined> => {
+  const toldAt = async ({ type, subject, data }: Announcement): Promise<string | undefined> => {
     if (isId("inquiry", subject)) {
       const concerned = concernedBy(region, data);
       return concerned?.service.channel === "webhook" ? concerned.id : undefined;
     }
-    const review = endpoints.length > 0 && (await store.loadReview(subject));
+    if (endpoints.length === 0) return undefined;
+    if (isId("application", subject)) {
+      // Of what happens to a case several may hear, one after the other: it waits in one line, whoever they are.
+      if (!isOfTracking(WEBHOOK_TYPES[type]!)) return endpoints[0]!.id;
+      const application = (await store.loadApplication(subject))?.state;
+      const tracking = application && trackingNow(region, application);
+      return endpoints.find(({ id }) => id === tracking?.id)?.id;
+    }
+    const review = await store.loadReview(subject);
     return review ? endpoints.find(({ id }) => id === review.state.facts.department.id)?.id : undefined;
   };
   const queue = webhookQueue({ database, writes, clock, activity: going, toldAt, log });

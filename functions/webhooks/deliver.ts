@@ -21,11 +21,15 @@ import type { Review } from "../domain/review/review.ts";
 import { PLATFORM } from "../domain/base/actor.ts";
 import { toldWithOffset, withOffset } from "../domain/base/time.ts";
 import { deliverInquiry } from "./inquiries.ts";
+import { deliverTracking, isOfTracking } from "./tracking.ts";
 import { sendTo, type Sending } from "./sendTo.ts";
 import { tryEach, type Message, type QueueResponse, type Tried } from "./batch.ts";
 
 export type Deps = Sending & {
-  store: Pick<CaseStore, "loadReview" | "loadCase" | "loadInquiry" | "commit" | "countAttempt">;
+  store: Pick<
+    CaseStore,
+    "loadReview" | "loadCase" | "loadApplication" | "loadInquiry" | "commit" | "countAttempt"
+  >;
   rules: ClockRules;
   /** Between 0 and 1: spreads retries. */
   random: () => number;
@@ -62,7 +66,8 @@ async function deliverOne(deps: Deps, message: Message): Promise<Tried> {
     const review = (await deps.store.loadReview(subject))?.state;
     return review ? deliverAbout(deps, message, type, review) : "done";
   }
-  const about = Material.safeParse(message.detail.data);
+  if (isOfTracking(type)) return deliverTracking(deps, message, type);
+  const about = Material.safeParse(message.detail);
   const named = about.success ? about.data : {};
   const codes = named.materials ?? (named.material === undefined ? null : [named.material]);
   const found = await deps.store.loadCase(subject);

@@ -103,6 +103,21 @@ describe("a dispatch", () => {
   });
 });
 
+describe("what happens to a case", () => {
+  it("is told to whoever is asked with the material that it is about, and of no material to whoever is open", async () => {
+    const { handle, sent } = await setup(...Array.from({ length: 20 }, () => 204));
+    const of = (type: string, data: object) =>
+      message(
+        type,
+        JSON.stringify({ "detail-type": type, detail: { id: type, subject: ID, at: T0, ...data } }),
+      );
+    await handle(of("link-not-copied", { material: "green-space-plan" }));
+    expect(sent.map(({ department }) => department)).toEqual(["forestry"]);
+    await handle(of("authority-ended", {}));
+    expect(sent).toHaveLength(1 + 11);
+  });
+});
+
 describe("an inquiry", () => {
   const INQUIRY = `${ID}-Q0123456789AB`;
   const told = (type: string, data: object) =>

@@ -10,7 +10,7 @@ import { webhookSender } from "../../functions/adapters/webhookSender.ts";
 import { webhookSecrets } from "../../functions/adapters/webhookSecrets.ts";
 import { backOffSeconds } from "../../functions/webhooks/batch.ts";
 import { rulesWith } from "../support/rules.ts";
-import { ELEVEN, world, type Applicant, type World } from "../support/runtime.ts";
+import { ELEVEN, example, world, type Applicant, type World } from "../support/runtime.ts";
 
 jest.setTimeout(30_000);
 
@@ -58,6 +58,59 @@ describe("a department with an endpoint", () => {
     w = await world({ rules: rulesWith({ region: { departments } }) });
   });
   afterEach(() => w.stop());
+
+  it("hears of what happens to a case, whatever review it is", async () => {
+    const good = example("municipal-road-application");
+    const { creditCode, name } = good.applicant;
+    const signedIn = await w.as.signedIn(creditCode, name);
+    const authorisation = {
+      agent: { id: "agent-li", name: "李明" },
+      about: { projectCode: good.project.code },
+      acts: ["supply"],
+      from: "2026-03-02",
+      until: "2026-03-31",
+    };
+    expect((await w.call("POST", "/v1/own-authorisations", authorisation, signedIn)).status).toBe(201);
+    const { body } = await w.call("POST", "/v1/applications", good, signedIn);
+    await w.rest();
+    const told = received.map((one) => JSON.parse(one.body) as { type: string; data: { reviewId: string } });
+    expect(
+      told.filter(({ type }) => type === "review.agent-authorised").map(({ data }) => data.reviewId),
+    ).toEqual([`${body.applicationId}.consult-housing`]);
+  });
+
+  it("hears as the tracker of a case that it is theirs, of a yellow lamp on its day, and of contact not made", async () => {
+    const applicant = await w.submit();
+    const path = `/v1/applications/${applicant.applicationId}/green-channel`;
+    const tracker = { department: "housing", name: "王强", phone: "0755-1" };
+    const basis = { document: "市重点项目计划", article: "第12项" };
+    const entering = { by: "supervisor", basis, reasons: "r", tracker };
+    expect((await w.call("POST", path, entering, await w.as.role("supervisor"))).status).toBe(200);
+    await w.rest();
+    const told = (type: string) =>
+      received
+        .map(({ body }) => JSON.parse(body) as { type: string; data: { reviewId: string | null } })
+        .filter((one) => one.type === type);
+    const { applicationId } = applicant;
+    expect(told("tracking.begun")).toMatchObject([
+      {
+        data: {
+          applicationId,
+          department: "housing",
+          reviewId: null,
+          contactBy: "2026-03-04T00:00:00.000+08:00",
+        },
+      },
+    ]);
+    await w.clock("P4D");
+    await w.rest();
+    expect(told("tracking.contact-missed")).toHaveLength(1);
+    const yellow = told("tracking.lamp-yellow").map(({ data }) => data.reviewId);
+    expect(yellow).toContain(`${applicationId}.consult-power-supply`);
+    expect(new Set(yellow).size).toBe(yellow.length);
+    expect(JSON.stringify(received)).not.toContain("王强");
+    expect(told("review.green-channel-joined")).toHaveLength(1);
+  });
 
   it("is served when its endpoint answers, by a message it can verify", async () => {
     const applicant = await w.submit();

@@ -26,6 +26,7 @@ export const GREEN_OF_CASES = {
       contactBy,
     }),
     announced: ({ entry: { number, by, at }, tracker: { department } }) => ({ number, by, department, at }),
+    webhook: "tracking.begun",
     notices: trackerBegins,
     mail: "progress",
   },
@@ -43,6 +44,7 @@ export const GREEN_OF_CASES = {
       at: instant,
     }),
     announced: ({ tracker: { department }, at }) => ({ department, at }),
+    webhook: "tracking.named",
     notices: trackerChanged,
     mail: "progress",
   },
@@ -64,11 +66,13 @@ export const GREEN_OF_CASES = {
   "tracker-told": {
     data: z.object({ type: z.literal("tracker-told"), reviewId: text, at: instant }),
     announced: ({ reviewId, at }) => ({ reviewId, at }),
+    webhook: "tracking.lamp-yellow",
     notices: lampTold,
   },
   "tracker-overdue": {
     data: z.object({ type: z.literal("tracker-overdue"), asOf: instant }),
     announced: ({ asOf }) => ({ asOf }),
+    webhook: "tracking.contact-missed",
     notices: contactMissed,
   },
 } as const satisfies { [E in GreenCaseEvent as E["type"]]: EventRow<E> };

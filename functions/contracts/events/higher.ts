@@ -29,6 +29,7 @@ export const HIGHER_EVENTS = {
   "higher-reminded": {
     data: z.object({ type: z.literal("higher-reminded"), asOf: instant }),
     announced: ({ asOf }) => ({ asOf }),
+    webhook: "review.higher-expected",
     notices: higherReminded,
   },
   "higher-answered": {

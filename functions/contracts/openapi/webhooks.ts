@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { ZodOpenApiPathItemObject } from "zod-openapi";
 import { WEBHOOK_TYPES, type WebhookType } from "../events/events.ts";
-import { InquiryWebhookBody, WebhookBody } from "../review/webhook.ts";
+import { InquiryWebhookBody, TrackingWebhookBody, WebhookBody } from "../review/webhook.ts";
 
 const HEADERS = z.object({
   "webhook-id": z
@@ -61,6 +61,14 @@ const SAYS: Readonly<Record<WebhookType, string>> = {
   "review.green-channel-dropped": "The case has left the green channel",
   "review.agent-authorised": "Somebody may act for the applicant of the case, or may for longer",
   "review.authority-ended": "Somebody may act for the applicant no more",
+  "review.higher-expected":
+    "The day is over on which the higher authority's answer was expected, or five working days more: ask it again",
+  "tracking.begun":
+    "A case has entered the green channel; the department keeps track of it (专人负责), and makes contact",
+  "tracking.named": "The department keeps track of a case in the place of another, or by somebody else",
+  "tracking.lamp-yellow":
+    "The lamp of a review of a case that the department keeps track of has turned yellow",
+  "tracking.contact-missed": "The department has not made contact in time",
   "inquiry.asked": "An applicant has asked the department a question: it is its first contact (首问负责制)",
   "inquiry.handed-on":
     "A question is handed on to the department (转办): it says by `acceptBy` whether it takes it, and until then the question stays where it is",
@@ -69,7 +77,12 @@ const SAYS: Readonly<Record<WebhookType, string>> = {
   "review.link-not-copied": "No copy could be made of material of the matter that was handed in as a link",
 };
 
-const isOfInquiry = (type: WebhookType): boolean => type.startsWith("inquiry.");
+/** What a message says, by what it is about; a review unless it is named here. */
+const BODIES: Readonly<Record<string, z.ZodType>> = {
+  inquiry: InquiryWebhookBody,
+  tracking: TrackingWebhookBody,
+};
+const bodyOf = (type: WebhookType) => BODIES[type.split(".")[0]!];
 
 export const webhooks = (): Record<string, ZodOpenApiPathItemObject> =>
   Object.fromEntries(
@@ -78,13 +91,13 @@ export const webhooks = (): Record<string, ZodOpenApiPathItemObject> =>
       {
         post: {
           operationId: type.replace(/[.-]([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-          tags: [isOfInquiry(type) ? "application" : "review"],
+          tags: [bodyOf(type) ? "application" : "review"],
           summary: SAYS[type],
           security: [],
           requestParams: { header: HEADERS },
           requestBody: {
             required: true,
-            content: { "application/json": { schema: isOfInquiry(type) ? InquiryWebhookBody : WebhookBody } },
+            content: { "application/json": { schema: bodyOf(type) ?? WebhookBody } },
           },
           responses: {
             "2XX": { description: "taken" },

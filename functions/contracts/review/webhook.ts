@@ -55,5 +55,29 @@ export const InquiryWebhookBody = z
   .object({ type: z.string(), timestamp: instant, data: InquiryWebhookData })
   .meta({ id: "InquiryWebhookBody" });
 
+/** What a webhook to whoever keeps track of a case says (专人负责): which case, and what to look at; the rest is read through the API. */
+export const TrackingWebhookData = z
+  .object({
+    applicationId: z.string(),
+    project: z.object({ name: z.string(), code: z.string() }).meta({ id: "TrackedProject" }),
+    department: z.string().meta({ description: "the tracker's" }),
+    reviewId: z
+      .string()
+      .nullable()
+      .meta({ description: "whose lamp has turned yellow; `null` where it is told of the case" }),
+    contactBy: instant.nullable().meta({
+      description: "until when contact is to be made; `null` once it was",
+    }),
+    readUrl: z
+      .string()
+      .meta({ format: "uri-reference", description: "where it is read, relative to the API" }),
+  })
+  .meta({ id: "TrackingWebhookData" });
+
+export const TrackingWebhookBody = z
+  .object({ type: z.string(), timestamp: instant, data: TrackingWebhookData })
+  .meta({ id: "TrackingWebhookBody" });
+
+export type TrackingWebhookBody = z.infer<typeof TrackingWebhookBody>;
 export type InquiryWebhookBody = z.infer<typeof InquiryWebhookBody>;
 export type WebhookBody = z.infer<typeof WebhookBody>;
