@@ -342,7 +342,7 @@ export const ReviewWithMaterialAnswer = z.strictObject({
   offers: ReviewOffers,
 });
 
-export const WorklistAnswer = z.strictObject({
+export const OpenReviewsAnswer = z.strictObject({
   reviews: z.array(
     z.strictObject({
       applicationId,
@@ -376,6 +376,11 @@ export const WorklistAnswer = z.strictObject({
       ...reviewFields,
     }),
   ),
+  ...pageEnd,
+});
+
+/** The list of a department. */
+export const WorklistAnswer = OpenReviewsAnswer.extend({
   told: z
     .strictObject({
       handOvers: z.array(
@@ -393,7 +398,6 @@ export const WorklistAnswer = z.strictObject({
       description:
         "what the caller is told by name: hand-overs (工作交接) that wait for them, and what became of theirs within a week",
     }),
-  ...pageEnd,
 });
 
 export const ClockAnswer = z.strictObject({

@@ -4,7 +4,7 @@ import { contract } from "../base/contract.ts";
 import { page, PeriodQuery } from "../base/lists.ts";
 import { creditCode, departmentId } from "../base/primitives.ts";
 import { lamp } from "../base/answers.ts";
-import { WorklistAnswer } from "../review/answers.ts";
+import { OpenReviewsAnswer } from "../review/answers.ts";
 import {
   card,
   ComplaintAnswer,
@@ -169,7 +169,7 @@ export const superviseReviews = contract({
     department: departmentId.optional(),
     ...page,
   }),
-  answer: { status: 200, schema: WorklistAnswer },
+  answer: { status: 200, schema: OpenReviewsAnswer },
   problems: [],
   example: { query: { lamp: "red" } },
 });
