@@ -261,6 +261,7 @@ const PAGES_MAY: readonly string[] = [
   "functions/domain/agency/acts.ts",
   "functions/domain/files/kind.ts",
   "functions/domain/supervision/figures.ts",
+  "functions/domain/supervision/satisfaction.ts",
   "functions/words",
   "preact",
   "oauth4webapi",

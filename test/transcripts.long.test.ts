@@ -74,6 +74,7 @@ describe.each([
   ["docs/how-to/one-case-with-everything.md", 60],
   ["docs/how-to/green-channel.md", 14],
   ["docs/how-to/higher-authority.md", 18],
+  ["docs/how-to/answer-a-rating.md", 12],
 ])("%s", (file, fewest) => {
   const document = readFileSync(join(ROOT, file), "utf8");
   const { commands, printed } = transcriptOf(document);

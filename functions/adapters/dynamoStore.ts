@@ -28,6 +28,7 @@ import { contactsIn } from "./contacts.ts";
 import { commitsTo } from "./commits.ts";
 import {
   QUEUE_OF_INQUIRIES,
+  queueOfRatings,
   QUEUE_OF_OUTAGES,
   queueOfApplicant,
   queueOfApplications,
@@ -63,6 +64,7 @@ import {
   toBill,
   toComplaint,
   toInquiry,
+  toRating,
   toHold,
   toOutage,
   toProject,
@@ -109,6 +111,7 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
         complaints: under(SORT.complaint).map(toComplaint),
         ...items.filter((one) => text(one, "sk") === SORT.bill).map((one) => ({ bill: toBill(one) }))[0],
         inquiries: under(SORT.inquiry).map(toInquiry),
+        ratings: under(SORT.rating).map(toRating),
       };
     },
 
@@ -247,6 +250,11 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
       return item && toInquiry(item);
     },
 
+    async loadRating(ratingId) {
+      const item = await table.get(keyOf(ratingId));
+      return item && toRating(item);
+    },
+
     async takePlace(applicationId, list, taker, most) {
       const taken = {
         TableName,
@@ -279,6 +287,11 @@ export function dynamoStore({ client, table: TableName }: DynamoStoreOptions): C
     async inquiriesOpen(limit, cursor) {
       const page = await queues.page(QUEUE_OF_INQUIRIES, false, limit, cursor);
       return { ...readable(await itemsOf(page), toInquiry, subjectOf), cursor: page.cursor };
+    },
+
+    async ratingsIn(status, limit, cursor) {
+      const page = await queues.page(queueOfRatings(status), status === "kept", limit, cursor);
+      return { ...readable(await itemsOf(page), toRating, subjectOf), cursor: page.cursor };
     },
 
     async holdsOf(creditCode) {

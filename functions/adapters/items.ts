@@ -27,6 +27,7 @@ import {
   readBill,
   readComplaint,
   readInquiry,
+  readRating,
   readReview,
   storedAuthorisation,
   toStored,
@@ -63,6 +64,7 @@ import type { LocalDate } from "../domain/base/time.ts";
 import type { Outage } from "../domain/review/outage.ts";
 import type { CaseFacts, Review } from "../domain/review/review.ts";
 import type { Bill } from "../domain/billing/bill.ts";
+import type { Rating } from "../domain/supervision/rating.ts";
 import type { Inquiry } from "../domain/application/inquiry.ts";
 import type { Complaint } from "../domain/supervision/complaint.ts";
 import type { Listed } from "../domain/supervision/tally.ts";
@@ -295,6 +297,9 @@ export const toComplaint = (item: Item): Recorded<Complaint> => recorded(item, r
 /** @throws Unreadable */
 export const toBill = (item: Item): Recorded<Bill> => recorded(item, readBill);
 export const toInquiry = (item: Item): Recorded<Inquiry> => recorded(item, readInquiry);
+
+/** @throws Unreadable */
+export const toRating = (item: Item): Recorded<Rating> => recorded(item, readRating);
 
 /** @param given what its application gives it @throws Unreadable */
 export const toReview = (item: Item, given: CaseFacts): Recorded<Review> =>

@@ -10,6 +10,8 @@ import { applicationKept, keptApplication } from "./keptApplication.ts";
 import type { CaseEvent } from "../domain/application/caseEvent.ts";
 import * as inquiries from "../domain/application/inquiry.ts";
 import type { Inquiry, InquiryEvent } from "../domain/application/inquiry.ts";
+import * as ratings from "../domain/supervision/rating.ts";
+import type { Rating, RatingEvent } from "../domain/supervision/rating.ts";
 import * as complaints from "../domain/supervision/complaint.ts";
 import type { Complaint, ComplaintEvent } from "../domain/supervision/complaint.ts";
 import * as bills from "../domain/billing/bill.ts";
@@ -37,7 +39,8 @@ export type StoredState =
   | { of: "review"; state: Review }
   | { of: "complaint"; state: Complaint }
   | { of: "bill"; state: Bill }
-  | { of: "inquiry"; state: Inquiry };
+  | { of: "inquiry"; state: Inquiry }
+  | { of: "rating"; state: Rating };
 
 /** A record that this version cannot read: a fault where it is asked for, and set aside where it is one of many. */
 export class Unreadable extends Error {
@@ -167,6 +170,7 @@ export function baseState({ of, state }: StoredState): unknown {
     case "complaint":
     case "bill":
     case "inquiry":
+    case "rating":
       return state;
   }
 }
@@ -193,6 +197,14 @@ export const readInquiry = (history: readonly Chained<CaseEvent>[], { state }: B
     const events = eventsOf<InquiryEvent>(history);
     if (state === null) return inquiries.begin(events);
     return events.reduce(inquiries.evolve, JSON.parse(state) as Inquiry);
+  });
+
+/** @throws Unreadable when the history is no rating's */
+export const readRating = (history: readonly Chained<CaseEvent>[], { state }: Before): Rating =>
+  readable(() => {
+    const events = eventsOf<RatingEvent>(history);
+    if (state === null) return ratings.begin(events);
+    return events.reduce(ratings.evolve, JSON.parse(state) as Rating);
   });
 
 function readable<T>(read: () => T): T {

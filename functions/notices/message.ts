@@ -217,6 +217,7 @@ function eventText(
     case "green-channel-left":
     case "query-code-reissued":
     case "inquiry-answered":
+    case "rating-answered":
       return said[event.type];
     case "closed-by-silence":
       return said[event.type][event.outcome](whose);
@@ -241,6 +242,8 @@ function eventText(
       return said[event.type](event.said);
     case "refund-approved":
       return said[event.type];
+    case "rating-excluded":
+      return said[event.type][event.ground];
     case "payout-noticed":
       return said[event.type][event.notice.status](yuan(event.notice.amount));
     case "complaint-filed":

@@ -83,6 +83,8 @@ export type MessageSays = {
     >;
     "complaint-filed": Say<string>;
     "inquiry-answered": string;
+    "rating-answered": string;
+    "rating-excluded": Record<About<"rating-excluded">["ground"], string>;
     "line-corrected": Say<{ matter: string; amount: string }>;
     "refund-opened": Say<string>;
     "refund-refused": Say<string>;

@@ -166,6 +166,13 @@ export const en: MessageSays = {
         `${organ} handed out the licence of ${matter} (${number}) at the window.`,
     },
     "inquiry-answered": "Your question is answered: read it under “Questions”.",
+    "rating-answered": "Your rating is answered: read it under “Ratings”. You may follow it up once.",
+    "rating-excluded": {
+      mistaken:
+        "A rating of yours was found to be a mistake: it counts no more, and stays on record. Why is said under “Ratings”.",
+      malicious:
+        "A rating of yours was found to be malicious: it counts no more, and stays on record. Why is said under “Ratings”.",
+    },
     "complaint-filed": (by) => `Your complaint is on record; it is to be answered before ${by}.`,
     "line-corrected": ({ matter, amount }) =>
       `What ${matter} costs on your bill was corrected to ${amount} yuan.`,

@@ -148,6 +148,11 @@ export const zh: MessageSays = {
       window: ({ organ, matter, number }) => `${organ}已颁发${matter}的许可证件（${number}），已在窗口领取。`,
     },
     "inquiry-answered": "您单位的咨询已答复，请在“咨询”中查看。",
+    "rating-answered": "您单位的评价已答复，请在“评价”中查看，可以追评一次。",
+    "rating-excluded": {
+      mistaken: "您单位的一项评价经核实属误评，不再计入，原评价留存，理由见“评价”。",
+      malicious: "您单位的一项评价经核实属恶意评价，不再计入，原评价留存，理由见“评价”。",
+    },
     "complaint-filed": (by) => `投诉已登记，应于${by}前答复。`,
     "line-corrected": ({ matter, amount }) => `缴款书中${matter}的费用已更正为${amount}元。`,
     "refund-opened": (amount) => `退款${amount}元已登记，由收费单位核实。`,

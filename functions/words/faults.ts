@@ -33,6 +33,9 @@ type AtTheDoor = {
   "review-id": object;
   "notice-id": object;
   "complaint-id": object;
+  "rating-id": object;
+  month: object;
+  "month-not-over": { last: string };
   "payment-code": object;
   "inquiry-id": object;
   "hold-id": object;

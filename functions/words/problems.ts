@@ -11,6 +11,7 @@ import type { HoldRefusal } from "../domain/review/hold.ts";
 import type { OutageRefusal } from "../domain/review/outage.ts";
 import type { ReviewRefusal } from "../domain/review/review.ts";
 import type { StaffRefusal } from "../domain/review/staff.ts";
+import type { RatingRefusal } from "../domain/supervision/rating.ts";
 import type { ComplaintRefusal } from "../domain/supervision/complaint.ts";
 import type { FaultWords } from "./faults.ts";
 
@@ -19,6 +20,7 @@ export type Refusal =
   | ReviewRefusal
   | ApplicationRefusal
   | ComplaintRefusal
+  | RatingRefusal
   | BillRefusal
   | InquiryRefusal
   | HoldRefusal
@@ -59,6 +61,8 @@ type AtTheDoor = {
   "heads-approval": { rank: string | null };
   "unknown-complaint": { complaintId: string };
   "unknown-inquiry": { inquiryId: string };
+  "unknown-rating": { ratingId: string };
+  "not-in-this-case": { department: string; known: readonly string[] };
   "unknown-notice": { noticeId: string };
   "method-not-allowed": { method: string; allowed: readonly string[] };
   "not-acceptable": { offered: readonly string[] };

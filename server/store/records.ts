@@ -20,6 +20,7 @@ import {
   readBill,
   readComplaint,
   readInquiry,
+  readRating,
   readReview,
   Unreadable,
   type Before,
@@ -28,6 +29,7 @@ import type { Application } from "../../functions/domain/application/application
 import { applicationOf, SORT } from "../../functions/domain/base/ids.ts";
 import type { CaseFacts, Review } from "../../functions/domain/review/review.ts";
 import type { Bill } from "../../functions/domain/billing/bill.ts";
+import type { Rating } from "../../functions/domain/supervision/rating.ts";
 import type { Inquiry } from "../../functions/domain/application/inquiry.ts";
 import type { Complaint } from "../../functions/domain/supervision/complaint.ts";
 import type { Events, Kept } from "./kept.ts";
@@ -121,6 +123,7 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
   const bill = (row: Stored): Recorded<Bill> => recorded(row, readBill);
   const complaint = (row: Stored): Recorded<Complaint> => recorded(row, readComplaint);
   const inquiry = (row: Stored): Recorded<Inquiry> => recorded(row, readInquiry);
+  const rating = (row: Stored): Recorded<Rating> => recorded(row, readRating);
 
   /** What a review's application gives it, which is read once. */
   function givenTo(reviewId: string): CaseFacts {
@@ -173,6 +176,7 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
     bill: (billId: string) => found(billId, bill),
     complaint: (complaintId: string) => found(complaintId, complaint),
     inquiry: (inquiryId: string) => found(inquiryId, inquiry),
+    rating: (ratingId: string) => found(ratingId, rating),
 
     case(applicationId: string): Case | undefined {
       const rows = within(applicationId, SORT.application, SORT.review);
@@ -187,6 +191,7 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
           .slice(0, 1)
           .map((one) => ({ bill: bill(one) }))[0],
         inquiries: of(SORT.inquiry).map(inquiry),
+        ratings: of(SORT.rating).map(rating),
       };
     },
 
@@ -224,6 +229,9 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
 
     inquiries: (inquiryIds: readonly string[]): Omit<Page<Recorded<Inquiry>>, "cursor"> =>
       many(inquiryIds, inquiry),
+
+    ratings: (ratingIds: readonly string[]): Omit<Page<Recorded<Rating>>, "cursor"> =>
+      many(ratingIds, rating),
   };
 }
 

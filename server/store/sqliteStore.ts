@@ -2,6 +2,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import {
   QUEUE_OF_INQUIRIES,
+  queueOfRatings,
   queueOfApplicant,
   queueOfApplications,
   queueOfBills,
@@ -73,6 +74,7 @@ export function sqliteStore({
     loadBill: async (billId) => records.bill(billId),
     loadComplaint: async (complaintId) => records.complaint(complaintId),
     loadInquiry: async (inquiryId) => records.inquiry(inquiryId),
+    loadRating: async (ratingId) => records.rating(ratingId),
     complaintsOf: async (applicationId) => records.complaintsUnder(applicationId),
     histories: async (applicationId) => records.histories(applicationId),
     copies: async (applicationId) => records.copies(applicationId),
@@ -156,6 +158,12 @@ export function sqliteStore({
       observe.read(undefined);
       const page = await queues.page(QUEUE_OF_INQUIRIES, false, limit, cursor);
       return { ...records.inquiries(page.rows), cursor: page.cursor };
+    },
+
+    async ratingsIn(status, limit, cursor) {
+      observe.read(undefined);
+      const page = await queues.page(queueOfRatings(status), status === "kept", limit, cursor);
+      return { ...records.ratings(page.rows), cursor: page.cursor };
     },
 
     async holdsOf(creditCode) {

@@ -82,9 +82,14 @@ describe("what is offered of an application", () => {
   it("takes a limited number of complaints, about who takes part, and answers each once", () => {
     const application = received(submissionOf(), REGION).application;
     const offered = (count: number) =>
-      applicantOffers(application, [], { complaints: Array(count), inquiries: [] }, REGION, T0, RULES).find(
-        ({ command }) => command === "fileComplaint",
-      );
+      applicantOffers(
+        application,
+        [],
+        { complaints: Array(count), inquiries: [], ratings: [] },
+        REGION,
+        T0,
+        RULES,
+      ).find(({ command }) => command === "fileComplaint");
     expect(offered(complaints.MOST_COMPLAINTS - 1)?.limits).toEqual({
       ...complainable(application, REGION),
       left: 1,

@@ -16,6 +16,7 @@ import {
 } from "../../functions/domain/application/offers.ts";
 import { addFlag } from "../../functions/domain/application/caseActs.ts";
 import { NEGATIVE_LIST, type Flag } from "../../functions/domain/catalogue/flags.ts";
+import { participants, whyNotRated } from "../../functions/domain/application/ratable.ts";
 import { reissueQueryCode } from "../../functions/domain/application/queryCode.ts";
 import { firstContactOf } from "../../functions/domain/application/firstContact.ts";
 import { ask } from "../../functions/domain/application/inquiry.ts";
@@ -93,6 +94,13 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
           RULES,
         ),
       ];
+    case "rateDepartment":
+      return offer.limits.departments.map((department) => ({
+        refusal: whyNotRated(application, reviews, department, now, RULES.zone) ?? undefined,
+      }));
+    case "followUpRating":
+      // Nobody has rated here; `test/http/ratings.test.ts` holds these together.
+      return [];
     case "fileComplaint":
       return [file({ ...COMPLAINT, filedAt: now }, RULES)];
     case "answerAtWindow":
@@ -136,7 +144,7 @@ function taking(offer: ApplicantOffer | LeadOffer, given: Case): { refusal?: unk
 export const BLIND: Record<
   Exclude<
     (ApplicantOffer | LeadOffer)["command"],
-    "askInquiry" | "fileComplaint" | "decideReferral" | "extendWhole" | "reviseDecision"
+    "askInquiry" | "fileComplaint" | "followUpRating" | "decideReferral" | "extendWhole" | "reviseDecision"
   >,
   (given: Case) => readonly ApplicationDecision[]
 > = {
@@ -147,6 +155,11 @@ export const BLIND: Record<
   answerRectification: (given) => [answering(given, { answer: "declines", reasons: "in other words" })],
   completeRectification: (given) => [puttingRight(given, "in other words", [])],
   addFlag: (given) => NEGATIVE_LIST.map((flag) => adding(given, flag)),
+  rateDepartment: ({ application, reviews, region, now }) =>
+    participants(application, region).map((department) => {
+      const refusal = whyNotRated(application, reviews, department, now, RULES.zone);
+      return { events: refusal ? [] : RATED, ...(refusal && { refusal }) } as unknown as ApplicationDecision;
+    }),
   withdrawApplication: ({ application, reviews, now }) => [withdraw(application, NEW, now, reviews, RULES)],
   answerAtWindow: ({ application, region, now }) =>
     (["accept", "request-materials", "not-accepted"] as const).map((decision) =>
@@ -177,6 +190,9 @@ export const BLIND: Record<
   ],
 };
 
+/** Whatever is on record of a rating: here it only counts that something is. */
+const RATED = [{}];
+
 export const COMPLAINT = {
   complaintId: "a1-C1",
   applicationId: "a1",
@@ -190,7 +206,14 @@ const isRefused = ({ events, refusal }: ApplicationDecision): boolean =>
 function holdTogether(given: Case): readonly string[] {
   const { application, reviews, region, now } = given;
   const offers = [
-    ...applicantOffers(application, reviews, { complaints: [], inquiries: [] }, region, now, RULES),
+    ...applicantOffers(
+      application,
+      reviews,
+      { complaints: [], inquiries: [], ratings: [] },
+      region,
+      now,
+      RULES,
+    ),
     ...leadOffers(application, reviews, now, RULES, region),
   ];
   for (const offer of offers)

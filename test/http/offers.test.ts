@@ -97,6 +97,7 @@ describe("the offers of an answer", () => {
       "withdrawApplication",
       "askInquiry",
       "fileComplaint",
+      "rateDepartment",
       "reissueQueryCode",
     ]);
     expect(commands(await review("water", await w.as.department("water")))).toEqual([

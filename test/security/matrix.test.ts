@@ -42,8 +42,8 @@ getOwnContact         real      401       200      404   401   401   401     401
 getOwnContact         none      401       404      404   401   401   401     401        401      401
 correctContact        real      401       200      404   401   401   401     401        401      401
 correctContact        none      401       404      404   401   401   401     401        401      401
-getContact            real      401       401      401   200   200   200     404        403      403
-getContact            none      401       401      401   404   404   404     404        403      403
+getContact            real      401       401      401   200   200   200     404        200      403
+getContact            none      401       401      401   404   404   404     404        404      403
 listReviews           -         401       401      401   200   200   200     200        403      403
 getReview             real      401       401      401   200   403   200     404        200      403
 getReview             none      401       401      401   404   404   404     404        404      403
@@ -184,6 +184,22 @@ closeComplaint        real      401       401      401   403   403   403     403
 closeComplaint        none      401       401      401   403   403   403     403        404      403
 reopenComplaint       real      401       200      404   401   401   401     401        401      401
 reopenComplaint       none      401       404      404   401   401   401     401        401      401
+rateDepartment        real      401       409      404   403   403   403     403        403      403
+rateDepartment        none      401       404      404   403   403   403     403        403      403
+followUpRating        real      401       409      404   403   403   403     403        403      403
+followUpRating        none      401       404      404   403   403   403     403        403      403
+listRatings           -         401       401      401   403   403   403     403        200      403
+callRater             real      401       401      401   403   403   403     403        200      403
+callRater             none      401       401      401   403   403   403     403        404      403
+extendRatingAnswer    real      401       401      401   403   403   403     403        200      403
+extendRatingAnswer    none      401       401      401   403   403   403     403        404      403
+answerRating          real      401       401      401   403   403   403     403        200      403
+answerRating          none      401       401      401   403   403   403     403        404      403
+excludeRating         real      401       401      401   403   403   403     403        200      403
+excludeRating         none      401       401      401   403   403   403     403        404      403
+listSaid              real      401       401      401   200   403   403     403        403      403
+listSaid              none      401       401      401   403   403   403     403        403      403
+getSatisfaction       -         200       200      200   200   200   200     200        200      200
 getBill               real      401       200      404   200   200   200     404        200      403
 getBill               none      401       404      404   404   404   404     404        404      403
 takePaymentNotice     real      401       401      401   401   401   401     401        401      401
@@ -322,8 +338,10 @@ const AFTER_THE_HEAD: Readonly<Record<string, number>> = { "approveAct real": 40
 
 /** What a role that no other rule is about gets: the contract says whether it is let in. */
 function byRole(name: string, role: "auditor", nobody: number): number {
-  const { access } = ROUTES.find((route) => route.name === name)!;
+  const { access, alone } = ROUTES.find((route) => route.name === name)!;
   const roles = rolesOf(access);
+  // Whoever brings a token of the authority has not come as the applicant.
+  if (alone) return 403;
   if (roles === null) return nobody;
   return (roles as readonly string[]).includes(role) ? 200 : 403;
 }
@@ -501,6 +519,12 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   answerComplaint: { cause: "c", remedy: "r", responsibility: "p", answer: "a" },
   askBeforehand: { projectType: "municipal-road", text: "t" },
   reopenComplaint: { reasons: "r" },
+  rateDepartment: { mark: 1 },
+  followUpRating: { words: "w" },
+  callRater: { note: "n" },
+  extendRatingAnswer: { reasons: "r" },
+  answerRating: { answer: "a" },
+  excludeRating: { ground: "mistaken", reasons: "r" },
   closeComplaint: {
     cause: { text: "c" },
     remedy: { text: "r" },
@@ -630,6 +654,13 @@ beforeAll(async () => {
     { text: "another" },
     w.as.applicant(own),
   );
+  await w.opinion(own, "traffic-police");
+  const rating = await w.call(
+    "PUT",
+    `/v1/applications/${applicationId}/ratings/traffic-police`,
+    { mark: 2 },
+    w.as.applicant(own),
+  );
   const held = { ...(BODIES.placeHold as object), reason: "another" };
   const hold = await w.call("POST", "/v1/integrity-holds", held, headersOf["supervisor"]);
   const review = `/v1/reviews/${applicationId}.consult-housing`;
@@ -655,6 +686,7 @@ beforeAll(async () => {
       reviewNoticeId: told[0].noticeId,
       complaintId: complaint.body.complaintId,
       inquiryId: inquiry.body.inquiryId,
+      ratingId: rating.body.ratingId,
       holdId: hold.body.holdId,
       authorisationId: ofAnother,
       outageId: "network",
@@ -674,6 +706,7 @@ beforeAll(async () => {
       reviewNoticeId: told[0].noticeId,
       complaintId: `${NONE}-C0123456789AB`,
       inquiryId: `${NONE}-Q0123456789AB`,
+      ratingId: `${NONE}-S0123456789AB`,
       holdId: `${good.applicant.creditCode}-H0123456789AB`,
       authorisationId: `${good.applicant.creditCode}-A0123456789AB`,
       outageId: "another",

@@ -257,6 +257,7 @@ describe("a token of the issuer that names", () => {
         .replace("{part}", "1")
         .replace("{refundId}", "R1")
         .replace("{inquiryId}", `${applicant.applicationId}-Q0123456789AB`)
+        .replace("{ratingId}", `${applicant.applicationId}-S0123456789AB`)
         .replace("{provider}", "local")
         .replace("{projectCode}", "2026-440307-48-01-000123")
         .replaceAll(/\{\w+\}/g, "decision.application.5");

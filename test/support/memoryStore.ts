@@ -8,6 +8,7 @@ import {
   placeOfSubmitted,
   queueOfAgent,
   QUEUE_OF_INQUIRIES,
+  queueOfRatings,
   QUEUE_OF_REQUESTS,
   queueOfApplicant,
   queueOfApplications,
@@ -36,6 +37,7 @@ import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts"
 import { applicationOf, billIdOf, keyOfWait } from "../../functions/domain/base/ids.ts";
 import type { Bill, BillEvent } from "../../functions/domain/billing/bill.ts";
 import type { Inquiry, InquiryEvent } from "../../functions/domain/application/inquiry.ts";
+import type { Rating, RatingEvent } from "../../functions/domain/supervision/rating.ts";
 import type { Complaint, ComplaintEvent } from "../../functions/domain/supervision/complaint.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";
 import { standingOf, type Authorisation } from "../../functions/domain/agency/authorisation.ts";
@@ -55,6 +57,7 @@ export function memoryStore(): CaseStore {
   const bills = new Map<string, Row<Bill, BillEvent>>();
   const complaints = new Map<string, Row<Complaint, ComplaintEvent>>();
   const inquiries = new Map<string, Row<Inquiry, InquiryEvent>>();
+  const ratings = new Map<string, Row<Rating, RatingEvent>>();
   const waits = new Map<string, Wait>();
   const notices = new Map<string, IssuedNotice>();
   /** By series: which places are taken. */
@@ -104,6 +107,8 @@ export function memoryStore(): CaseStore {
         return prepared(bills, change);
       case "inquiry":
         return prepared(inquiries, change);
+      case "rating":
+        return prepared(ratings, change);
     }
   }
 
@@ -152,6 +157,7 @@ export function memoryStore(): CaseStore {
           inquiries: [...inquiries.values()]
             .filter(({ state }) => state.facts.applicationId === id)
             .map(shown),
+          ratings: [...ratings.values()].filter(({ state }) => state.facts.applicationId === id).map(shown),
         }
       );
     },
@@ -263,6 +269,14 @@ export function memoryStore(): CaseStore {
     loadBill: async (id) => bills.get(id) && shown(bills.get(id)!),
     loadComplaint: async (id) => complaints.get(id) && shown(complaints.get(id)!),
     loadInquiry: async (id) => inquiries.get(id) && shown(inquiries.get(id)!),
+    loadRating: async (id) => ratings.get(id) && shown(ratings.get(id)!),
+    ratingsIn: async (status, limit, cursor) =>
+      paged(
+        `ratings ${status}`,
+        queued(ratings, queueOfRatings(status), status === "kept").map(shown),
+        limit,
+        cursor,
+      ),
     inquiriesOpen: async (limit, cursor) =>
       paged("inquiries", queued(inquiries, QUEUE_OF_INQUIRIES).map(shown), limit, cursor),
     async takePlace(id, list, taker, most) {
@@ -421,6 +435,13 @@ export function memoryStore(): CaseStore {
   function rowsOf(id: string) {
     const own = <S, E extends CaseEvent>(rows: Map<string, Row<S, E>>): [string, Row<unknown, CaseEvent>][] =>
       [...rows].filter(([subject]) => applicationOf(subject) === id).sort(([a], [b]) => (a < b ? -1 : 1));
-    return [...own(applications), ...own(bills), ...own(complaints), ...own(inquiries), ...own(reviews)];
+    return [
+      ...own(applications),
+      ...own(bills),
+      ...own(complaints),
+      ...own(inquiries),
+      ...own(ratings),
+      ...own(reviews),
+    ];
   }
 }

@@ -642,6 +642,39 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const { on, given } = await plain("askBeforehand")(store);
     return { on, given: { ...given, headers: KEY } };
   },
+  async rateDepartment(store) {
+    const { on, given } = await situationOf("giveOpinion")(store);
+    await on.done(given);
+    const department = (given.claims as { department: string }).department;
+    const rating = on.own("rateDepartment", { body: { mark: 1, words: "三次补正", agreed: true } });
+    return { on, given: { ...rating, path: { ...rating.path, departmentId: department } } };
+  },
+  async callRater(store) {
+    const { on, given } = await situationOf("rateDepartment")(store);
+    const { ratingId } = (await on.done(given)).body;
+    const path = { ...given.path, ratingId: String(ratingId) };
+    return { on, given: { route: "callRater", path, body: { note: "已电话联系" }, ...supervisor } };
+  },
+  async extendRatingAnswer(store) {
+    const { on, given } = await situationOf("callRater")(store);
+    return { on, given: { ...given, route: "extendRatingAnswer", body: { reasons: "须调取记录" } } };
+  },
+  async answerRating(store) {
+    const { on, given } = await situationOf("callRater")(store);
+    await on.done(given);
+    return { on, given: { ...given, route: "answerRating", body: { answer: "已责成致歉" } } };
+  },
+  async excludeRating(store) {
+    const { on, given } = await situationOf("callRater")(store);
+    const body = { ground: "mistaken", reasons: "来电说明误评" };
+    return { on, given: { ...given, route: "excludeRating", body } };
+  },
+  async followUpRating(store) {
+    const { on, given } = await situationOf("answerRating")(store);
+    await on.done(given);
+    const more = on.own("followUpRating", { body: { words: "已解决" } });
+    return { on, given: { ...more, path: { ...given.path, ...more.path } } };
+  },
   async reopenComplaint(store) {
     const { on, given } = await situationOf("answerComplaint")(store);
     await on.done(given);

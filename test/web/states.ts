@@ -34,6 +34,7 @@ export const answerOf = ({ application, reviews, region, now }: Case) => ({
       reviews: reviews.map((state) => ({ state, version: 1, attempts: 0 })),
       complaints: [],
       inquiries: [],
+      ratings: [],
     } as unknown as Parameters<typeof statusView>[0],
     region,
     now,

@@ -8,7 +8,11 @@ import { Page, start } from "../shared/parts/Page.tsx";
 import { PlanFigure } from "./PlanFigure.tsx";
 import { Filter } from "../shared/parts/Filter.tsx";
 import { Facts } from "../shared/parts/Facts.tsx";
+import { later } from "../shared/load/later.tsx";
+import { Folded } from "../shared/parts/Folded.tsx";
 import { says } from "./words.ts";
+
+const Satisfaction = later(async () => (await import("./Satisfaction.tsx")).Satisfaction);
 
 function About({ catalogue }: { catalogue: Catalogue }) {
   const { region, version, calendarVersion, matters, departments, projectTypes } = catalogue;
@@ -57,6 +61,10 @@ const CataloguePage = ({ catalogue }: { catalogue: Catalogue }) => (
     <Flow catalogue={catalogue} />
     <h2>{says.matters}</h2>
     <MatterTable catalogue={catalogue} />
+    <h2>{says.satisfaction.title}</h2>
+    <Folded title={says.satisfaction.open}>
+      <Satisfaction />
+    </Folded>
   </div>
 );
 

@@ -4,6 +4,13 @@ import type { Says } from "./words.zh.ts";
 export const en: Says = {
   intro:
     "Every matter of the parallel approval, published: who handles it, how long it takes, what silence means, and what to hand in.",
+  satisfaction: {
+    title: "Satisfaction",
+    open: "How satisfied applicants were with each department last month",
+    heads: ["Department", "Mean mark (5 is the best)", "Ratings"],
+    caption: (month) => `Satisfaction by department, ${month}`,
+    few: "fewer than five ratings, not published",
+  },
   region: "Region",
   code: "Division code",
   version: "Catalogue version",

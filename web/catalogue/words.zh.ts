@@ -2,6 +2,13 @@
 
 export const zh = {
   intro: "本页公示并联审批的全部事项，列明承办部门、办理时限、逾期后果和申请材料。",
+  satisfaction: {
+    title: "满意度（好差评）",
+    open: "查看各部门上月的满意度",
+    heads: ["部门", "平均评价（5分为非常满意）", "评价次数"],
+    caption: (month: string) => `${month} 各部门满意度`,
+    few: "评价不足5次，不公布",
+  },
   region: "地区",
   code: "行政区划代码",
   version: "目录版本",

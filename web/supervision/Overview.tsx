@@ -18,6 +18,7 @@ import { Shown } from "../shared/load/Shown.tsx";
 import { useAnswer } from "../shared/load/useLoaded.ts";
 import { UrgingTable } from "./now/UrgingTable.tsx";
 
+const Ratings = later(async () => (await import("./ratings/Ratings.tsx")).Ratings);
 const Held = later(async () => (await import("./now/Held.tsx")).Held);
 
 const SECTIONS = [
@@ -29,6 +30,7 @@ const SECTIONS = [
   "critical",
   "trends",
   "complaints",
+  "ratings",
   "inquiries",
   "holds",
   "outages",
@@ -51,6 +53,7 @@ export function Overview({ catalogue }: { catalogue: Catalogue }) {
     critical: <CriticalReviews />,
     trends: <Trends departments={departments} today={today} />,
     complaints: <Complaints catalogue={catalogue} />,
+    ratings: <Ratings catalogue={catalogue} />,
     inquiries: <Inquiries catalogue={catalogue} />,
     holds: <Holds />,
     outages: <Outages catalogue={catalogue} />,

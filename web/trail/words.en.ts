@@ -26,6 +26,8 @@ export const en: Says = {
     listReviews: "read a department's worklist",
     listComplaints: "read the complaints",
     listInquiries: "read the questions of applicants",
+    listRatings: "List of ratings",
+    listSaid: "A department reads what was said of it",
     getInquiry: "read a question",
     listHolds: "read the integrity holds",
     superviseDepartments: "read the departments' figures",

@@ -8,6 +8,8 @@ const acts: Partial<Record<RouteName, string>> = {
   listReviews: "查看部门待办列表",
   listComplaints: "查看投诉列表",
   listInquiries: "查看咨询列表",
+  listRatings: "查看评价列表",
+  listSaid: "部门查看所受评价",
   getInquiry: "查看咨询",
   listHolds: "查看失信惩戒名册",
   superviseDepartments: "查看部门效能数据",

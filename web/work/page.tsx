@@ -7,6 +7,7 @@ import { Page, start } from "../shared/parts/Page.tsx";
 import { actorText, SignedIn } from "../shared/parts/SignedIn.tsx";
 import { Staff } from "../shared/parts/Staff.tsx";
 import { Tabs } from "../shared/parts/Tabs.tsx";
+import { later } from "../shared/load/later.tsx";
 import { Inquiries } from "../shared/inquiries/later.ts";
 import { Refunds } from "./bill/later.ts";
 import { AtWindow, CaseView, Led } from "./case/later.ts";
@@ -23,6 +24,9 @@ import { Posts } from "./posts/later.ts";
 import { ReviewView } from "./review/ReviewView.tsx";
 import { goTo, useRoute, type Route } from "./useRoute.ts";
 import { says } from "./words.ts";
+
+/** Few look at it, now and then. */
+const Said = later(async () => (await import("./said/Said.tsx")).Said);
 
 const DeskPage = () => (
   <Page current="work" title={words.nav.work}>
@@ -120,6 +124,7 @@ function Whole({ catalogue }: { catalogue: Catalogue }) {
       {route.view === "refunds" && <Refunds />}
       {route.view === "posts" && <Posts catalogue={catalogue} />}
       {route.view === "inquiries" && <Inquiries catalogue={catalogue} />}
+      {route.view === "said" && <Said />}
       {route.view === "review" && <ReviewView key={route.id} id={route.id} catalogue={catalogue} />}
       {route.view === "case" && <CaseView key={route.id} id={route.id} catalogue={catalogue} />}
       {route.view === "unknown" && <p class="empty">{says.wrongAddress}</p>}
@@ -142,6 +147,7 @@ function Views({ route, catalogue }: { route: Route; catalogue: Catalogue }) {
       : []),
     ["inquiries", "#inquiries", says.inquiries],
     ...(charges ? ([["refunds", "#refunds", says.refunds]] as const) : []),
+    ["said", "#said", says.said],
     ["posts", "#posts", says.posts],
   ] as const;
   return (

@@ -7,6 +7,7 @@ export const en: Says = {
   intake: "At the window",
   led: "Applications we lead",
   inquiries: "Questions",
+  said: "Ratings",
   posts: "Posts",
   wrongAddress: "The address names no review or application. Go back to the list and choose one.",
   worklist: {

@@ -13,6 +13,8 @@ import { joiningGreen } from "../../domain/application/enteringGreen.ts";
 import * as applications from "../../domain/application/replay.ts";
 import * as inquiries from "../../domain/application/inquiry.ts";
 import type { Inquiry, InquiryDecision, InquiryEvent } from "../../domain/application/inquiry.ts";
+import * as ratings from "../../domain/supervision/rating.ts";
+import type { Rating, RatingDecision, RatingEvent } from "../../domain/supervision/rating.ts";
 import * as complaints from "../../domain/supervision/complaint.ts";
 import type { Complaint, ComplaintDecision, ComplaintEvent } from "../../domain/supervision/complaint.ts";
 import * as bills from "../../domain/billing/bill.ts";
@@ -196,6 +198,7 @@ export async function createCase(
     reviews: made.map(({ recorded }) => recorded),
     complaints: [],
     inquiries: [],
+    ratings: [],
   };
 }
 
@@ -320,6 +323,36 @@ export async function changeInquiry(
     const done = await written(store, act, [{ of: "inquiry", ...after.commit }]);
     return done === "saved" ? { inquiry: after.recorded } : LOST;
   });
+}
+
+/** Puts a rating on record; `conflict` when one of this id is there. */
+export async function createRating(
+  store: Pick<CaseStore, "commit">,
+  events: readonly RatingEvent[],
+  act: Act,
+): Promise<Recorded<Rating> | "conflict"> {
+  const first = beginWith(ratings.begin(events), events, act);
+  const done = await written(store, act, [{ of: "rating", ...first.commit }]);
+  return done === "saved" ? first.recorded : "conflict";
+}
+
+/** Decides about a rating and commits what follows; `undefined` when there is no such rating. */
+export async function changeRating(
+  store: Pick<CaseStore, "loadRating" | "commit">,
+  ratingId: string,
+  act: Act,
+  decide: (rating: Rating) => RatingDecision,
+): Promise<{ rating: Recorded<Rating>; refusal?: ratings.RatingRefusal } | undefined> {
+  for (let i = 0; i < TRIES; i++) {
+    const before = await store.loadRating(ratingId);
+    if (!before) return undefined;
+    const { events, refusal } = decide(before.state);
+    if (events.length === 0) return { rating: before, ...(refusal && { refusal }) };
+    const after = append(before, events, act, ratings.evolve, false);
+    const done = await written(store, act, [{ of: "rating", ...after.commit }]);
+    if (done === "saved") return { rating: after.recorded };
+  }
+  throw new Busy(`rating ${ratingId}: ${TRIES} lost races`);
 }
 
 function beginWith<S, E extends object>(state: S, events: readonly E[], { at, by }: Act) {

@@ -14,6 +14,7 @@ import {
   readBill,
   readComplaint,
   readInquiry,
+  readRating,
   readReview,
   Unreadable,
   type Before,
@@ -98,6 +99,7 @@ function stateOf(
   if (isId("complaint", subject)) return { of: "complaint", state: readComplaint(history, BEGINNING) };
   if (isId("bill", subject)) return { of: "bill", state: readBill(history, BEGINNING) };
   if (isId("inquiry", subject)) return { of: "inquiry", state: readInquiry(history, BEGINNING) };
+  if (isId("rating", subject)) return { of: "rating", state: readRating(history, BEGINNING) };
   if (!isId("review", subject)) return { of: "application", state: readApplication(history, BEGINNING) };
   const frames = application === null ? [] : framesOf(application);
   if (frames.length === 0) throw new Unreadable(`no accepted application gives ${subject} its facts`);

@@ -1,5 +1,12 @@
 /** Where a record stands in the lists: in whose queue, and at which place. */
-import { phaseOf, type BillStatus, type Change, type HoldStatus, type Place } from "./ports.ts";
+import {
+  phaseOf,
+  type BillStatus,
+  type Change,
+  type HoldStatus,
+  type Place,
+  type RatingStatus,
+} from "./ports.ts";
 import { endedAt, isOver, type Application } from "../../domain/application/application.ts";
 import { greenNow } from "../../domain/application/greenChannel.ts";
 import { subjectOfOutage } from "../../domain/base/ids.ts";
@@ -11,6 +18,7 @@ import { overAt, standingOf, type Authorisation } from "../../domain/agency/auth
 import type { Outage } from "../../domain/review/outage.ts";
 import type { Review } from "../../domain/review/review.ts";
 import type { Inquiry } from "../../domain/application/inquiry.ts";
+import { isOwed, type Rating } from "../../domain/supervision/rating.ts";
 import type { Complaint } from "../../domain/supervision/complaint.ts";
 
 /** A record by its kind. */
@@ -30,6 +38,8 @@ export function placeOf(change: Standing): Place {
       return placeOfBill(change.state);
     case "inquiry":
       return placeOfInquiry(change.state);
+    case "rating":
+      return placeOfRating(change.state);
   }
 }
 
@@ -137,6 +147,13 @@ export const QUEUE_OF_INQUIRIES = "inquiries#open";
 const placeOfInquiry = ({ facts, answered }: Inquiry): Place => ({
   queue: answered === null ? QUEUE_OF_INQUIRIES : "inquiries#answered",
   rank: `${answered?.at ?? facts.answerBy}#${facts.inquiryId}`,
+});
+
+export const queueOfRatings = (status: RatingStatus): string => `ratings#${status}`;
+
+const placeOfRating = (rating: Rating): Place => ({
+  queue: queueOfRatings(isOwed(rating) ? "owed" : "kept"),
+  rank: `${rating.facts.ratedAt}#${rating.facts.ratingId}`,
 });
 
 export const queueOfApplicant = (creditCode: string): string => `applicant#${creditCode}`;

@@ -4,6 +4,7 @@ import type { ApplicationEvent } from "../../domain/application/applicationEvent
 import type { Inquiry, InquiryEvent } from "../../domain/application/inquiry.ts";
 import type { CaseEvent } from "../../domain/application/caseEvent.ts";
 import type { Complaint, ComplaintEvent } from "../../domain/supervision/complaint.ts";
+import type { Rating, RatingEvent } from "../../domain/supervision/rating.ts";
 import type { Bill, BillEvent } from "../../domain/billing/bill.ts";
 import type { Chained } from "../../domain/base/history.ts";
 import type { Document } from "../../domain/notices/document.ts";
@@ -47,7 +48,8 @@ export type Change =
   | ({ of: "review" } & Commit<Review, ReviewEvent>)
   | ({ of: "complaint" } & Commit<Complaint, ComplaintEvent>)
   | ({ of: "bill" } & Commit<Bill, BillEvent>)
-  | ({ of: "inquiry" } & Commit<Inquiry, InquiryEvent>);
+  | ({ of: "inquiry" } & Commit<Inquiry, InquiryEvent>)
+  | ({ of: "rating" } & Commit<Rating, RatingEvent>);
 
 /** The id of the record that a change is about. */
 export function subjectOfChange(change: Change): string {
@@ -62,6 +64,8 @@ export function subjectOfChange(change: Change): string {
       return change.state.facts.billId;
     case "inquiry":
       return change.state.facts.inquiryId;
+    case "rating":
+      return change.state.facts.ratingId;
   }
 }
 
@@ -128,7 +132,10 @@ export type Copy = {
 /** In which list a record stands, and at which place of it. */
 export type Place = { queue: string; rank: string };
 
-/** An application with all its reviews, complaints and inquiries. */
+/** Ratings that supervision owes an answer to, and all others. */
+export type RatingStatus = "owed" | "kept";
+
+/** An application with all its reviews, complaints, inquiries and ratings. */
 export type Case = {
   application: Recorded<Application>;
   reviews: Recorded<Review>[];
@@ -136,6 +143,7 @@ export type Case = {
   /** Its bill, where anything has happened to it. */
   bill?: Recorded<Bill>;
   inquiries: Recorded<Inquiry>[];
+  ratings: Recorded<Rating>[];
 };
 
 /** An applicant's applications about a project code: those that were open when the latest came, itself among them, and those that were over. */
@@ -226,6 +234,7 @@ export interface CaseRecords extends RegionRecords {
   loadBill(billId: string): Promise<Recorded<Bill> | undefined>;
   loadComplaint(complaintId: string): Promise<Recorded<Complaint> | undefined>;
   loadInquiry(inquiryId: string): Promise<Recorded<Inquiry> | undefined>;
+  loadRating(ratingId: string): Promise<Recorded<Rating> | undefined>;
   /**
    * Takes one of `most` places in a list of an application, such as that of its complaints; whoever has one keeps it, and
    * of many at once no more get one than there are. @returns whether `taker` has one
@@ -351,6 +360,8 @@ export interface CaseLists {
   ): Promise<Page<Recorded<Complaint>>>;
   /** Inquiries that nobody has answered, by when they must be. */
   inquiriesOpen(limit: number, cursor?: string): Promise<Page<Recorded<Inquiry>>>;
+  /** Ratings of a region: those that an answer is owed to, the earliest first; all others, the latest first. */
+  ratingsIn(status: RatingStatus, limit: number, cursor?: string): Promise<Page<Recorded<Rating>>>;
 }
 
 export interface CaseStore

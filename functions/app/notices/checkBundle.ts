@@ -131,9 +131,10 @@ function isAbout(first: unknown, subject: unknown, applicationId: string | undef
     facts["reviewId"] ??
     facts["complaintId"] ??
     facts["inquiryId"] ??
+    facts["ratingId"] ??
     facts["billId"] ??
     facts["applicationId"];
-  // The id of a review, a complaint or an inquiry says of which application it is.
+  // The id of a review, a complaint, an inquiry or a rating says of which application it is.
   return named === subject && applicationOf(subject) === applicationId;
 }
 

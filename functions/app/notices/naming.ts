@@ -6,6 +6,7 @@ export const RECORDS = [
   "review",
   "complaint",
   "inquiry",
+  "rating",
   "bill",
 ] as const satisfies readonly IdKind[];
 

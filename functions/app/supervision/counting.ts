@@ -12,7 +12,8 @@ import { countedInquiry } from "../../domain/application/inquiryTerm.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Review } from "../../domain/review/review.ts";
 import type { Complaint } from "../../domain/supervision/complaint.ts";
-import { countedComplaint, countedReview } from "../../domain/supervision/counted.ts";
+import type { Rating } from "../../domain/supervision/rating.ts";
+import { countedComplaint, countedRating, countedReview } from "../../domain/supervision/counted.ts";
 import {
   additions,
   listedOf,
@@ -27,7 +28,7 @@ import type { Case, CaseRecords, Recorded } from "../base/ports.ts";
 export type CountingDeps = {
   store: Pick<
     CaseRecords,
-    "countedOf" | "count" | "loadReview" | "loadComplaint" | "loadInquiry" | "loadApplication"
+    "countedOf" | "count" | "loadReview" | "loadComplaint" | "loadInquiry" | "loadRating" | "loadApplication"
   >;
   rules: ClockRules;
 };
@@ -74,6 +75,16 @@ export async function countInquiry(
   return isBehind;
 }
 
+/** Counts a rating of a department. @returns whether it was not counted as it is */
+export async function countRating(
+  deps: CountingDeps,
+  { state, version }: Pick<Recorded<Rating>, "state" | "version">,
+): Promise<boolean> {
+  const { ratingId, applicationId, department } = state.facts;
+  const record = { version, ...countedRating(state, deps.rules.zone) };
+  return count(deps, applicationId, department, ratingId, record);
+}
+
 /** Counts an application among the region's cases. @returns whether it was not counted as it is */
 export async function countApplication(
   deps: CountingDeps,
@@ -104,6 +115,11 @@ export async function countRecord(deps: CountingDeps, subject: string, now: Inst
     if (inquiry) await countInquiry(deps, inquiry, now);
     return;
   }
+  if (isId("rating", subject)) {
+    const rating = await deps.store.loadRating(subject);
+    if (rating) await countRating(deps, rating);
+    return;
+  }
   const complaint = await deps.store.loadComplaint(subject);
   if (complaint) await countComplaint(deps, complaint);
 }
@@ -116,13 +132,15 @@ export async function countCase(
     reviews,
     complaints,
     inquiries,
-  }: Pick<Case, "application" | "reviews" | "complaints" | "inquiries">,
+    ratings,
+  }: Pick<Case, "application" | "reviews" | "complaints" | "inquiries" | "ratings">,
   now: Instant,
 ): Promise<number> {
   let behind = (await countApplication(deps, application, now)) ? 1 : 0;
   for (const review of reviews) if (await countReview(deps, review, now)) behind++;
   for (const complaint of complaints) if (await countComplaint(deps, complaint)) behind++;
   for (const inquiry of inquiries) if (await countInquiry(deps, inquiry, now)) behind++;
+  for (const rating of ratings) if (await countRating(deps, rating)) behind++;
   return behind;
 }
 

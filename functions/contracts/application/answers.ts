@@ -32,6 +32,7 @@ import { REVISION_RESULTS } from "../../domain/application/revision.ts";
 import { RECTIFICATION_STANDINGS } from "../../domain/application/rectification.ts";
 import { AGAIN_WHY } from "../../domain/review/review.ts";
 import { trackerShown } from "./greenAnswers.ts";
+import { RatingAnswer } from "../supervision/ratingAnswers.ts";
 import { InquiryAnswer } from "./inquiryAnswers.ts";
 import { card, ComplaintAnswer } from "../supervision/answers.ts";
 
@@ -339,6 +340,10 @@ export const StatusAnswer = z.strictObject({
   }),
   complaints: z.array(ComplaintAnswer),
   inquiries: z.array(InquiryAnswer),
+  ratings: z.array(RatingAnswer).meta({
+    description:
+      "of departments (好差评), for whoever gave them and supervision; a department reads none of them here",
+  }),
   offers: ApplicationOffers,
   queryCode: queryCodeIssue,
   catalogueVersion: z.string().nullable(),

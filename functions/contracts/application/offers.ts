@@ -17,6 +17,8 @@ const applicantOffers = [
   offer("withdrawApplication", {}),
   offer("reissueQueryCode", { replaces: z.int() }),
   offer("askInquiry", { left: z.int().meta({ description: "how many more questions are taken" }) }),
+  offer("rateDepartment", { departments: codes }),
+  offer("followUpRating", { departments: codes }),
   offer("fileComplaint", {
     reviews: codes,
     departments: codes,

@@ -120,11 +120,12 @@ export const getContact = contract({
   noun: "application",
   method: "GET",
   path: "/v1/applications/{applicationId}/case/contact",
-  access: ["department"],
+  access: ["department", "supervisor"],
   rights: ["read", "unseal"],
-  summary: "Whom to ring up about a case, for its lead and its departments; who has read it is kept",
+  summary:
+    "Whom to ring up about a case, for its lead and its departments, and for a supervisor who has to call about a bad mark; who has read it is kept",
   answer: { status: 200, schema: ContactAnswer },
-  problems: ["unknown-application"],
+  problems: ["unknown-application", "no-rating-duty"],
 });
 
 export const eraseContact = contract({

@@ -105,6 +105,8 @@ export type Contract = {
   rights: readonly Right[];
   /** Which act an agent needs to be authorised to who calls it for the applicant; without it no agent does. */
   agent?: AgentAct | "read";
+  /** Whether whoever comes with a token has to be the applicant by it: a clerk who has the code does not do it for them. */
+  alone?: true;
   /** The most seconds it may take, where a route's usual ones are too few. */
   seconds?: number;
   summary: string;

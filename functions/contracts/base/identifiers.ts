@@ -11,6 +11,7 @@ const FAULT = {
   paymentCode: fault("payment-code"),
   payout: fault("format"),
   inquiry: fault("inquiry-id"),
+  rating: fault("rating-id"),
   notice: fault("notice-id"),
   noticeCode: fault("notice-code"),
   hold: fault("hold-id"),
@@ -38,6 +39,7 @@ export const paymentCode = id(
 );
 export const payoutId = id("payout", "a payout's number", "440307-0123456789ABCDEF-R1-1");
 export const inquiryId = id("inquiry", "an inquiry's id", "440307-0123456789ABCDEF-Q0123456789AB");
+export const ratingId = id("rating", "a rating's id", "440307-0123456789ABCDEF-S0123456789AB");
 export const holdId = id("hold", "an entry of the register of holds", "91990000MA5EXMP08Y-H0123456789AB");
 export const authorisationId = id(
   "authorisation",

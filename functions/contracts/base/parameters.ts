@@ -9,6 +9,7 @@ import {
   holdId,
   inquiryId,
   noticeId,
+  ratingId,
   reviewId,
 } from "./identifiers.ts";
 import { endpointOf, matterCode, materialCode, outageId, ownName, projectCode } from "./primitives.ts";
@@ -19,6 +20,7 @@ export const PARAMETERS = {
   noticeId,
   complaintId,
   inquiryId,
+  ratingId,
   holdId,
   authorisationId,
   fileId,

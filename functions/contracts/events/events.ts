@@ -7,6 +7,7 @@ import { BILL_EVENTS } from "./billing.ts";
 import { INQUIRY_EVENTS } from "./inquiry.ts";
 import { REVIEW_EVENTS } from "./review.ts";
 import type { EventRow, MailKind } from "./row.ts";
+import { RATING_EVENTS } from "./rating.ts";
 import { COMPLAINT_EVENTS } from "./supervision.ts";
 
 export const EVENTS = {
@@ -15,6 +16,7 @@ export const EVENTS = {
   ...COMPLAINT_EVENTS,
   ...BILL_EVENTS,
   ...INQUIRY_EVENTS,
+  ...RATING_EVENTS,
 };
 
 export type EventType = CaseEvent["type"];

@@ -13,6 +13,7 @@ import {
   outcome,
 } from "../base/answers.ts";
 import { HoldOffers } from "./offers.ts";
+import { RatingAnswer } from "./ratingAnswers.ts";
 import { attachments } from "../base/materials.ts";
 import { pageEnd } from "../base/lists.ts";
 import { ladderStep } from "../events/shapes/review.ts";
@@ -93,6 +94,7 @@ const figures = {
   onTimeRate: z.number().nullable(),
   supplementRate: z.number().nullable(),
   meanShareOfLimit: z.number().nullable(),
+  meanRating: z.number().nullable().meta({ description: "5 is the best" }),
 };
 
 export const DepartmentsAnswer = z.strictObject({
@@ -201,7 +203,7 @@ export const FigureAnswer = z.strictObject({
             handler,
           })
           .nullable()
-          .meta({ description: "null where it is a complaint, an inquiry or a case" }),
+          .meta({ description: "null where it is a complaint, an inquiry, a rating or a case" }),
         card: card
           .pick({ colour: true, rule: true, at: true, handler: true })
           .extend({ corrected: z.boolean() })
@@ -218,6 +220,10 @@ export const FigureAnswer = z.strictObject({
           })
           .nullable()
           .meta({ description: "how the case stands, where the figure is one of cases" }),
+        rating: RatingAnswer.pick({ ratingId: true, mark: true, ratedAt: true })
+          .extend({ excluded: z.boolean() })
+          .nullable()
+          .meta({ description: "which mark it is, where the figure is one of ratings" }),
         complaint: ComplaintAnswer.pick({
           complaintId: true,
           status: true,

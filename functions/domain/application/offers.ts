@@ -2,20 +2,14 @@
  * What may be done with an application now, by whom. It is read off the rules of the commands themselves: what is
  * offered is not refused for how the case stands, what is not offered is. States are given as they stand at `now`.
  */
-import {
-  framesOf,
-  isOver,
-  participantsOf,
-  type Application,
-  type Conclusion,
-  type LeadDecision,
-} from "./application.ts";
+import { framesOf, isOver, type Application, type Conclusion, type LeadDecision } from "./application.ts";
 import { inOrderOf } from "./conclusion.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import { addableFlags, type Standing } from "./caseActs.ts";
 import type { Flag } from "../catalogue/flags.ts";
 import type { Region } from "../catalogue/region.ts";
-import { leadOf } from "./acceptance.ts";
+import { participants, ratableNow } from "./ratable.ts";
+import { followUpUntil, type Rating } from "../supervision/rating.ts";
 import { mayBeAsked, type ClerkAnswer } from "./window.ts";
 import { reissuable } from "./queryCode.ts";
 import { MOST_REPLACED } from "./intake.ts";
@@ -61,6 +55,9 @@ export type ApplicantOffer =
   /** For whoever signs in; `replaces` is the issue that holds. */
   | Offer<"reissueQueryCode", { replaces: number }>
   | Offer<"askInquiry", { left: number }>
+  /** Whom they may rate (好差评); and whose answer to a bad mark they may follow up. */
+  | Offer<"rateDepartment", { departments: readonly string[] }>
+  | Offer<"followUpRating", { departments: readonly string[] }>
   | Offer<"fileComplaint", { reviews: readonly string[]; departments: readonly string[]; left: number }>;
 
 export type LeadOffer =
@@ -116,7 +113,11 @@ export type DeliveryOffer = Offer<"handOutLicence">;
 export function applicantOffers(
   application: Application,
   reviews: readonly Review[],
-  { complaints, inquiries }: { complaints: readonly unknown[]; inquiries: readonly unknown[] },
+  {
+    complaints,
+    inquiries,
+    ratings,
+  }: { complaints: readonly unknown[]; inquiries: readonly unknown[]; ratings: readonly Rating[] },
   region: Region,
   now: Instant,
   rules: ClockRules,
@@ -135,10 +136,46 @@ export function applicantOffers(
     left > 0
       ? { command: "fileComplaint", until: null, limits: { ...complainable(application, region), left } }
       : null,
+    ...ratingOffers(application, reviews, ratings, region, now, rules),
     region.applicants === "both" && replaces !== null
       ? { command: "reissueQueryCode", until: null, limits: { replaces } }
       : null,
   ]);
+}
+
+/** Whom they may rate that they have not, and whose answer they may follow up: until the first of them is too late. */
+function ratingOffers(
+  application: Application,
+  reviews: readonly Review[],
+  ratings: readonly Rating[],
+  region: Region,
+  now: Instant,
+  { zone }: ClockRules,
+): ApplicantOffer[] {
+  const rated = ratings.map(({ facts }) => facts.department);
+  const open = ratableNow(application, reviews, region, now, zone).filter(
+    (one) => !rated.includes(one.department),
+  );
+  const followed = ratings.flatMap((rating) => {
+    const until = followUpUntil(rating, now, zone);
+    return until === null ? [] : [{ department: rating.facts.department, until }];
+  });
+  return (
+    [
+      ["rateDepartment", open],
+      ["followUpRating", followed],
+    ] as const
+  ).flatMap(([command, of]) =>
+    of.length === 0
+      ? []
+      : [
+          {
+            command,
+            until: of.map(({ until }) => until).reduce((a, b) => (a < b ? a : b)),
+            limits: { departments: of.map(({ department }) => department) },
+          },
+        ],
+  );
 }
 
 /** What the lead, who keeps the window too, may do with the whole. */
@@ -351,13 +388,11 @@ export function complainable(
   application: Application,
   region: Region,
 ): { reviews: string[]; departments: string[] } {
-  const frames = framesOf(application);
-  const acceptances = frames.map(({ acceptance }) => acceptance);
-  const reviews = acceptances.flatMap((acceptance) => acceptance.reviews.map(({ reviewId }) => reviewId));
-  // Those that a change of the project has ended are not forgotten.
-  return frames.length > 0
-    ? { reviews: [...new Set(reviews)], departments: [...new Set(acceptances.flatMap(participantsOf))] }
-    : { reviews: [], departments: [leadOf(region, application.facts.project.type).id] };
+  const asked = framesOf(application).flatMap(({ acceptance: { reviews } }) => reviews);
+  return {
+    reviews: [...new Set(asked.map(({ reviewId }) => reviewId))],
+    departments: participants(application, region),
+  };
 }
 
 function handInOffer(

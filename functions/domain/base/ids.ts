@@ -10,7 +10,7 @@ export const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const SYMBOL = "[0-9A-HJKMNP-TV-Z]";
 
 /** Characters of what stands behind the region in an application's number (80 bits), of its query code (130 bits), of
- * the code on a notice (80 bits), of the digests of complaints, inquiries and holds (48 bits) and of links (64 bits), of a file's id (130 bits), and of the
+ * the code on a notice (80 bits), of the digests of complaints, inquiries, ratings and holds (48 bits) and of links (64 bits), of a file's id (130 bits), and of the
  * number of an upload key (80 bits). */
 export const LENGTHS = {
   serial: 16,
@@ -18,6 +18,7 @@ export const LENGTHS = {
   noticeCode: 16,
   complaint: 12,
   inquiry: 12,
+  rating: 12,
   hold: 12,
   authorisation: 12,
   copy: 16,
@@ -33,6 +34,7 @@ const LATER = "(?:[2-9]|1[0-2])";
 const REVIEW = `\\.${MATTER}(?:~${LATER})?`;
 const COMPLAINT = `-C[0-9A-F]{${LENGTHS.complaint}}`;
 const INQUIRY = `-Q[0-9A-F]{${LENGTHS.inquiry}}`;
+const RATING = `-S[0-9A-F]{${LENGTHS.rating}}`;
 
 const BILL = "-B";
 
@@ -52,6 +54,8 @@ export const IDS = {
   paymentCode: new RegExp(`^${APPLICATION}-P\\d{2}$`),
   payout: new RegExp(`^${APPLICATION}-R\\d{1,4}-\\d{1,4}$`),
   inquiry: new RegExp(`^${APPLICATION}${INQUIRY}$`),
+  /** Of a department, by who has applied: one in a case. */
+  rating: new RegExp(`^${APPLICATION}${RATING}$`),
   /** Its kind, what it is about, and which event of that record owes it; unique within its application. */
   notice: new RegExp(`^[a-z-]{1,40}\\.${MATTER}(?:~${LATER})?\\.\\d{1,4}$`),
   noticeCode: new RegExp(`^${SYMBOL}{${LENGTHS.noticeCode}}$`),
@@ -158,6 +162,10 @@ const PARTS_OF_PAYOUT = /^(.+)-(R\d{1,4}-\d{1,4})$/;
 export const inquiryIdOf = (applicationId: string, digest: string): string =>
   `${applicationId}-Q${digest.slice(0, LENGTHS.inquiry).toUpperCase()}`;
 
+/** @param digest hexadecimal, of the department: a case has one rating of each */
+export const ratingIdOf = (applicationId: string, digest: string): string =>
+  `${applicationId}-S${digest.slice(0, LENGTHS.rating).toUpperCase()}`;
+
 /** @param digest hexadecimal, of what the entry says: the same entry sent again has the same id */
 export const holdIdOf = (creditCode: string, digest: string): string =>
   `${creditCode}-H${digest.slice(0, LENGTHS.hold).toUpperCase()}`;
@@ -198,13 +206,15 @@ export const matterCodeOf = (reviewId: string): string => reviewParts(reviewId)?
 
 const PARTS_OF_COMPLAINT = new RegExp(`^.+${COMPLAINT}$`);
 const PARTS_OF_INQUIRY = new RegExp(`^.+${INQUIRY}$`);
+const PARTS_OF_RATING = new RegExp(`^.+${RATING}$`);
 
-/** The application that the record of this id belongs to: an application's, a review's, a complaint's, an inquiry's or a bill's. */
+/** The application that the record of this id belongs to: an application's, a review's, a complaint's, an inquiry's, a rating's or a bill's. */
 export function applicationOf(subject: string): string {
   // Asked for whatever is read or written: only what it says is cut out of it.
   if (PARTS_OF_REVIEW.test(subject)) return subject.slice(0, subject.indexOf("."));
   if (PARTS_OF_COMPLAINT.test(subject)) return subject.slice(0, -"-C".length - LENGTHS.complaint);
   if (PARTS_OF_INQUIRY.test(subject)) return subject.slice(0, -"-Q".length - LENGTHS.inquiry);
+  if (PARTS_OF_RATING.test(subject)) return subject.slice(0, -"-S".length - LENGTHS.rating);
   return subject.endsWith(BILL) ? subject.slice(0, -BILL.length) : subject;
 }
 
@@ -219,6 +229,7 @@ export const SORT = {
   /** The one bill of a case; between the application and its reviews, so that it is read with them. */
   bill: "bill",
   inquiry: "inquiry#",
+  rating: "rating#",
   /**
    * What lies beside the records stands behind them all in the order of sort keys, so that a case is read without it:
    * issued notices, earlier segments of long histories, what has been taken of what there is only so much of, what
@@ -285,7 +296,7 @@ const OUTAGE = "outage:";
 /** An entry of the register of outages among the ids of all records; its own is whatever the operator calls it. */
 export const subjectOfOutage = (outageId: string): string => `${OUTAGE}${outageId}`;
 
-/** The key of an application, a review, a complaint or an inquiry; or of an entry of a register, which belongs to no case. */
+/** The key of an application, a review, a complaint, an inquiry or a rating; or of an entry of a register, which belongs to no case. */
 export function keyOfSubject(subject: string): RecordKey {
   if (subject.startsWith(OUTAGE))
     return { applicationId: OUTAGES, sortKey: `${SORT.outage}${subject.slice(OUTAGE.length)}` };
@@ -301,16 +312,18 @@ export function keyOfSubject(subject: string): RecordKey {
   if (PARTS_OF_COMPLAINT.test(subject)) return { applicationId, sortKey: `${SORT.complaint}${subject}` };
   if (isId("bill", subject)) return { applicationId, sortKey: SORT.bill };
   if (PARTS_OF_INQUIRY.test(subject)) return { applicationId, sortKey: `${SORT.inquiry}${subject}` };
+  if (PARTS_OF_RATING.test(subject)) return { applicationId, sortKey: `${SORT.rating}${subject}` };
   return { applicationId, sortKey: SORT.application };
 }
 
-/** The id of the application, the review, the complaint or the inquiry under a key; `undefined` where something else lies. */
+/** The id of the application, the review, the complaint, the inquiry or the rating under a key; `undefined` where something else lies. */
 export function subjectOfKey({ applicationId, sortKey }: RecordKey): string | undefined {
   if (sortKey === SORT.application) return applicationId;
   if (sortKey === SORT.bill) return billIdOf(applicationId);
   if (sortKey.startsWith(SORT.review)) return `${applicationId}.${sortKey.slice(SORT.review.length)}`;
   if (sortKey.startsWith(SORT.complaint)) return sortKey.slice(SORT.complaint.length);
   if (sortKey.startsWith(SORT.inquiry)) return sortKey.slice(SORT.inquiry.length);
+  if (sortKey.startsWith(SORT.rating)) return sortKey.slice(SORT.rating.length);
   if (sortKey.startsWith(SORT.hold)) return sortKey.slice(SORT.hold.length);
   if (sortKey.startsWith(SORT.authorisation)) return sortKey.slice(SORT.authorisation.length);
   if (sortKey.startsWith(SORT.outage)) return subjectOfOutage(sortKey.slice(SORT.outage.length));

@@ -11,6 +11,7 @@ import { coveredBy } from "./delay.ts";
 import { SHARE } from "./figures.ts";
 import { greenStanding } from "./greenLamp.ts";
 import { answeredOnDay, daysLate, daysTaken, isEarly, shareOfLimit } from "./share.ts";
+import { dayOf, WORST_OF_ALL, type Rating } from "./rating.ts";
 import { isOwed, urgingsOf } from "./urging.ts";
 import { sumOf, TOOK, type CountedRecord, type Counters, type Tally } from "./tally.ts";
 
@@ -57,6 +58,20 @@ export function countedReview(review: Review, now: Instant, rules: ClockRules): 
 /** A complaint is counted on the day on which it was filed. */
 export const countedComplaint = (day: LocalDate): Counted => ({
   tally: { [day]: { complaints: 1 } },
+  yellows: [],
+});
+
+/** A mark is counted on the day on which it was given; one that was excluded as such alone. */
+export const countedRating = (rating: Rating, zone: string): Counted => ({
+  tally: {
+    [dayOf(rating, zone)]: rating.excluded
+      ? { excludedRatings: 1 }
+      : {
+          ratings: 1,
+          ratingSum: rating.facts.mark,
+          ...(rating.facts.mark <= WORST_OF_ALL && { badRatings: 1 }),
+        },
+  },
   yellows: [],
 });
 

@@ -1,4 +1,5 @@
 /** 绩效考评: what a department's work comes to, by formulas that are published with the figures. */
+import { satisfactionOf } from "./satisfaction.ts";
 import type { Counter, Counters } from "./tally.ts";
 
 /** What is counted as it is shown, and can be opened to its list; the rates are computed from these. */
@@ -17,6 +18,9 @@ export const SHOWN = [
   "inquiriesInTime",
   "inquiriesHandedOn",
   "inquiriesOverdue",
+  "ratings",
+  "badRatings",
+  "excludedRatings",
   "yellowCards",
   "redCards",
   "correctedCards",
@@ -47,6 +51,17 @@ export const LISTED = [...SHOWN, ...OF_CASES] as const;
 /** Whether what was added up in a figure is cases. */
 export const isOfCases = (figure: ListedFigure): figure is CaseFigure =>
   (OF_CASES as readonly ListedFigure[]).includes(figure);
+
+/** The figures of ratings (好差评). */
+export const OF_RATINGS = [
+  "ratings",
+  "badRatings",
+  "excludedRatings",
+] as const satisfies readonly ListedFigure[];
+
+/** Whether what was added up in a figure is ratings. */
+export const isOfRatings = (figure: ListedFigure): boolean =>
+  (OF_RATINGS as readonly ListedFigure[]).includes(figure);
 
 /** A figure of a department. */
 export type ShownFigure = (typeof SHOWN)[number];
@@ -102,6 +117,8 @@ export type Figures = Record<ShownFigure, number> & {
   supplementRate: number | null;
   /** The mean of `used days ÷ limit` over everything that was answered, fell silent or ran past its limit. */
   meanShareOfLimit: number | null;
+  /** The mean of `ratings`, to 0.01; `null` where there is none. */
+  meanRating: number | null;
 };
 
 /** The formulas, in the words that are shown with the figures. */
@@ -124,6 +141,9 @@ export const FORMULAS: Readonly<Record<keyof Figures, string>> = {
     "times in the period at which the department handed a question on (转办), accepted or not",
   inquiriesOverdue:
     "questions that the department had as their term ran out in the period, answered since or not",
+  ratings: "marks of applicants (好差评) given in the period, from 1 to 5; excluded ones are none of them",
+  badRatings: "of these, 1 or 2",
+  excludedRatings: "marks given in the period that were excluded as mistaken or malicious",
   yellowCards: "yellow cards (黄牌) of the period, corrected ones among them",
   redCards: "red cards (红牌) of the period, corrected ones among them",
   correctedCards: "of these cards, corrected with a reason",
@@ -147,6 +167,7 @@ export const FORMULAS: Readonly<Record<keyof Figures, string>> = {
   supplementRate: "supplements ÷ received",
   meanShareOfLimit:
     "mean of used days ÷ limit over what is measured; past due the days go on counting, of open ones up to today",
+  meanRating: "sum of the marks ÷ ratings, to 0.01, half up",
 };
 
 /** The figures that counters come to. */
@@ -163,6 +184,7 @@ export function figuresFrom(counters: Counters): Figures {
     onTimeRate: ratio(onTime, onTime + overdue + silent),
     supplementRate: ratio(supplements, received),
     meanShareOfLimit: ratio((counters.shareSum ?? 0) / SHARE, measured),
+    meanRating: satisfactionOf(counters).mean,
   };
 }
 

@@ -32,6 +32,11 @@ export const COUNTERS = [
   /** On which day of its limit each was answered, or the day after its last where it fell silent: in a list one by one. */
   "answeredOn",
   "complaints",
+  /** Marks of applicants that count (好差评), their sum, how many of them are 1 or 2, and those that were excluded. */
+  "ratings",
+  "ratingSum",
+  "badRatings",
+  "excludedRatings",
   "yellowCards",
   "redCards",
   "correctedCards",

@@ -47,6 +47,7 @@ import { rollUp, type Decision } from "../../domain/application/rollUp.ts";
 import { isClosed, type ClosedReview } from "../../domain/review/review.ts";
 import type { MatterDecision } from "../../domain/application/matterDecision.ts";
 import { toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
+import { ratingView } from "../supervision/ratingView.ts";
 import { complaintView } from "../supervision/complaintView.ts";
 import { deliveryView } from "../review/deliveryView.ts";
 import { reviewSummary } from "../review/reviewView.ts";
@@ -55,7 +56,7 @@ import { reviewSummary } from "../review/reviewView.ts";
 export type Audience = "applicant" | "lead" | "presider" | "supervisor";
 
 export function statusView(
-  { application: { state }, reviews, complaints, inquiries }: Case,
+  { application: { state }, reviews, complaints, inquiries, ratings }: Case,
   region: Region,
   now: Instant,
   rules: ReviewRules,
@@ -134,6 +135,10 @@ export function statusView(
     inquiries: inquiries
       .map(({ state: inquiry }) => inquiryView(inquiry, asking, region, now, rules))
       .sort((a, b) => a.askedAt.localeCompare(b.askedAt)),
+    // A department never reads by whom it was rated.
+    ratings: (audience === "applicant" || audience === "supervisor" ? ratings : [])
+      .map(({ state: rating }) => ratingView(rating, audience as "applicant" | "supervisor", now, rules))
+      .sort((a, b) => a.ratedAt.localeCompare(b.ratedAt)),
     offers: offersView(offersOf(), rules.zone),
     queryCode: {
       issue: application.queryCode.issue,
@@ -145,7 +150,14 @@ export function statusView(
   function offersOf(): readonly (ApplicantOffer | LeadOffer | CaseActOffer | SupervisorOffer)[] {
     switch (audience) {
       case "applicant":
-        return applicantOffers(application, inOrder, { complaints, inquiries }, region, now, rules);
+        return applicantOffers(
+          application,
+          inOrder,
+          { complaints, inquiries, ratings: ratings.map(({ state: rating }) => rating) },
+          region,
+          now,
+          rules,
+        );
       case "lead":
         return [
           ...leadOffers(application, inOrder, now, rules, region),
@@ -375,9 +387,9 @@ function reasonsOf(
 }
 
 /** Versions only grow, so their sum names one state of the whole case. */
-export const versionsOf = ({ application, reviews, complaints, inquiries }: Case): string =>
+export const versionsOf = ({ application, reviews, complaints, inquiries, ratings }: Case): string =>
   String(
-    [...reviews, ...complaints, ...inquiries].reduce(
+    [...reviews, ...complaints, ...inquiries, ...ratings].reduce(
       (sum, { version }) => sum + version,
       application.version,
     ),

@@ -16,7 +16,7 @@ import { refused, type Refused } from "./refused.ts";
 /** An applicant has a credit code where they have signed in. */
 export type Applying = { caller: { role: "applicant" } | SignedIn; by: Actor };
 
-type Door = Pick<Contract, "access" | "confirmed" | "agent">;
+type Door = Pick<Contract, "access" | "confirmed" | "agent" | "alone">;
 type Deps = Pick<AnyDeps, "codes" | "limits" | "log" | "region" | "rules" | "store">;
 
 /** Whether an applicant's token opens this route, so that one that came along is verified. */
@@ -43,7 +43,7 @@ export const tokenIn = ({ headers }: Pick<Incoming, "headers">): string | undefi
  * @throws Refused 401, 403, or 404 for what is not theirs to know of
  */
 export async function admitApplicant(
-  { access, confirmed, agent }: Door,
+  { access, confirmed, agent, alone }: Door,
   path: Readonly<Record<string, string>>,
   incoming: Incoming,
   deps: Deps,
@@ -52,6 +52,8 @@ export async function admitApplicant(
   if (comesAsAgent(incoming) && region.applicants !== "code")
     return admitAgent({ agent }, path, incoming, deps);
   const signedIn = signedInBy(incoming, region);
+  if (alone && signedIn === null && incoming.headers["authorization"] !== undefined)
+    throw refused("applicant-alone", {});
   const mustSignIn =
     access === "signed-in" ||
     region.applicants === "sign-in" ||

@@ -32,7 +32,8 @@ export async function keepRead(
     parameters["applicationId"] ??
     parameters["reviewId"] ??
     parameters["complaintId"] ??
-    parameters["inquiryId"];
+    parameters["inquiryId"] ??
+    parameters["ratingId"];
   const narrowed = Object.keys(query?.shape ?? {}).flatMap((key) => {
     const value = incoming.query[key];
     return value === undefined || LEFT_OUT.has(key) ? [] : [[key, value] as const];

@@ -52,6 +52,7 @@ export type Reads = Pick<
   | "loadComplaint"
   | "loadBill"
   | "loadInquiry"
+  | "loadRating"
   | "complaintsOf"
   | "histories"
   | "copies"

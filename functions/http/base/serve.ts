@@ -145,7 +145,8 @@ async function answer(
     holds: (versions: string) => hold(headers["if-match"], versions),
   } as Request;
   if (contract.limited) await takeCall(contract.name, contract.limited, incoming.from, deps);
-  const subject = path["applicationId"] ?? path["reviewId"] ?? path["complaintId"] ?? path["inquiryId"];
+  const subject =
+    path["applicationId"] ?? path["reviewId"] ?? path["complaintId"] ?? path["inquiryId"] ?? path["ratingId"];
   const applicationId = subject === undefined ? undefined : applicationOf(subject);
   const context = {
     requestId: incoming.id,

@@ -1,5 +1,5 @@
 /**
- * A case on its way out as a bundle that proves itself; complaints are in it for the complainant and for supervision alone, and
+ * A case on its way out as a bundle that proves itself; complaints and ratings are in it for whoever made them and for supervision alone, and
  * what departments remark to one another for the authority alone: the applicant has the hash of such an event in its place.
  */
 import { bundleOf, toldIn } from "../../app/notices/caseBundle.ts";
@@ -23,7 +23,9 @@ export async function exportAnswer(
   // One record that this version cannot read is handed on as it was written; its hashes vouch for it.
   const all = await store.copies(applicationId);
   const { hasComplaints, isApplicant } = reader;
-  const histories = hasComplaints ? all : all.filter(({ subject }) => !isId("complaint", subject));
+  const histories = hasComplaints
+    ? all
+    : all.filter(({ subject }) => !isId("complaint", subject) && !isId("rating", subject));
   if (histories.length === 0) throw unknownApplication(applicationId);
   const notices = (await store.noticesOf(applicationId)).filter(
     ({ notice }) => hasComplaints || notice.body.kind !== "complaint-answer",

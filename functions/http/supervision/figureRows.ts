@@ -27,7 +27,7 @@ import { urgingView } from "./urgingView.ts";
 
 type Records = Pick<
   CaseStore,
-  "loadCase" | "loadReview" | "loadComplaint" | "loadInquiry" | "loadApplication"
+  "loadCase" | "loadReview" | "loadComplaint" | "loadInquiry" | "loadRating" | "loadApplication"
 > &
   RegionRecords;
 type Deps = { store: Records; region: Region; rules: ReviewRules };
@@ -41,6 +41,7 @@ export async function figureRows(deps: Deps, figure: ListedFigure, listed: Liste
     const row = { day, lateDays, ...(await ofInquiry(deps, listed, now)) };
     return Array.from({ length: counters[figure] ?? 0 }, () => row);
   }
+  if (isId("rating", subject)) return [{ day, lateDays, ...(await ofRating(deps, subject)) }];
   if (!reviewParts(subject)) return [{ day, lateDays, ...(await ofComplaint(deps, subject, now)) }];
   const { store, rules } = deps;
   const recorded = await store.loadReview(subject);
@@ -68,6 +69,7 @@ export async function figureRows(deps: Deps, figure: ListedFigure, listed: Liste
     },
     complaint: null,
     inquiry: null,
+    rating: null,
   };
   const times = figure === "lateDays" ? 1 : (counters[figure] ?? 0);
   const cards = cardsFor(recorded.state, figure, listed, rules);
@@ -152,6 +154,7 @@ async function ofCase({ store, region, rules: { zone } }: Deps, applicationId: s
     },
     complaint: null,
     inquiry: null,
+    rating: null,
   };
 }
 
@@ -176,6 +179,7 @@ async function ofComplaint({ store, region, rules }: Deps, complaintId: string, 
     case: null,
     complaint: { complaintId, status, filedAt, answerBy, overdue },
     inquiry: null,
+    rating: null,
   };
 }
 
@@ -210,5 +214,27 @@ async function ofInquiry({ store, region, rules }: Deps, { subject, department }
       overdue: (answered?.at ?? now) >= facts.answerBy,
       organ: organ(holder.contact.organ),
     },
+    rating: null,
+  };
+}
+
+async function ofRating({ store, region, rules: { zone } }: Deps, ratingId: string) {
+  const rating = (await store.loadRating(ratingId))?.state;
+  const application = rating && (await store.loadApplication(rating.facts.applicationId));
+  if (!rating || !application) throw new Unreadable(`what was counted of ${ratingId} is gone`);
+  const { applicationId, department, mark, ratedAt } = rating.facts;
+  const known = region.departments.find(({ id }) => id === department);
+  const { project } = application.state.facts;
+  return {
+    applicationId,
+    project: { name: project.name, code: project.code },
+    department: { id: department, name: known?.name ?? department, nameEn: known?.nameEn ?? department },
+    review: null,
+    card: null,
+    urging: null,
+    case: null,
+    complaint: null,
+    inquiry: null,
+    rating: { ratingId, mark, ratedAt: withOffset(ratedAt, zone), excluded: rating.excluded !== null },
   };
 }

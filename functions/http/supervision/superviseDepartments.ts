@@ -2,12 +2,12 @@
  * Each department's figures in a period, and the formulas behind them: one read for each, however many cases there are,
  * and two for how the region's cases came and went.
  */
-import { countedIdsOf } from "../../app/base/departmentLists.ts";
 import { superviseDepartments as contract } from "../../contracts/supervision/routes.ts";
 import { caseFlow, figuresFrom, FORMULAS } from "../../domain/supervision/figures.ts";
-import { sumOf, WHOLE_REGION } from "../../domain/supervision/tally.ts";
+import { WHOLE_REGION } from "../../domain/supervision/tally.ts";
 import { addDays } from "../../domain/base/time.ts";
 import { handle } from "../base/handle.ts";
+import { departmentCounters } from "./departmentCounters.ts";
 import { figuresPeriod } from "./figuresPeriod.ts";
 
 /** Before anything was counted. */
@@ -15,17 +15,12 @@ const FIRST_DAY = "0001-01-01";
 
 export const superviseDepartments = handle(contract, ({ store, region, rules }) => async ({ query, now }) => {
   const { from, to } = figuresPeriod(query, now, rules.zone);
-  /** Those of whom it has succeeded among them. */
-  const countersOf = async (id: string) => {
-    const all = await Promise.all(countedIdsOf(region, id).map((own) => store.figuresOf(own, from, to)));
-    return sumOf(all.map((counters) => ({ all: counters })))["all"] ?? {};
-  };
   const departments = await Promise.all(
     region.departments.map(async ({ id, name, nameEn }) => ({
       id,
       name,
       nameEn,
-      ...figuresFrom(await countersOf(id)),
+      ...figuresFrom(await departmentCounters({ store, region }, id, from, to)),
     })),
   );
   const [before, within] = await Promise.all([

@@ -682,8 +682,69 @@ export const PROBLEMS_EN: ProblemWords = {
       `It is to be in force from ${f.since} on. Close the complaint once it is, or say why there is no measure.`,
   },
   "own-organ": {
-    title: "The complaint is about your own organ",
-    detail: () => "Nobody decides a complaint about their own organ: supervision of another one does.",
+    title: "It is about your own organ",
+    detail: () =>
+      "Nobody decides a complaint, or does anything about a rating, about their own organ: supervision of another one does.",
+  },
+  "unknown-rating": {
+    title: "There is no such rating",
+    detail: (f) =>
+      `There is no rating ${f.ratingId}. Check its id; a department that was not rated yet is rated first.`,
+  },
+  "not-in-this-case": {
+    title: "The department takes no part in this case",
+    detail: (f) => `${f.department} takes no part in this case. These do: ${f.known.join(", ")}.`,
+  },
+  "rated-already": {
+    title: "The department was rated already",
+    detail: (f) =>
+      `It was rated ${f.mark} at ${f.ratedAt}. A case has one rating of each department, and a mark is never changed; if it was a mistake, tell supervision.`,
+  },
+  "not-to-be-rated-yet": {
+    title: "It is too early to rate the department",
+    detail: (f) =>
+      `${f.department} is not done with the case. Within 30 days after that it can be rated; until then there is the complaint.`,
+  },
+  "rating-too-late": {
+    title: "It is too late to rate",
+    detail: (f) => `It could be done until ${f.until}. There is the complaint still.`,
+  },
+  "no-rating-duty": {
+    title: "The mark asks for no answer",
+    detail: () => "Only whoever gave a 1 or a 2 is called and answered.",
+  },
+  "rater-called": {
+    title: "Whoever rated was called already",
+    detail: (f) => `They were called at ${f.at}; what was noted then stands. Answer the rating.`,
+  },
+  "rater-not-called": {
+    title: "Whoever rated was not called yet",
+    detail: (f) =>
+      `Call them first, and note what came of it, also that they could not be reached; it is due by ${f.callBy}.`,
+  },
+  "rating-extended": {
+    title: "It has more time already",
+    detail: (f) => `It was given fifteen working days at ${f.at}; that happens once.`,
+  },
+  "rating-extension-late": {
+    title: "It is too late for more time",
+    detail: (f) => `A complex one is given more time before ${f.until}. Answer it now.`,
+  },
+  "rating-answered": {
+    title: "The rating was answered already",
+    detail: (f) => `It was answered at ${f.answeredAt}; the answer that was given stands.`,
+  },
+  "rating-not-answered": {
+    title: "The rating was not answered yet",
+    detail: () => "It can be followed up once, after its answer.",
+  },
+  "rating-followed-up": {
+    title: "The rating was followed up already",
+    detail: (f) => `It was followed up at ${f.at}; that happens once and is not changed.`,
+  },
+  "rating-excluded": {
+    title: "The rating counts no more already",
+    detail: (f) => `It was excluded at ${f.at}; the reasons that were given then stand.`,
   },
   "complaint-answered": {
     title: "The complaint was answered already",
@@ -737,7 +798,7 @@ export const PROBLEMS_EN: ProblemWords = {
   "applicant-alone": {
     title: "The applicant alone may do this",
     detail: () =>
-      "It binds the applicant, and no agent does it for them or hands their authority on. The applicant signs in and does it.",
+      "It binds the applicant, and no agent and no clerk does it for them. The applicant does it themselves.",
   },
   "visit-not-needed": {
     title: "No matter needs a visit",

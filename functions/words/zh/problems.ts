@@ -596,8 +596,51 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: (f) => `所填措施自${dayText(f.since)}起才生效。措施落实之后再办结；确无措施的，说明理由。`,
   },
   "own-organ": {
-    title: "不得办理针对本机关的投诉",
-    detail: () => "该投诉针对您所在的机关，由其他机关的监督人员办理。",
+    title: "不得办理针对本机关的投诉和评价",
+    detail: () => "该投诉或者评价针对您所在的机关，由其他机关的监督人员办理。",
+  },
+  "unknown-rating": {
+    title: "没有这一评价",
+    detail: () => "没有这一评价。请核对评价编号；尚未评价的，请先评价。",
+  },
+  "not-in-this-case": {
+    title: "该部门未参与本件办理",
+    detail: (f) => `本件由下列部门办理，请选择其中之一：${f.known.join("、")}。`,
+  },
+  "rated-already": {
+    title: "已作出评价",
+    detail: (f) =>
+      `您已于${dueText(f.ratedAt)}评价为${f.mark}分。每件办件对每个部门评价一次，评价不能修改；评价有误的，请联系监督机关。`,
+  },
+  "not-to-be-rated-yet": {
+    title: "尚不能评价",
+    detail: () => "该部门尚未办结本件。办结之后30日内可以评价；办理期间有意见的，可以投诉。",
+  },
+  "rating-too-late": {
+    title: "已超过评价期限",
+    detail: (f) => `评价期限为${dueText(f.until)}。仍有意见的，可以投诉。`,
+  },
+  "no-rating-duty": {
+    title: "该评价无须回访和答复",
+    detail: () => "只有1分和2分的评价须回访和答复。",
+  },
+  "rater-called": { title: "已回访", detail: () => "该评价已回访，以首次记录为准。请继续作出答复。" },
+  "rater-not-called": {
+    title: "尚未回访",
+    detail: (f) =>
+      `先回访评价人，再答复；未能联系上的，记录联系情况。回访期限：${f.callBy === null ? "待定" : dueText(f.callBy)}。`,
+  },
+  "rating-extended": { title: "答复期限已延长", detail: () => "答复期限只能延长一次。" },
+  "rating-extension-late": {
+    title: "已超过延长答复期限的时间",
+    detail: (f) => `情况复杂的，应在${dueText(f.until)}前说明理由并延长。请尽快答复。`,
+  },
+  "rating-answered": { title: "该评价已答复", detail: () => "该评价已答复，以首次答复为准。" },
+  "rating-not-answered": { title: "该评价尚未答复", detail: () => "监督机关答复之后，可以追评一次。" },
+  "rating-followed-up": { title: "已追评", detail: () => "每次评价可以追评一次，追评不能修改。" },
+  "rating-excluded": {
+    title: "该评价已不计入",
+    detail: () => "该评价已作为误评或者恶意评价处理，不再计入，以首次所述理由为准。",
   },
   "complaint-answered": { title: "该投诉已答复", detail: () => "该投诉已答复，以首次答复为准。" },
   "flag-raised-already": {
@@ -645,7 +688,8 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "applicant-alone": {
     title: "须由申请人本人办理",
-    detail: () => "该事项只对申请人本人有约束力，代理人不能代为办理，也不能转委托。请申请人本人登录办理。",
+    detail: () =>
+      "该事项只对申请人本人有约束力，代理人、工作人员不能代为办理，也不能转委托。请申请人本人办理。",
   },
   "visit-not-needed": {
     title: "没有事项需要踏勘",

@@ -24,7 +24,7 @@ import { TimeChart } from "../chart/TimeChart.tsx";
 import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
 import { contactText } from "./firstContact.ts";
-import { InquiriesShown, Reissue } from "./acts/later.ts";
+import { InquiriesShown, RatingsShown, Reissue } from "./acts/later.ts";
 import { AddFlag } from "./AddFlag.tsx";
 import { Bill } from "./Bill.tsx";
 import { Complaints } from "./Complaints.tsx";
@@ -169,6 +169,14 @@ export function CaseView({ own, catalogue, onCode }: Props) {
           <InquiriesShown own={own} status={status} onAsked={reload} />
         </Folded>
       </section>
+      {(status.ratings.length > 0 || offered(status, "rateDepartment")) && (
+        <section aria-labelledby="ratings-title">
+          <h2 id="ratings-title">{SAYS.ratings.title}</h2>
+          <Folded title={SAYS.ratings.open} isOpen={status.ratings.length > 0}>
+            <RatingsShown own={own} status={status} catalogue={catalogue} onRated={reload} />
+          </Folded>
+        </section>
+      )}
       <Complaints own={own} status={status} catalogue={catalogue} onFiled={reload} />
       {change && <ProjectChange own={own} status={status} catalogue={catalogue} onStatus={onStatus} />}
       {flag && <AddFlag own={own} offer={flag} onStatus={onStatus} />}

@@ -11,6 +11,7 @@ export type ReviewSummary = Status["reviews"][number];
 export type OpenReview = Answer<"superviseReviews">["reviews"][number];
 export type Ledger = Answer<"getClock">;
 export type Complaint = Answer<"fileComplaint">;
+export type Rating = Answer<"answerRating">;
 export type Inquiry = Answer<"askInquiry">;
 export type Hold = Answer<"placeHold">;
 export type OutageRow = Answer<"listOutages">["outages"][number];

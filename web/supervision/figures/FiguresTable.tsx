@@ -98,7 +98,9 @@ const Row = ({
     <th scope="row">{name}</th>
     {COLUMNS.map((column) => (
       <td key={column}>
-        {isRate(column) ? (
+        {column === "meanRating" ? (
+          (figures.meanRating?.toFixed(2) ?? "–")
+        ) : isRate(column) ? (
           percentText(figures[column])
         ) : (
           <Count figure={column} department={id} whose={name} count={figures[column]} period={period} />

@@ -18,6 +18,9 @@ export const COLUMNS: readonly Column[] = [
   "inquiriesInTime",
   "inquiriesHandedOn",
   "inquiriesOverdue",
+  "ratings",
+  "badRatings",
+  "excludedRatings",
   "yellowCards",
   "redCards",
   "correctedCards",
@@ -28,10 +31,11 @@ export const COLUMNS: readonly Column[] = [
   "onTimeRate",
   "supplementRate",
   "meanShareOfLimit",
+  "meanRating",
 ];
 
 type Rate = "onTimeRate" | "supplementRate" | "meanShareOfLimit";
 
-/** Whether a column is told in percent; every other one is a count, and opens to its list. */
+/** Whether a column is told in percent. Of the others all but the mean of the marks are counts, and open to their lists. */
 export const isRate = (column: Column): column is Rate =>
   column === "onTimeRate" || column === "supplementRate" || column === "meanShareOfLimit";

@@ -20,12 +20,17 @@ export function totalsOf(departments: readonly DepartmentFigures[]): Totals {
     (total, figures) => total + (figures.meanShareOfLimit ?? 0) * figures.measured,
     0,
   );
+  const marks = departments.reduce(
+    (total, { meanRating, ratings }) => total + (meanRating ?? 0) * ratings,
+    0,
+  );
   return {
     ...counts,
     measured,
     onTimeRate: ratio(onTime, onTime + overdue + silent),
     supplementRate: ratio(supplements, received),
     meanShareOfLimit: ratio(shares, measured),
+    meanRating: counts.ratings === 0 ? null : Math.round((marks / counts.ratings) * 100) / 100,
   };
 }
 

@@ -3,20 +3,23 @@ import type { FigureRow } from "../../shared/api/answers.ts";
 import {
   isOfCases,
   isOfInquiries,
+  isOfRatings,
   isOfUrgings,
   type ListedFigure,
 } from "../../../functions/domain/supervision/figures.ts";
 import { dayText, dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
+import { exportedMark } from "../../../functions/domain/supervision/satisfaction.ts";
 import { cardWords } from "../../shared/parts/cards.words.ts";
 import { says } from "../words.ts";
 import type { Cell } from "../../../functions/contracts/base/csv.ts";
 
-export type Kind = "reviews" | "cards" | "urgings" | "complaints" | "inquiries" | "cases";
+export type Kind = "reviews" | "cards" | "urgings" | "complaints" | "inquiries" | "ratings" | "cases";
 
 export function kindOf(figure: ListedFigure): Kind {
   if (figure === "complaints") return "complaints";
   if (isOfCases(figure)) return "cases";
+  if (isOfRatings(figure)) return "ratings";
   if (isOfUrgings(figure)) return "urgings";
   if (isOfInquiries(figure)) return "inquiries";
   return figure === "yellowCards" || figure === "redCards" || figure === "correctedCards"
@@ -32,6 +35,7 @@ const TAILS: Record<Kind, readonly string[]> = {
   cards: [says.matter, list.card, says.case.rule, says.case.at, says.handler],
   urgings: [says.matter, list.urging, list.urgedAt, list.answerBy, list.stands, says.handler],
   cases: [list.stands, says.case.receivedAt, list.endedAt],
+  ratings: [says.figures.names.ratings, list.rated, list.stands],
   complaints: [list.filedAt, list.stands, list.answerBy],
   inquiries: [list.number, list.filedAt, list.stands, list.answerBy, list.holder],
 };
@@ -49,7 +53,7 @@ const departmentHead = (kind: Kind): string => (kind === "cases" ? says.case.lea
 /** What stands behind the department in a row. */
 export function tailOf(
   kind: Kind,
-  { review, card, urging, case: found, complaint, inquiry, lateDays }: FigureRow,
+  { review, card, urging, case: found, complaint, inquiry, rating, lateDays }: FigureRow,
 ): readonly Cell[] {
   const handler = (one: { name: string } | null | undefined) => one?.name ?? words.none;
   if (kind === "complaints" && complaint)
@@ -66,6 +70,9 @@ export function tailOf(
       inquiry.answerBy === null ? says.notYet : dueText(inquiry.answerBy),
       nameOf(inquiry.organ),
     ];
+  // As the national system counts them.
+  if (kind === "ratings" && rating)
+    return [rating.mark, exportedMark(rating.mark), rating.excluded ? list.excluded : null];
   if (kind === "cases" && found)
     return [
       words.applicationStatus[found.status],

@@ -27,6 +27,7 @@ const HEADINGS: Readonly<Record<Message["part"], string>> = {
   decision: "decision-title",
   complaints: "complaint-title",
   inquiries: "inquiries-title",
+  ratings: "ratings-title",
   bill: "bill-title",
   history: "history-title",
   case: "facts-title",

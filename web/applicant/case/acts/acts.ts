@@ -5,6 +5,7 @@ export { HistoryShown } from "./HistoryShown.tsx";
 export { InquiriesShown } from "./InquiriesShown.tsx";
 export { MessagesShown } from "./MessagesShown.tsx";
 export { Questions } from "./Questions.tsx";
+export { RatingsShown } from "./RatingsShown.tsx";
 export { RectificationForms } from "./RectificationForms.tsx";
 export { ProjectChangeForm } from "./ProjectChangeForm.tsx";
 export { AfterAnswer } from "./AfterAnswer.tsx";

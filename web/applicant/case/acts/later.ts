@@ -6,6 +6,7 @@ export const ContactKept = later(async () => (await import("./acts.ts")).Contact
 export const HistoryShown = later(async () => (await import("./acts.ts")).HistoryShown);
 export const InquiriesShown = later(async () => (await import("./acts.ts")).InquiriesShown);
 export const MessagesShown = later(async () => (await import("./acts.ts")).MessagesShown);
+export const RatingsShown = later(async () => (await import("./acts.ts")).RatingsShown);
 export const RectificationForms = later(async () => (await import("./acts.ts")).RectificationForms);
 export const ProjectChangeForm = later(async () => (await import("./acts.ts")).ProjectChangeForm);
 export const Questions = later(async () => (await import("./acts.ts")).Questions);

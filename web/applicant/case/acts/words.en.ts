@@ -57,6 +57,7 @@ export const en: Says = {
       decision: "The decision",
       complaints: "Complaints",
       inquiries: "Your questions",
+      ratings: "Your ratings",
       bill: "What it costs",
       history: "The history",
       case: "About the case",

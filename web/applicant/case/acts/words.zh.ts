@@ -53,6 +53,7 @@ export const zh = {
       decision: "查看办理结果",
       complaints: "查看投诉",
       inquiries: "查看咨询",
+      ratings: "查看评价",
       bill: "查看费用",
       history: "查看办理经过",
       case: "查看基本信息",

@@ -1,0 +1,40 @@
+/** What is said of ratings (好差评), in Chinese. */
+
+export const zh = {
+  department: "被评价部门",
+  mark: "评价",
+  marks: {
+    5: "5分，非常满意",
+    4: "4分，满意",
+    3: "3分，基本满意",
+    2: "2分，不满意",
+    1: "1分，非常不满意",
+  } as Record<number, string>,
+  words: "评价内容",
+  agree: "评价内容能否转给被评价部门",
+  agreeHint: "被评价部门看不到您的名称和办件；不同意的，评价内容仅由监督机关查看。",
+  no: "不同意",
+  yes: "同意",
+  ratedAt: "评价时间",
+  called: "回访",
+  callBy: "回访期限",
+  answerBy: "答复期限",
+  late: "已超期",
+  extended: "延长答复期限的理由",
+  answer: "答复",
+  followUp: "追评",
+  excluded: "不再计入",
+  grounds: { mistaken: "误评", malicious: "恶意评价" },
+  rate: "评价办理部门",
+  rateHint: "每个部门评价一次，评价后不能修改；1分和2分由监督机关回访并答复。",
+  until: (by: string) => `评价截止时间：${by}。`,
+  send: "提交评价",
+  sent: "评价已提交。",
+  follow: "对答复追评",
+  followHint: "可以追评一次，原评价不变。",
+  sendFollow: "提交追评",
+  none: "尚未评价。部门办结之后30日内可以评价。",
+  number: "评价编号",
+};
+
+export type Says = typeof zh;
