@@ -266,7 +266,6 @@ export const en: Says = {
     intro: "Ask whom your case names; you are answered within one working day.",
     open: "Read or ask a question",
   },
-  ratings: { title: "Ratings", open: "Read or rate the departments" },
   complaint: {
     intro:
       "Complain here about how a matter or a department handles your application. It is answered within 5 working days and stops no clock.",

@@ -24,7 +24,7 @@ import { TimeChart } from "../chart/TimeChart.tsx";
 import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
 import { contactText } from "./firstContact.ts";
-import { InquiriesShown, RatingsShown, Reissue } from "./acts/later.ts";
+import { InquiriesShown, RatingsShown, Rectification, Reissue } from "./acts/later.ts";
 import { AddFlag } from "./AddFlag.tsx";
 import { Bill } from "./Bill.tsx";
 import { Complaints } from "./Complaints.tsx";
@@ -36,7 +36,6 @@ import { OwedMaterials } from "./OwedMaterials.tsx";
 import { ProjectChange } from "./ProjectChange.tsx";
 import { SiteVisits } from "./SiteVisits.tsx";
 import { Stages } from "./Stages.tsx";
-import { Rectification } from "./Rectification.tsx";
 import { ReviewRow } from "./ReviewRow.tsx";
 import { useCase } from "./useCase.ts";
 import { Withdrawal } from "./Withdrawal.tsx";
@@ -170,12 +169,7 @@ export function CaseView({ own, catalogue, onCode }: Props) {
         </Folded>
       </section>
       {(status.ratings.length > 0 || offered(status, "rateDepartment")) && (
-        <section aria-labelledby="ratings-title">
-          <h2 id="ratings-title">{SAYS.ratings.title}</h2>
-          <Folded title={SAYS.ratings.open} isOpen={status.ratings.length > 0}>
-            <RatingsShown own={own} status={status} catalogue={catalogue} onRated={reload} />
-          </Folded>
-        </section>
+        <RatingsShown own={own} status={status} catalogue={catalogue} onRated={reload} />
       )}
       <Complaints own={own} status={status} catalogue={catalogue} onFiled={reload} />
       {change && <ProjectChange own={own} status={status} catalogue={catalogue} onStatus={onStatus} />}

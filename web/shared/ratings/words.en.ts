@@ -2,6 +2,7 @@
 import type { Says } from "./words.zh.ts";
 
 export const en: Says = {
+  title: "Ratings",
   department: "Department",
   mark: "Mark",
   marks: {

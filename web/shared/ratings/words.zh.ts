@@ -1,6 +1,7 @@
 /** What is said of ratings (好差评), in Chinese. */
 
 export const zh = {
+  title: "评价（好差评）",
   department: "被评价部门",
   mark: "评价",
   marks: {

@@ -4,7 +4,7 @@ import { says } from "../words.ts";
 import { COLUMNS, isRate, type Column } from "./columns.ts";
 import { Count } from "./Count.tsx";
 import type { Period } from "./PeriodPicker.tsx";
-import { percentText } from "./percent.ts";
+import { rateText } from "./percent.ts";
 import { totalsOf, type DepartmentFigures, type Totals } from "./totals.ts";
 import { Wide } from "../../shared/parts/Wide.tsx";
 
@@ -98,10 +98,8 @@ const Row = ({
     <th scope="row">{name}</th>
     {COLUMNS.map((column) => (
       <td key={column}>
-        {column === "meanRating" ? (
-          (figures.meanRating?.toFixed(2) ?? "–")
-        ) : isRate(column) ? (
-          percentText(figures[column])
+        {isRate(column) ? (
+          rateText(column, figures[column])
         ) : (
           <Count figure={column} department={id} whose={name} count={figures[column]} period={period} />
         )}

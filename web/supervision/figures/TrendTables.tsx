@@ -7,7 +7,7 @@ import { says } from "../words.ts";
 import type { FlowPoint } from "./CaseFlowPlot.tsx";
 import { COLUMNS, isRate } from "./columns.ts";
 import { Count } from "./Count.tsx";
-import { percentText } from "./percent.ts";
+import { rateText } from "./percent.ts";
 import type { Totals } from "./totals.ts";
 
 const SAYS = says.trends;
@@ -60,7 +60,7 @@ export const TrendTable = ({ rows, whose, department }: TrendProps) => (
       of: row,
       cells: COLUMNS.map((column) =>
         isRate(column) ? (
-          percentText(row[column])
+          rateText(column, row[column])
         ) : (
           <Count
             figure={column}

@@ -34,8 +34,11 @@ export const COLUMNS: readonly Column[] = [
   "meanRating",
 ];
 
-type Rate = "onTimeRate" | "supplementRate" | "meanShareOfLimit";
+export type Rate = "onTimeRate" | "supplementRate" | "meanShareOfLimit" | "meanRating";
 
-/** Whether a column is told in percent. Of the others all but the mean of the marks are counts, and open to their lists. */
+/** Whether a column is computed of others; every other one is a count, and opens to its list. */
 export const isRate = (column: Column): column is Rate =>
-  column === "onTimeRate" || column === "supplementRate" || column === "meanShareOfLimit";
+  column === "onTimeRate" ||
+  column === "supplementRate" ||
+  column === "meanShareOfLimit" ||
+  column === "meanRating";

@@ -31,7 +31,8 @@ export function RatingsShown({ own, status, catalogue, onRated }: Props) {
     onRated();
   };
   return (
-    <>
+    <section class={status.ratings.length === 0 ? "no-print" : undefined} aria-labelledby="ratings-title">
+      <h2 id="ratings-title">{SAYS.title}</h2>
       {status.ratings.length === 0 && !rate && <Empty>{SAYS.none}</Empty>}
       {status.ratings.map((rating) => (
         <RatingCard key={rating.ratingId} rating={rating} catalogue={catalogue}>
@@ -89,6 +90,6 @@ export function RatingsShown({ own, status, catalogue, onRated }: Props) {
           <Agreed />
         </Form>
       )}
-    </>
+    </section>
   );
 }

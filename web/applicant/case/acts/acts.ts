@@ -6,7 +6,7 @@ export { InquiriesShown } from "./InquiriesShown.tsx";
 export { MessagesShown } from "./MessagesShown.tsx";
 export { Questions } from "./Questions.tsx";
 export { RatingsShown } from "./RatingsShown.tsx";
-export { RectificationForms } from "./RectificationForms.tsx";
+export { Rectification } from "./Rectification.tsx";
 export { ProjectChangeForm } from "./ProjectChangeForm.tsx";
 export { AfterAnswer } from "./AfterAnswer.tsx";
 export { Reissue } from "./Reissue.tsx";

@@ -7,7 +7,7 @@ export const HistoryShown = later(async () => (await import("./acts.ts")).Histor
 export const InquiriesShown = later(async () => (await import("./acts.ts")).InquiriesShown);
 export const MessagesShown = later(async () => (await import("./acts.ts")).MessagesShown);
 export const RatingsShown = later(async () => (await import("./acts.ts")).RatingsShown);
-export const RectificationForms = later(async () => (await import("./acts.ts")).RectificationForms);
+export const Rectification = later(async () => (await import("./acts.ts")).Rectification);
 export const ProjectChangeForm = later(async () => (await import("./acts.ts")).ProjectChangeForm);
 export const Questions = later(async () => (await import("./acts.ts")).Questions);
 export const AfterAnswer = later(async () => (await import("./acts.ts")).AfterAnswer);

@@ -1,12 +1,12 @@
 /** What is objected to may be put right (整改): whether the applicant agrees, and what was done. */
-import type { Catalogue, Status } from "../../shared/api/answers.ts";
-import { applicantSession } from "../../shared/api/session.ts";
-import { Rectified } from "../../shared/rectified/later.ts";
-import { offered } from "../../shared/api/offers.ts";
-import type { OwnCase } from "../ownCase.ts";
-import { SAYS } from "../words.ts";
-import { RectificationForms } from "./acts/later.ts";
-import { SignInFirst } from "./SignInFirst.tsx";
+import type { Catalogue, Status } from "../../../shared/api/answers.ts";
+import { applicantSession } from "../../../shared/api/session.ts";
+import { Rectified } from "../../../shared/rectified/later.ts";
+import { offered } from "../../../shared/api/offers.ts";
+import type { OwnCase } from "../../ownCase.ts";
+import { SAYS } from "../../words.ts";
+import { RectificationForms } from "./RectificationForms.tsx";
+import { SignInFirst } from "../SignInFirst.tsx";
 
 type Props = {
   own: OwnCase;
