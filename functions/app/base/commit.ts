@@ -343,16 +343,15 @@ export async function changeRating(
   act: Act,
   decide: (rating: Rating) => RatingDecision,
 ): Promise<{ rating: Recorded<Rating>; refusal?: ratings.RatingRefusal } | undefined> {
-  for (let i = 0; i < TRIES; i++) {
+  return racing(`rating ${ratingId}`, async () => {
     const before = await store.loadRating(ratingId);
     if (!before) return undefined;
     const { events, refusal } = decide(before.state);
     if (events.length === 0) return { rating: before, ...(refusal && { refusal }) };
     const after = append(before, events, act, ratings.evolve, false);
     const done = await written(store, act, [{ of: "rating", ...after.commit }]);
-    if (done === "saved") return { rating: after.recorded };
-  }
-  throw new Busy(`rating ${ratingId}: ${TRIES} lost races`);
+    return done === "saved" ? { rating: after.recorded } : LOST;
+  });
 }
 
 function beginWith<S, E extends object>(state: S, events: readonly E[], { at, by }: Act) {

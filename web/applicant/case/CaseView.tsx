@@ -27,7 +27,6 @@ import { contactText } from "./firstContact.ts";
 import { InquiriesShown, RatingsShown, Rectification, Reissue } from "./acts/later.ts";
 import { AddFlag } from "./AddFlag.tsx";
 import { Bill } from "./Bill.tsx";
-import { Complaints } from "./Complaints.tsx";
 import { Contact } from "./Contact.tsx";
 import { DecisionTold } from "./DecisionTold.tsx";
 import { History } from "./History.tsx";
@@ -39,6 +38,9 @@ import { Stages } from "./Stages.tsx";
 import { ReviewRow } from "./ReviewRow.tsx";
 import { useCase } from "./useCase.ts";
 import { Withdrawal } from "./Withdrawal.tsx";
+
+/** It stands at the end, where nobody looks at first. */
+const Complaints = later(async () => (await import("./Complaints.tsx")).Complaints);
 
 /** Few cases come to one. */
 const JointReview = later(async () => (await import("../../shared/parts/JointReview.tsx")).JointReview);
