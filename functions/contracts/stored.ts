@@ -26,6 +26,7 @@ import { ALL_ACTS } from "../domain/agency/acts.ts";
 import type { Hold } from "../domain/review/hold.ts";
 import type { Staff } from "../domain/review/postHolder.ts";
 import type { Durations } from "../domain/supervision/prediction.ts";
+import type { AccountEvent } from "../domain/supervision/account.ts";
 import { COUNTERS, type CountedRecords, type Counters } from "../domain/supervision/tally.ts";
 import type { EndpointSwitch } from "../domain/review/endpoint.ts";
 import type { Outage } from "../domain/review/outage.ts";
@@ -365,6 +366,38 @@ const staff = z.looseObject({
 
 /** @throws Unreadable when the stored text does not say who is away and what was handed over */
 export const parseStaff = (json: string): Staff => readable(() => staff.parse(JSON.parse(json)) as Staff);
+
+const cardKey = z.object({ reviewId: text, rule: text, at: text });
+const stepKey = z.object({ person: text.nullable(), colour: z.enum(["yellow", "red"]), nth: z.int().min(1) });
+const onCard = { card: cardKey };
+const onStep = { step: stepKey, cards: z.array(cardKey) };
+const account = z.array(
+  z.looseObject({
+    seq: z.int().min(1),
+    at: text,
+    by: actor,
+    hash: text,
+    event: z.discriminatedUnion("type", [
+      z.looseObject({ type: z.literal("card-confirmed"), ...onCard, reasons: text }),
+      z.looseObject({ type: z.literal("card-served"), ...onCard, person: text, how: text.nullable() }),
+      z.looseObject({ type: z.literal("card-contested"), ...onCard, reasons: text }),
+      z.looseObject({ type: z.literal("contest-decided"), ...onCard, outcome: text, reasons: text }),
+      z.looseObject({ type: z.literal("proposal-served"), ...onStep, measure: text, how: text.nullable() }),
+      z.looseObject({ type: z.literal("statement-made"), ...onStep, text }),
+      z.looseObject({
+        type: z.literal("proposal-decided"),
+        ...onStep,
+        measure: text,
+        outcome: text,
+        reasons: text,
+      }),
+    ]),
+  }),
+);
+
+/** @throws Unreadable when the stored text does not say what was decided beside a department's cards */
+export const parseAccount = (json: string): Chained<AccountEvent>[] =>
+  readable(() => account.parse(JSON.parse(json)) as unknown as Chained<AccountEvent>[]);
 
 const notice = z.looseObject({
   noticeId: text,

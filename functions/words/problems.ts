@@ -12,6 +12,7 @@ import type { OutageRefusal } from "../domain/review/outage.ts";
 import type { ReviewRefusal } from "../domain/review/review.ts";
 import type { StaffRefusal } from "../domain/review/staff.ts";
 import type { RatingRefusal } from "../domain/supervision/rating.ts";
+import type { AccountRefusal } from "../domain/supervision/accountActs.ts";
 import type { ComplaintRefusal } from "../domain/supervision/complaint.ts";
 import type { FaultWords } from "./faults.ts";
 
@@ -21,6 +22,7 @@ export type Refusal =
   | ApplicationRefusal
   | ComplaintRefusal
   | RatingRefusal
+  | AccountRefusal
   | BillRefusal
   | InquiryRefusal
   | HoldRefusal

@@ -47,6 +47,25 @@ describe("a broken region file", () => {
     expect(faults).toHaveLength(11);
   });
 
+  it("is told what its table of consequences contradicts, all at once", () => {
+    const region = draft();
+    region.consequences = [
+      { colour: "yellow", nth: 1, measure: "talk" },
+      { colour: "yellow", nth: 2, measure: "reminder" },
+      { colour: "red", nth: 2, measure: "transfer" },
+    ];
+    expect(Object.fromEntries(faultsOf(region).map(({ path, message }) => [path, message]))).toEqual({
+      "consequences[1].measure": expect.stringContaining("milder than talk for card 1"),
+      "consequences[2].nth": expect.stringContaining("no row for red card 1"),
+    });
+    region.consequences = [{ colour: "green", nth: 0, measure: "dismissal" }];
+    expect(
+      faultsOf(region)
+        .map(({ path }) => path)
+        .toSorted(),
+    ).toEqual(["consequences[0].colour", "consequences[0].measure", "consequences[0].nth"]);
+  });
+
   it("is told a green limit that is longer than the promised one, or none at all, and a project that is listed twice", () => {
     const region = draft();
     matterOf(region, "consult-water").greenLimit = { days: 8 };

@@ -103,6 +103,12 @@ revokeDeemedConsent   real      401       401      401   403   403   403     403
 revokeDeemedConsent   none      401       401      401   403   403   403     403        404      403
 correctCard           real      401       401      401   403   403   403     403        409      403
 correctCard           none      401       401      401   403   403   403     403        404      403
+getAccount            real      401       401      401   200   403   403     403        200      403
+getAccount            none      401       401      401   403   403   403     403        403      403
+decideInAccount       real      401       401      401   403   403   403     403        409      403
+decideInAccount       none      401       401      401   403   403   403     403        403      403
+answerInAccount       real      401       401      401   409   403   403     403        403      403
+answerInAccount       none      401       401      401   403   403   403     403        403      403
 listApplications      -         401       401      401   200   200   200     200        200      403
 listOwnApplications   -         401       401      401   401   401   401     401        401      401
 getOwnProject         real      401       401      401   401   401   401     401        401      401
@@ -455,6 +461,14 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
     handedOut: { how: "online" },
     attachments: ["F-0123456789ABCDEFGHJKMNPQRS"],
   },
+  decideInAccount: {
+    do: "decide-proposal",
+    year: 2026,
+    step: { person: null, colour: "red", nth: 2 },
+    outcome: "dismissed",
+    reasons: "r",
+  },
+  answerInAccount: { do: "receive-proposal", year: 2026, step: { person: null, colour: "red", nth: 2 } },
   correctCard: { rule: "promised-limit", at: "2026-03-10T00:00:00+08:00", reasons: "r" },
   revokeDeemedConsent: {
     ground: "other",

@@ -5,6 +5,7 @@ import { speakerOf } from "./speakers.ts";
 import { catchUpReviews, momentOf } from "../../functions/app/application/catchUp.ts";
 import { queryCodes } from "../../functions/app/application/queryCodes.ts";
 import type { CaseStore, Engine } from "../../functions/app/base/ports.ts";
+import { countCase } from "../../functions/app/supervision/counting.ts";
 import { switchEndpoint } from "../../functions/app/base/endpoints.ts";
 import { switchOff } from "../../functions/domain/review/endpoint.ts";
 import { exampleOf, rolesOf } from "../../functions/contracts/base/contract.ts";
@@ -163,6 +164,23 @@ export async function stage(
 type Situation = (store: CaseStore) => Promise<{ on: Stage; given: Given }>;
 
 /** Somebody of the lead was away before anybody put that on record. */
+/** A case of which limits have run out, a card of it, and the account of whoever it is held against. */
+async function lateOnes(store: CaseStore) {
+  const on = await stage(store);
+  await on.pass(60);
+  const found = (await on.store.loadCase(on.applicationId))!;
+  await countCase({ store, rules: rules.clock }, found, on.now());
+  const late = found.reviews.map(({ state }) => state).filter(({ breaches: own }) => own.length > 0);
+  const { facts, breaches } = late.toSorted((a, b) => (a.facts.reviewId < b.facts.reviewId ? -1 : 1))[0]!;
+  const { rule, at } = breaches[0]!;
+  return {
+    on,
+    account: { departmentId: facts.department.id },
+    year: 2026,
+    card: { reviewId: facts.reviewId, rule, at },
+  };
+}
+
 async function absence(store: CaseStore) {
   const { on, given } = await plain("recordAbsence")(store);
   const path = { departmentId: on.lead, absenceId: "march" };
@@ -623,13 +641,21 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     return { on, given: { ...given, path: { reviewId: deemed!.state.facts.reviewId } } };
   },
   async correctCard(store) {
-    const on = await stage(store);
-    await on.pass(60);
-    const { reviews } = (await on.store.loadCase(on.applicationId))!;
-    const late = reviews.map(({ state }) => state).filter(({ breaches: own }) => own.length > 0);
-    const { facts, breaches } = late.toSorted((a, b) => (a.facts.reviewId < b.facts.reviewId ? -1 : 1))[0]!;
-    const body = { ...breaches[0], reasons: "当日平台故障" };
-    return { on, given: { route: "correctCard", path: { reviewId: facts.reviewId }, body, ...supervisor } };
+    const { on, card } = await lateOnes(store);
+    const { reviewId, rule, at } = card;
+    const body = { rule, at, reasons: "当日平台故障" };
+    return { on, given: { route: "correctCard", path: { reviewId }, body, ...supervisor } };
+  },
+  async decideInAccount(store) {
+    const { on, account, year, card } = await lateOnes(store);
+    const body = { do: "confirm-card", year, card, reasons: "查证属实" };
+    return { on, given: { route: "decideInAccount", path: account, body, ...supervisor } };
+  },
+  async answerInAccount(store) {
+    const { on, account, year } = await lateOnes(store);
+    const claims = { role: "department", department: account.departmentId, rank: "head" };
+    const body = { do: "receive-proposal", year, step: { person: null, colour: "red", nth: 1 } };
+    return { on, given: { route: "answerInAccount", path: account, body, claims } };
   },
   async answerComplaint(store) {
     const on = await stage(store);

@@ -34,6 +34,7 @@ export const en: Says = {
     listFigure: "read what was added up in a figure",
     superviseHeld: "read who holds what of running cases",
     getNationalExport: "took away an export for the national system",
+    getAccount: "read the cards of a department's year and what they lead to",
     getStaff: "read the posts of a department and who is away",
     getWorklist: "read an agent's worklist",
     listAgentRequests: "read the requests for agents",

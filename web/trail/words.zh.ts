@@ -15,6 +15,7 @@ const acts: Partial<Record<RouteName, string>> = {
   superviseDepartments: "查看部门效能数据",
   listFigure: "查看效能数据明细",
   getStaff: "查看岗位和请假情况",
+  getAccount: "查看责任追究",
   getWorklist: "查看代办任务",
   listAgentRequests: "查看申请代办列表",
   listAuthorisations: "查看授权委托",

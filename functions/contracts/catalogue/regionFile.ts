@@ -9,6 +9,7 @@ import { NOTICE_KINDS } from "../../domain/notices/marks.ts";
 import { APPLICANTS, MATERIALS_BY, ON_TIMEOUT_BY_KIND, type Region } from "../../domain/catalogue/region.ts";
 import { checkRegion, type DraftMatter, type DraftRegion } from "../../domain/catalogue/regionFaults.ts";
 import type { Fault } from "../../domain/base/fault.ts";
+import { MEASURES } from "../../domain/catalogue/consequences.ts";
 import { MOST_RELIEFS, MOST_TIERS, type Tariff } from "../../domain/catalogue/tariff.ts";
 import { ok, refuse, type Result } from "../../domain/base/result.ts";
 import { plainFaultsOf } from "../base/faults.ts";
@@ -407,6 +408,21 @@ export const RegionFile = z.strictObject({
     })
     .exactOptional()
     .meta({ description: "the authority's list of key projects, by project code (重点项目清单)" }),
+  consequences: z
+    .array(
+      z.strictObject({
+        colour: z.enum(["yellow", "red"]),
+        nth: z.int().min(1).max(20),
+        measure: z.enum(MEASURES),
+      }),
+    )
+    .min(1)
+    .max(40)
+    .exactOptional()
+    .meta({
+      description:
+        "what the cards of a calendar year lead to (责任追究): the nth of a colour, 提醒, 约谈, 通报批评 or 移送; as is usual where it is left out",
+    }),
   documents: z.strictObject({
     recourse,
     supervisor: z.strictObject({ ...organ, signs }),

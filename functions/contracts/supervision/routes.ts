@@ -25,6 +25,8 @@ import {
   HoldEndBody,
 } from "./bodies.ts";
 
+export { answerInAccount, decideInAccount, getAccount } from "./accountRoutes.ts";
+
 export const fileComplaint = contract({
   name: "fileComplaint",
   noun: "supervision",
@@ -137,7 +139,7 @@ export const correctCard = contract({
   body: CardCorrectionBody,
   answer: { status: 200, schema: card },
   conditional: true,
-  problems: ["unknown-review", "no-such-card", "card-corrected"],
+  problems: ["unknown-review", "own-organ", "no-such-card", "card-corrected"],
   example: {
     body: {
       rule: "promised-limit",

@@ -116,6 +116,9 @@ const REGION: {
   areaAssessments: () => [
     "areaAssessments: they change for what is handed in from now on; what a case rests on stands",
   ],
+  consequences: (_, { consequences }) => [
+    `consequences: from now on cards add up by ${consequences ? consequences.map(({ colour, nth, measure }) => `${colour} ${nth}: ${measure}`).join(", ") : "the usual table"}; what was decided stands`,
+  ],
   greenChannel: (before, after) => {
     const codes = ({ greenChannel }: Region) => (greenChannel?.projects ?? []).map(({ code }) => code);
     const [were, are] = [codes(before), codes(after)];

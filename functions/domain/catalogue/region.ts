@@ -3,6 +3,7 @@ import type { LocalDay } from "../calendar/calendar.ts";
 import type { Limit } from "../calendar/clock.ts";
 import type { OwnDayOff } from "../calendar/ownDays.ts";
 import type { Condition } from "./condition.ts";
+import type { ConsequenceStep } from "./consequences.ts";
 import type { ControlFigure } from "./controlFigure.ts";
 import type { Duty } from "./duty.ts";
 import type { FactType } from "./fact.ts";
@@ -264,6 +265,8 @@ export type Region = {
   areaAssessments: readonly AreaAssessment[];
   /** The authority's own list of key projects (重点项目清单): a case of one of them may enter the green channel by it. */
   greenChannel?: { projects: readonly ListedProject[] };
+  /** What the cards of a year add up to (责任追究); as is usual where it is left out. */
+  consequences?: readonly ConsequenceStep[];
   /** Where an applicant asks and complains, and whom the last step of the ladder reaches. */
   documents: DocumentRules;
   materialsBy: (typeof MATERIALS_BY)[number];

@@ -4,6 +4,7 @@ import type { OwnDayOff } from "../calendar/ownDays.ts";
 import { afterLadderFaults } from "./afterLadder.ts";
 import { attributeFaults } from "./attributeFaults.ts";
 import { conditionFaults, type Facts } from "./conditionFaults.ts";
+import { consequenceFaults } from "./consequences.ts";
 import { listedFaults } from "./controlFigure.ts";
 import { dutyFaults } from "./duty.ts";
 import { greenListFaults } from "./greenList.ts";
@@ -60,6 +61,7 @@ export function regionFaults(region: DraftRegion): Fault[] {
     ...KEPT.flatMap((kind) => successionFaults(kind, region[kind], kind === "departments")),
     ...twice("areaAssessments", region.areaAssessments, (a) => a.reference),
     ...greenListFaults(region),
+    ...consequenceFaults(region.consequences),
     ...twice("calendar.localDays", region.calendar.localDays, (d) => d.date),
     ...region.calendar.localDays
       .map((day, i) => ({ day, path: `calendar.localDays[${i}].date` }))

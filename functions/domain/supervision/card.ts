@@ -76,7 +76,10 @@ const secondYellows = (cards: readonly Card[]): Card[] =>
  * alone, the red card for a second yellow one in place of that yellow one.
  * @param cards all of its cards, as `cardsOf` gives them
  */
-export function cardsThatCount(cards: readonly Card[]): Card[] {
+export const cardsThatCount = (cards: readonly Card[]): Card[] => countingCards(cards).map(({ as }) => as);
+
+/** The same, each with the card for the breach itself, which may count as a graver one. */
+export function countingCards(cards: readonly Card[]): { own: OwnCard; as: Card }[] {
   const own = cards.flatMap((card) => (card.rule === "second-yellow" ? [] : [markOf(card, card.rule)]));
   const covered = new Set(
     [...Map.groupBy(own, ({ subject }) => subject).values()].flatMap((of) => [...coveredBy(of)]),
@@ -94,7 +97,10 @@ export function cardsThatCount(cards: readonly Card[]): Card[] {
     )!;
   return own
     .filter((mark) => !mark.isCorrected && !covered.has(mark))
-    .map((mark) => (second.has(mark) ? redFor(mark.card) : mark.card));
+    .map((mark) => ({
+      own: { ...mark.card, rule: mark.rule },
+      as: second.has(mark) ? redFor(mark.card) : mark.card,
+    }));
 }
 
 const markOf = <C extends Card, R extends CardRule>(card: C, rule: R) => ({

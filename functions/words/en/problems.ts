@@ -684,7 +684,7 @@ export const PROBLEMS_EN: ProblemWords = {
   "own-organ": {
     title: "It is about your own organ",
     detail: () =>
-      "Nobody decides a complaint, or does anything about a rating, about their own organ: supervision of another one does.",
+      "Nobody decides a complaint, a card or a consequence, or does anything about a rating, about their own organ: supervision of another one does.",
   },
   "unknown-rating": {
     title: "There is no such rating",
@@ -745,6 +745,74 @@ export const PROBLEMS_EN: ProblemWords = {
   "rating-excluded": {
     title: "The rating counts no more already",
     detail: (f) => `It was excluded at ${f.at}; the reasons that were given then stand.`,
+  },
+  "card-confirmed": {
+    title: "The card is confirmed already",
+    detail: (f) => `It was confirmed at ${f.confirmedAt}, and the first reasons stand.`,
+  },
+  "card-contested": {
+    title: "The card was contested already",
+    detail: (f) => `It was contested at ${f.contestedAt}. A card is contested once.`,
+  },
+  "not-the-person": {
+    title: "Only the person themselves may do this",
+    detail: (f) =>
+      f.person === null
+        ? "Nobody answers for it in person: what concerns the department is signed for and answered by one of its leaders, and a card under an outage is nobody's own."
+        : `${f.person} signs for it, states their case and contests it, by a token of their own.`,
+  },
+  "not-served": {
+    title: "It was not served yet",
+    detail: () =>
+      "Serve it first: the person signs for it, or a supervisor says how it reached them. The days count from then.",
+  },
+  "contest-too-late": {
+    title: "The days to contest the card are over",
+    detail: (f) => `It could be contested until ${f.until}, five working days from its service.`,
+  },
+  "no-contest": {
+    title: "Nobody contests the card",
+    detail: () => "A contest is decided once the person has contested the card.",
+  },
+  "contest-decided": {
+    title: "The contest was decided already",
+    detail: (f) => `It was decided at ${f.decidedAt}, and that decision stands.`,
+  },
+  "contest-pending": {
+    title: "A contest is undecided",
+    detail: () => "The card is contested. Decide that first; then confirm the card, or what rests on it.",
+  },
+  "confirmed-in-case": {
+    title: "Somebody else decides the contest",
+    detail: () =>
+      "You have confirmed a card or a consequence in this case. A contest is decided by a supervisor who has confirmed nothing in it and is not of the organ; where there is none such, by the next level.",
+  },
+  "no-such-proposal": {
+    title: "No such consequence is proposed",
+    detail: () =>
+      "The cards as they stand do not lead to it: one that it rested on may have been revoked. Read the account again.",
+  },
+  "statement-made": {
+    title: "The statement was made already",
+    detail: (f) => `It was made at ${f.madeAt}, and the first one stands.`,
+  },
+  "statement-too-late": {
+    title: "The days for a statement are over",
+    detail: (f) => `A statement could be made until ${f.until}, five working days from service.`,
+  },
+  "statement-awaited": {
+    title: "A statement may still come",
+    detail: (f) =>
+      `The case may be stated until ${f.until}. Confirm it once the statement is there, or then.`,
+  },
+  "proposal-decided": {
+    title: "It was decided already",
+    detail: (f) => `It was decided at ${f.decidedAt}, and that decision stands.`,
+  },
+  "account-full": {
+    title: "The account of this year is full",
+    detail: () =>
+      "What is on record of the department's consequences this year takes no more. Ask the operator.",
   },
   "complaint-answered": {
     title: "The complaint was answered already",

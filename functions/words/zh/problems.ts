@@ -596,8 +596,8 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: (f) => `所填措施自${dayText(f.since)}起才生效。措施落实之后再办结；确无措施的，说明理由。`,
   },
   "own-organ": {
-    title: "不得办理针对本机关的投诉和评价",
-    detail: () => "该投诉或者评价针对您所在的机关，由其他机关的监督人员办理。",
+    title: "不得办理针对本机关的事项",
+    detail: () => "该投诉、评价、黄牌红牌或者责任追究针对您所在的机关，由其他机关的监督人员办理。",
   },
   "unknown-rating": {
     title: "没有这一评价",
@@ -641,6 +641,67 @@ export const PROBLEMS_ZH: ProblemWords = {
   "rating-excluded": {
     title: "该评价已不计入",
     detail: () => "该评价已作为误评或者恶意评价处理，不再计入，以首次所述理由为准。",
+  },
+  "card-confirmed": {
+    title: "该牌已确认",
+    detail: (f) => `该牌已于${dueText(f.confirmedAt)}确认，以首次确认的理由为准。`,
+  },
+  "card-contested": {
+    title: "对该牌已提出异议",
+    detail: (f) => `已于${dueText(f.contestedAt)}提出异议，每张牌可提出一次。`,
+  },
+  "not-the-person": {
+    title: "须由本人办理",
+    detail: (f) =>
+      f.person === null
+        ? "没有需要对此负责的个人：涉及部门的，由该部门负责人签收、申辩；平台中断期间的牌，不计入个人。"
+        : `签收、申辩、提出异议，均由${f.person}本人以自己的账号办理。`,
+  },
+  "not-served": {
+    title: "尚未送达",
+    detail: () => "请先送达：由本人签收，或者由监督人员登记送达方式。期限自送达之日起算。",
+  },
+  "contest-too-late": {
+    title: "已超过提出异议的期限",
+    detail: (f) => `提出异议的期限为${dueText(f.until)}（送达之日起5个工作日）。`,
+  },
+  "no-contest": { title: "没有人对该牌提出异议", detail: () => "本人提出异议之后，才作出异议决定。" },
+  "contest-decided": {
+    title: "异议已有决定",
+    detail: (f) => `该异议已于${dueText(f.decidedAt)}决定，以首次决定为准。`,
+  },
+  "contest-pending": {
+    title: "异议尚未决定",
+    detail: () => "该牌有异议尚未决定。先决定异议，再确认该牌及由此产生的责任追究。",
+  },
+  "confirmed-in-case": {
+    title: "须由未参与确认的人员决定",
+    detail: () =>
+      "您确认过本件的黄牌红牌或者责任追究。异议由未确认过本件任何事项、也不属于该机关的监督人员决定；没有这样的人员的，报上一级决定。",
+  },
+  "no-such-proposal": {
+    title: "没有这项责任追究建议",
+    detail: () => "按现有的黄牌、红牌，没有这项建议：所依据的牌可能已撤销。请重新打开本页核对。",
+  },
+  "statement-made": {
+    title: "已提交申辩",
+    detail: (f) => `申辩已于${dueText(f.madeAt)}提交，以首次提交为准。`,
+  },
+  "statement-too-late": {
+    title: "已超过申辩期限",
+    detail: (f) => `申辩的期限为${dueText(f.until)}（送达之日起5个工作日）。`,
+  },
+  "statement-awaited": {
+    title: "申辩期限尚未届满",
+    detail: (f) => `本人尚可在${dueText(f.until)}之前申辩。收到申辩或者期限届满之后，再作确认。`,
+  },
+  "proposal-decided": {
+    title: "该建议已有决定",
+    detail: (f) => `该建议已于${dueText(f.decidedAt)}决定，以首次决定为准。`,
+  },
+  "account-full": {
+    title: "本年度的责任追究记录已满",
+    detail: () => "该部门本年度的责任追究记录已达上限，未作记录。请与运行维护人员联系。",
   },
   "complaint-answered": { title: "该投诉已答复", detail: () => "该投诉已答复，以首次答复为准。" },
   "flag-raised-already": {

@@ -1,0 +1,143 @@
+/**
+ * 责任追究: what was said and decided beside the cards of one department and calendar year. Cards stay computed; here stands, by
+ * (review, rule, instant), who confirmed one, on whom it was served, that it was contested and what came of it, and which
+ * consequences were served, answered (申辩) and decided. What was said once stays; what it comes to is `accountStanding.ts`.
+ */
+import type { Actor } from "../base/actor.ts";
+import type { Chained } from "../base/history.ts";
+import type { Instant } from "../base/time.ts";
+import type { ConsequenceStep, Measure } from "../catalogue/consequences.ts";
+import type { BreachRule } from "../review/review.ts";
+
+/** Which card: a red one for a second yellow card stands and falls with that yellow one. */
+export type CardKey = { reviewId: string; rule: BreachRule; at: Instant };
+
+/** Of whom a consequence is proposed, and for which card of theirs; `person: null`: the department itself. */
+export type StepKey = { person: string | null } & Pick<ConsequenceStep, "colour" | "nth">;
+
+/** By what it was served where nobody signed for it on their page; `null` where the person did. */
+type How = string | null;
+
+export type AccountEvent =
+  | { type: "card-confirmed"; card: CardKey; reasons: string }
+  | { type: "card-served"; card: CardKey; person: string; how: How }
+  | { type: "card-contested"; card: CardKey; reasons: string }
+  | { type: "contest-decided"; card: CardKey; outcome: ContestOutcome; reasons: string }
+  | { type: "proposal-served"; step: StepKey; measure: Measure; cards: readonly CardKey[]; how: How }
+  | { type: "statement-made"; step: StepKey; cards: readonly CardKey[]; text: string }
+  | {
+      type: "proposal-decided";
+      step: StepKey;
+      measure: Measure;
+      cards: readonly CardKey[];
+      outcome: ProposalOutcome;
+      reasons: string;
+    };
+
+export const CONTEST_OUTCOMES = ["upheld", "revoked"] as const;
+export type ContestOutcome = (typeof CONTEST_OUTCOMES)[number];
+
+export const PROPOSAL_OUTCOMES = ["confirmed", "dismissed"] as const;
+export type ProposalOutcome = (typeof PROPOSAL_OUTCOMES)[number];
+
+export type Act = { by: Actor; at: Instant };
+
+/** What was said of one card. */
+export type CardFile = {
+  card: CardKey;
+  confirmed: (Act & { reasons: string }) | null;
+  /** On whom: whoever answered for it by what was known then. */
+  served: (Act & { person: string; how: How }) | null;
+  contest: (Act & { reasons: string }) | null;
+  contestDecided: (Act & { reasons: string; outcome: ContestOutcome }) | null;
+};
+
+/** What was said of one consequence, and of which cards it was proposed. */
+export type Proceeding = {
+  step: StepKey;
+  measure: Measure;
+  cards: readonly CardKey[];
+  served: (Act & { how: How }) | null;
+  statement: (Act & { text: string }) | null;
+  decided: (Act & { reasons: string; outcome: ProposalOutcome }) | null;
+};
+
+export type Account = { files: readonly CardFile[]; proceedings: readonly Proceeding[] };
+
+export const NOTHING_SAID: Account = { files: [], proceedings: [] };
+
+export const sameCard = (a: CardKey, b: CardKey): boolean =>
+  a.reviewId === b.reviewId && a.rule === b.rule && a.at === b.at;
+
+export const sameStep = (a: StepKey, b: StepKey): boolean =>
+  a.person === b.person && a.colour === b.colour && a.nth === b.nth;
+
+/** Whether both are about the same consequence of the same cards. */
+export const sameProceeding = (
+  a: Pick<Proceeding, "step" | "cards">,
+  b: Pick<Proceeding, "step" | "cards">,
+): boolean =>
+  sameStep(a.step, b.step) &&
+  a.cards.length === b.cards.length &&
+  a.cards.every((card) => b.cards.some((other) => sameCard(card, other)));
+
+export const fileOf = ({ files }: Account, card: CardKey): CardFile =>
+  files.find((one) => sameCard(one.card, card)) ?? {
+    card,
+    confirmed: null,
+    served: null,
+    contest: null,
+    contestDecided: null,
+  };
+
+/** The account that its acts make. */
+export const accountOf = (acts: readonly Pick<Chained<AccountEvent>, "at" | "by" | "event">[]): Account =>
+  acts.reduce<Account>((account, { at, by, event }) => evolve(account, event, { at, by }), NOTHING_SAID);
+
+export function evolve(account: Account, event: AccountEvent, act: Act): Account {
+  switch (event.type) {
+    case "card-confirmed":
+      return ofCard(account, event.card, { confirmed: { ...act, reasons: event.reasons } });
+    case "card-served":
+      return ofCard(account, event.card, {
+        served: { ...act, person: event.person, how: event.how },
+      });
+    case "card-contested":
+      return ofCard(account, event.card, { contest: { ...act, reasons: event.reasons } });
+    case "contest-decided": {
+      const { outcome, reasons } = event;
+      return ofCard(account, event.card, { contestDecided: { ...act, outcome, reasons } });
+    }
+    case "proposal-served":
+      return ofStep(account, event, { measure: event.measure, served: { ...act, how: event.how } });
+    case "statement-made":
+      return ofStep(account, event, { statement: { ...act, text: event.text } });
+    case "proposal-decided": {
+      const { measure, outcome, reasons } = event;
+      return ofStep(account, event, { measure, decided: { ...act, outcome, reasons } });
+    }
+  }
+}
+
+function ofCard(account: Account, card: CardKey, said: Partial<CardFile>): Account {
+  const others = account.files.filter((one) => !sameCard(one.card, card));
+  return { ...account, files: [...others, { ...fileOf(account, card), ...said }] };
+}
+
+function ofStep(
+  account: Account,
+  { step, cards }: Pick<Proceeding, "step" | "cards">,
+  said: Partial<Proceeding>,
+): Account {
+  const about = { step, cards };
+  const before = account.proceedings.find((one) => sameProceeding(one, about));
+  const begun: Proceeding = before ?? {
+    ...about,
+    measure: "reminder",
+    served: null,
+    statement: null,
+    decided: null,
+  };
+  const others = account.proceedings.filter((one) => one !== before);
+  return { ...account, proceedings: [...others, { ...begun, ...said }] };
+}
