@@ -7,7 +7,8 @@ import { plotOf } from "./plot.ts";
 import { predictionsOf, predictionTable } from "./predictions.ts";
 import { aligned, csvOf, tableOf } from "./report.ts";
 import { readScenario } from "./scenario.ts";
-import { simulate, travelled } from "./simulate.ts";
+import { simulate } from "./simulate.ts";
+import { travelled } from "./travel.ts";
 
 const DEFAULT = "simulation/the-road-of-967-days.yaml";
 

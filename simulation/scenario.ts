@@ -48,7 +48,7 @@ const link = z.strictObject({
   limit: limitDays.describe("The promised limit, in working days."),
   statutoryLimit: limitDays,
   onTimeout: z
-    .enum(["deemed-consent", "escalate"])
+    .enum(["deemed-consent", "escalate", "deemed-refusal", "proceed-without"])
     .describe("What its silence means where silence may count."),
   after: z
     .array(code)

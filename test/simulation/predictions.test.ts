@@ -3,7 +3,7 @@ import { expect, it } from "@jest/globals";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
 import { predictionsOf, predictionTable } from "../../simulation/predictions.ts";
 import type { Passage, Travelled } from "../../simulation/roads.ts";
-import { travelled } from "../../simulation/simulate.ts";
+import { travelled } from "../../simulation/travel.ts";
 import { scenarioOf } from "./tiny.ts";
 
 const scenario = scenarioOf({ applications: 60 });

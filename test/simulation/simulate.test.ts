@@ -5,7 +5,8 @@ import { plotOf } from "../../simulation/plot.ts";
 import { csvOf, tableOf } from "../../simulation/report.ts";
 import { MODES, type Mode, type Travelled } from "../../simulation/roads.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
-import { simulateMode, travelled } from "../../simulation/simulate.ts";
+import { simulateMode } from "../../simulation/simulate.ts";
+import { travelled } from "../../simulation/travel.ts";
 import { department, link, scenarioOf, TINY } from "./tiny.ts";
 
 const all = (scenario: Scenario, mode: Mode): Travelled[] => [...travelled(scenario, mode)];

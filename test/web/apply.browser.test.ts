@@ -145,3 +145,27 @@ it("refers to the files of an earlier application of the same project", async ()
   expect(JSON.stringify((await w.status(own)).materials)).toContain(fileId);
   await close();
 });
+
+it("walks a year through the region's own catalogue in three modes, where somebody wants to see that", async () => {
+  const { page, errors, close } = await openAs(browser, w);
+  await page.goto(`${w.url}/catalogue`);
+  await page.getByText("按本目录模拟一年").click();
+  await page.getByText("三种方式各 200 个项目").waitFor();
+  const figures = page.locator("details").filter({ hasText: "按本目录模拟一年" });
+  const means = async () =>
+    (await figures.locator("tbody tr td:nth-of-type(1)").allInnerTexts()).map((text) =>
+      parseFloat(text.match(/[\d.]+/)![0]),
+    );
+  const usual = await means();
+  expect(usual).toHaveLength(3);
+  expect(usual[0]! > usual[1]! && usual[1]! > usual[2]!).toBe(true);
+  // Slower offices: all of it takes longer, and asking at once saves more of it.
+  await figures.getByLabel("各部门平均用时占承诺时限").selectOption("130");
+  await page.getByText(/^正在模拟/).waitFor();
+  await page.getByText("三种方式各 200 个项目").waitFor();
+  const slower = await means();
+  slower.forEach((days, i) => expect(days).toBeGreaterThan(usual[i]!));
+  expect(slower[0]! - slower[1]!).toBeGreaterThan(usual[0]! - usual[1]!);
+  expect(said(errors)).toEqual([]);
+  await close();
+});

@@ -38,7 +38,7 @@ export function PlanFigure({ catalogue, plan }: { catalogue: Catalogue; plan: Pl
 }
 
 /** One bar; the sentence above it says the same. */
-function Bar({ label, days, of, name }: { label: string; days: number; of: number; name: string }) {
+export function Bar({ label, days, of, name }: { label: string; days: number; of: number; name: string }) {
   return (
     <>
       <span>{label}</span>

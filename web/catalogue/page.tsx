@@ -3,9 +3,11 @@ import { useState } from "preact/hooks";
 import type { Catalogue } from "../shared/api/answers.ts";
 import { nameOf, words } from "../shared/language/language.ts";
 import { FlowChart } from "./FlowChart.tsx";
+import { Folded } from "../shared/parts/Folded.tsx";
 import { MatterTable } from "./MatterTable.tsx";
 import { Page, start } from "../shared/parts/Page.tsx";
 import { PlanFigure } from "./PlanFigure.tsx";
+import { Simulated } from "./later.ts";
 import { Filter } from "../shared/parts/Filter.tsx";
 import { Facts } from "../shared/parts/Facts.tsx";
 import { later } from "../shared/load/later.tsx";
@@ -57,6 +59,10 @@ const CataloguePage = ({ catalogue }: { catalogue: Catalogue }) => (
     {catalogue.plans.map((plan) => (
       <PlanFigure key={plan.projectType} catalogue={catalogue} plan={plan} />
     ))}
+    <Folded title={says.simulated.title}>
+      <p>{says.simulated.intro}</p>
+      <Simulated catalogue={catalogue} />
+    </Folded>
     <h2>{says.flow}</h2>
     <Flow catalogue={catalogue} />
     <h2>{says.matters}</h2>
