@@ -1,6 +1,7 @@
 /** The day's anchor on one machine: beside whatever else there is to do, a case at a time. */
 import { setImmediate } from "node:timers/promises";
 import { makeAnchor, type AnchoringDeps } from "../functions/app/operations/anchoring.ts";
+import { closePeriods, type ClosingDeps } from "../functions/app/supervision/closingPeriods.ts";
 import type { CaseStore } from "../functions/app/base/ports.ts";
 import type { Instant } from "../functions/domain/base/time.ts";
 import { anchorFolder, postAnchors } from "./anchors.ts";
@@ -8,7 +9,7 @@ import { anchorFolder, postAnchors } from "./anchors.ts";
 /** Cases of one call. */
 const SLICE = 1000;
 
-export type Deps = Omit<AnchoringDeps, "anchors" | "store"> & {
+export type Deps = Omit<AnchoringDeps & ClosingDeps, "anchors" | "store"> & {
   store: CaseStore;
   folder: string;
   /** Where each anchor is posted to; `null` for nowhere. */
@@ -17,7 +18,7 @@ export type Deps = Omit<AnchoringDeps, "anchors" | "store"> & {
   isClosing: () => boolean;
 };
 
-/** @returns what makes the anchor of the day, unless it is there */
+/** @returns what closes the periods of the appraisal that are to be closed, and makes the anchor of the day, unless it is there */
 export function everyDaysAnchor({ folder, address, now, isClosing, ...deps }: Deps): () => Promise<void> {
   const store = {
     ...deps.store,
@@ -30,6 +31,7 @@ export function everyDaysAnchor({ folder, address, now, isClosing, ...deps }: De
   const anchoring = { ...deps, store, anchors: anchorFolder(folder) };
   return async () => {
     try {
+      await closePeriods(anchoring, now());
       for (let finished = false; !finished && !isClosing();)
         ({ finished } = await makeAnchor(anchoring, now(), SLICE));
       if (address !== null && !isClosing()) await postAnchors(folder, address, deps);

@@ -76,6 +76,7 @@ describe.each([
   ["docs/how-to/higher-authority.md", 18],
   ["docs/how-to/answer-a-rating.md", 12],
   ["docs/how-to/answer-for-delays.md", 20],
+  ["docs/how-to/rank-departments.md", 18],
 ])("%s", (file, fewest) => {
   const document = readFileSync(join(ROOT, file), "utf8");
   const { commands, printed } = transcriptOf(document);

@@ -208,7 +208,8 @@ export const readRating = (history: readonly Chained<CaseEvent>[], { state }: Be
     return events.reduce(ratings.evolve, JSON.parse(state) as Rating);
   });
 
-function readable<T>(read: () => T): T {
+/** @throws Unreadable where what is stored cannot be read */
+export function readable<T>(read: () => T): T {
   try {
     return read();
   } catch (cause) {

@@ -13,6 +13,7 @@ import type { ReviewRefusal } from "../domain/review/review.ts";
 import type { StaffRefusal } from "../domain/review/staff.ts";
 import type { RatingRefusal } from "../domain/supervision/rating.ts";
 import type { AccountRefusal } from "../domain/supervision/accountActs.ts";
+import type { ClosingRefusal } from "../domain/supervision/closing.ts";
 import type { ComplaintRefusal } from "../domain/supervision/complaint.ts";
 import type { FaultWords } from "./faults.ts";
 
@@ -23,6 +24,7 @@ export type Refusal =
   | ComplaintRefusal
   | RatingRefusal
   | AccountRefusal
+  | ClosingRefusal
   | BillRefusal
   | InquiryRefusal
   | HoldRefusal
@@ -76,6 +78,7 @@ type AtTheDoor = {
   "too-many-authorisations": { most: number };
   "not-of-team": { agent: string; team: readonly string[] };
   "unknown-hold": { holdId: string };
+  "no-appraisal": object;
   "too-many-holds": { creditCode: string; most: number };
   "file-key-needed": object;
   "file-address": object;

@@ -106,6 +106,8 @@ const VALUES: Readonly<Record<ParameterName, string>> = {
   absenceId: exampleValue("absenceId"),
   handOverId: exampleValue("handOverId"),
   departmentId: exampleValue("departmentId"),
+  period: exampleValue("period"),
+  month: exampleValue("month"),
   provider: exampleValue("provider"),
   refundId: exampleValue("refundId"),
   projectCode: exampleValue("projectCode"),

@@ -245,6 +245,12 @@ placeHold             -         401       401      401   403   403   403     403
 endHold               real      401       401      401   403   403   403     403        200      403
 endHold               none      401       401      401   403   403   403     403        404      403
 listHolds             -         401       401      401   403   403   403     403        200      403
+getAppraisal          real      401       401      401   403   403   403     403        200      403
+getAppraisal          none      401       401      401   403   403   403     403        200      403
+closeAppraisal        real      401       401      401   403   403   403     403        200      403
+closeAppraisal        none      401       401      401   403   403   403     403        409      403
+importInspections     real      401       401      401   403   403   403     403        200      403
+importInspections     none      401       401      401   403   403   403     403        400      403
 superviseHeld         -         401       401      401   403   403   403     403        200      403
 superviseReviews      -         401       401      401   403   403   403     403        200      403
 superviseDepartments  -         401       401      401   403   403   403     403        200      403
@@ -553,6 +559,7 @@ const BODIES: Partial<Record<RouteName, unknown>> = {
   raiseFlag: { flag: "secret", basis: "b", reason: "r" },
   liftFlag: { flag: "secret", reason: "r" },
   confirmFacts: { attributes: ["roadLength"], basis: "b" },
+  importInspections: { marks: [{ department: "water", mark: 90, source: "s" }] },
   placeHold: { creditCode: good.applicant.creditCode, reason: "r", basis: "b", from: "2026-03-02" },
   endHold: { reason: "r" },
   recordOutage: { from: "2026-03-02T09:00:00+08:00", reason: "r" },
@@ -712,6 +719,8 @@ beforeAll(async () => {
       provider: "local",
       refundId: "R1",
       projectCode: good.project.code,
+      period: "2026-01",
+      month: "2026-02",
     },
     none: {
       applicationId: NONE,
@@ -732,6 +741,8 @@ beforeAll(async () => {
       provider: "nobody",
       refundId: "R9",
       projectCode: good.project.code.replace(/\d{6}$/, "999999"),
+      period: "2999-12",
+      month: "2999-12",
     },
   };
 });

@@ -718,6 +718,17 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     };
     return { on, given: { ...given, route: "closeComplaint", body } };
   },
+  async closeAppraisal(store) {
+    const on = await stage(store);
+    // The sixth working day after the end of February.
+    await on.pass(8);
+    return { on, given: { route: "closeAppraisal", path: { period: "2026-02" }, ...supervisor } };
+  },
+  async importInspections(store) {
+    const on = await stage(store);
+    const body = bodyOf("importInspections", on.region);
+    return { on, given: { route: "importInspections", path: { month: "2026-03" }, body, ...supervisor } };
+  },
   async handInquiryOn(store) {
     const { on, of } = await inquiry(store);
     return { on, given: of(on.lead, "handInquiryOn", { to: "water", reasons: "由贵部门主管" }) };

@@ -329,6 +329,13 @@ export const VIEWS: readonly View[] = [
           await opened("#urging ~ .scroll tbody a", "[aria-labelledby=figure-list] table")(page);
         },
       },
+      {
+        name: "appraisal",
+        open: async (page) => {
+          await page.evaluate("history.back()");
+          await opened("#ranking ~ p a", "table.ranking")(page);
+        },
+      },
     ],
   },
   {

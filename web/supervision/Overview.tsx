@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Catalogue } from "../shared/api/answers.ts";
 import { says } from "./words.ts";
+import { appraisalAddress, monthBefore } from "./appraisal/address.ts";
 import { Complaints } from "./complaints/Complaints.tsx";
 import { Holds } from "./holds/Holds.tsx";
 import { CriticalReviews } from "./now/CriticalReviews.tsx";
@@ -25,6 +26,7 @@ const SECTIONS = [
   "today",
   "urging",
   "figures",
+  "ranking",
   "now",
   "held",
   "critical",
@@ -44,6 +46,14 @@ export function Overview({ catalogue }: { catalogue: Catalogue }) {
     today: <Today departments={departments} today={today} year={year.data} />,
     urging: <Shown of={year}>{(data) => <UrgingTable figures={data} />}</Shown>,
     figures: <DepartmentFigures onToday={setToday} />,
+    ranking: (
+      <>
+        <p>{says.ranking.explain}</p>
+        <p>
+          <a href={appraisalAddress(today === null ? "" : monthBefore(today))}>{says.ranking.open}</a>
+        </p>
+      </>
+    ),
     now: <Now departments={departments} />,
     held: (
       <Folded title={says.held.show}>

@@ -2,16 +2,22 @@
 import { useEffect, useState } from "preact/hooks";
 import { isId } from "../../functions/domain/base/ids.ts";
 import type { Catalogue } from "../shared/api/answers.ts";
+import { later } from "../shared/load/later.tsx";
+import { periodIn } from "./appraisal/address.ts";
 import { CaseView } from "./case/CaseView.tsx";
 import { listIn, type ListAddress } from "./list/address.ts";
 import { FigureList } from "./list/FigureList.tsx";
 import { Overview } from "./Overview.tsx";
 
-type Open = { application: string } | { list: ListAddress } | null;
+const Appraisal = later(async () => (await import("./appraisal/Appraisal.tsx")).Appraisal);
+
+type Open = { application: string } | { list: ListAddress } | { period: string } | null;
 
 function openIn(hash: string): Open {
   const number = hash.slice(1);
   if (isId("application", number)) return { application: number };
+  const period = periodIn(hash);
+  if (period !== null) return { period };
   const list = listIn(hash);
   return list && { list };
 }
@@ -46,6 +52,9 @@ export function Supervision({ catalogue }: { catalogue: Catalogue }) {
       )}
       {open !== null && "application" in open && (
         <CaseView key={open.application} applicationId={open.application} catalogue={catalogue} />
+      )}
+      {open !== null && "period" in open && (
+        <Appraisal period={open.period} departments={catalogue.departments} />
       )}
       {open !== null && "list" in open && <FigureList of={open.list} departments={catalogue.departments} />}
     </>

@@ -30,6 +30,7 @@ export const en: Says = {
     listSaid: "A department reads what was said of it",
     getInquiry: "read a question",
     listHolds: "read the integrity holds",
+    getAppraisal: "read the appraisal",
     superviseDepartments: "read the departments' figures",
     listFigure: "read what was added up in a figure",
     superviseHeld: "read who holds what of running cases",

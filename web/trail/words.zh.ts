@@ -13,6 +13,7 @@ const acts: Partial<Record<RouteName, string>> = {
   getInquiry: "查看咨询",
   listHolds: "查看失信惩戒名册",
   superviseDepartments: "查看部门效能数据",
+  getAppraisal: "查看绩效考评",
   listFigure: "查看效能数据明细",
   getStaff: "查看岗位和请假情况",
   getAccount: "查看责任追究",

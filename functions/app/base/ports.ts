@@ -523,6 +523,8 @@ export type LogCode =
   | "record-damaged"
   | "record-altered"
   | "anchored"
+  | "appraisal-closed"
+  | "appraisal-corrected"
   | "national-exported"
   | "anchoring-failed"
   | "backed-up"

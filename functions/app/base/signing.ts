@@ -28,7 +28,7 @@ export interface Signer {
 }
 
 /** What a signature is for; it stands in the signature's header. */
-export type Purpose = "case-manifest" | "notice" | "anchor";
+export type Purpose = "case-manifest" | "notice" | "anchor" | "appraisal";
 
 /** Why a signature does not count. */
 export type SignatureFault = "unsigned" | "unknown-key" | "altered";

@@ -52,13 +52,13 @@ export async function countComplaint(
   deps: CountingDeps,
   { state, version }: Pick<Recorded<Complaint>, "state" | "version">,
 ): Promise<boolean> {
-  const { complaintId, applicationId, about, filedAt } = state.facts;
+  const { complaintId, applicationId, about } = state.facts;
   const department =
     "department" in about
       ? about.department
       : (await deps.store.loadReview(about.reviewId))?.state.facts.department.id;
   if (department === undefined) return false;
-  const record = { version, ...countedComplaint(localDate(filedAt, deps.rules.zone)) };
+  const record = { version, ...countedComplaint(state, deps.rules.zone) };
   return count(deps, applicationId, department, complaintId, record);
 }
 

@@ -1,5 +1,6 @@
 /** What is answered about the region's rules. */
 import * as z from "zod";
+import { DIRECTIONS, INDICATOR_NAMES } from "../../domain/catalogue/appraisalFormula.ts";
 import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
 import { APPLICANTS, MATERIALS_BY } from "../../domain/catalogue/region.ts";
 import { basis, date, limitUnit, materialName, named, onTimeout } from "../base/answers.ts";
@@ -120,6 +121,21 @@ const matter = z.strictObject({
   succeeds,
 });
 
+/** 绩效考评: the formula, as it is published. */
+export const appraisalFormula = z
+  .strictObject({
+    indicators: z.array(
+      z.strictObject({
+        indicator: z.enum(INDICATOR_NAMES),
+        weight: z.number().meta({ description: "of 100" }),
+        direction: z.enum(DIRECTIONS),
+        full: z.number().meta({ description: "the value that has full marks, and whatever is better" }),
+        none: z.number().meta({ description: "the value that has none, and whatever is worse" }),
+      }),
+    ),
+  })
+  .meta({ id: "AppraisalFormula" });
+
 export const CatalogueAnswer = z.strictObject({
   region: z.strictObject({
     code: z.string(),
@@ -212,6 +228,9 @@ export const CatalogueAnswer = z.strictObject({
     }),
   ),
   matters: z.array(matter),
+  appraisal: appraisalFormula
+    .nullable()
+    .meta({ description: "by which departments are marked and ranked (绩效考评); null: nobody is" }),
   areaAssessments: z.array(
     z.strictObject({ reference: z.string(), ...named, validUntil: date, matters: z.array(z.string()) }),
   ),

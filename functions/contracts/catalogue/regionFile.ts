@@ -1,6 +1,7 @@
 /** Region and calendar files: their shape, and everything that is wrong with one, at once. */
 import * as z from "zod";
 import { calendarFaults, type CalendarYear } from "../../domain/calendar/calendar.ts";
+import { DIRECTIONS, INDICATOR_NAMES } from "../../domain/catalogue/appraisalFormula.ts";
 import type { Condition } from "../../domain/catalogue/condition.ts";
 import { WEEKDAYS } from "../../domain/catalogue/duty.ts";
 import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
@@ -423,6 +424,25 @@ export const RegionFile = z.strictObject({
       description:
         "what the cards of a calendar year lead to (责任追究): the nth of a colour, 提醒, 约谈, 通报批评 or 移送; as is usual where it is left out",
     }),
+  appraisal: z
+    .strictObject({
+      indicators: z
+        .array(
+          z.strictObject({
+            indicator: text(40).meta({ description: `one of ${INDICATOR_NAMES.join(", ")}, once` }),
+            weight: z
+              .number()
+              .meta({ description: "of exactly 100 together, none 0; 33.3 is taken as it is written" }),
+            direction: z.enum(DIRECTIONS).optional(),
+            full: z.number().meta({ description: "the value that has full marks" }),
+            none: z.number().meta({ description: "the value that has none" }),
+          }),
+        )
+        .min(1)
+        .max(20),
+    })
+    .exactOptional()
+    .meta({ description: "by which departments are marked and ranked (绩效考评); without it nobody is" }),
   documents: z.strictObject({
     recourse,
     supervisor: z.strictObject({ ...organ, signs }),

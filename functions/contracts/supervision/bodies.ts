@@ -72,3 +72,21 @@ export const HoldBody = z
   });
 
 export const HoldEndBody = z.strictObject({ reason: text(300) });
+
+export const InspectionsBody = z.strictObject({
+  marks: z
+    .array(
+      z.strictObject({
+        department: departmentId,
+        mark: z
+          .number()
+          .min(0)
+          .max(100)
+          .multipleOf(0.01)
+          .meta({ description: "0 to 100, with two decimals at most" }),
+        source: text(200).meta({ description: "which inspection, or which paper says so" }),
+      }),
+    )
+    .min(1)
+    .max(200),
+});

@@ -5,6 +5,7 @@ import { page, PeriodQuery } from "../base/lists.ts";
 import { creditCode, departmentId } from "../base/primitives.ts";
 import { lamp } from "../base/answers.ts";
 import { OpenReviewsAnswer } from "../review/answers.ts";
+import { AppraisalAnswer, InspectionsAnswer } from "./appraisalAnswers.ts";
 import {
   card,
   ComplaintAnswer,
@@ -23,6 +24,7 @@ import {
   ComplaintReopeningBody,
   HoldBody,
   HoldEndBody,
+  InspectionsBody,
 } from "./bodies.ts";
 
 export { answerInAccount, decideInAccount, getAccount } from "./accountRoutes.ts";
@@ -208,6 +210,51 @@ export const listFigure = contract({
   answer: { status: 200, schema: FigureAnswer },
   problems: [],
   example: { query: { figure: "overdue", department: "water", from: "2026-03-01", to: "2026-03-31" } },
+});
+
+export const getAppraisal = contract({
+  name: "getAppraisal",
+  noun: "supervision",
+  method: "GET",
+  path: "/v1/supervision/appraisals/{period}",
+  access: ["supervisor"],
+  rights: ["read"],
+  summary:
+    "The departments' marks and ranking of a month, quarter or year (绩效考评): as they stand, or, once it is closed, as they were signed, with the dated corrections of what came later",
+  answer: { status: 200, schema: AppraisalAnswer },
+  problems: ["no-appraisal"],
+});
+
+export const closeAppraisal = contract({
+  name: "closeAppraisal",
+  noun: "supervision",
+  method: "PUT",
+  path: "/v1/supervision/appraisals/{period}/closing",
+  access: ["supervisor"],
+  rights: ["read", "write"],
+  summary:
+    "Has a period closed, from the sixth working day after its end on: it is signed with the next anchoring, and by itself on the tenth",
+  answer: { status: 200, schema: AppraisalAnswer },
+  problems: ["no-appraisal", "period-not-closable", "period-closed"],
+});
+
+export const importInspections = contract({
+  name: "importInspections",
+  noun: "supervision",
+  method: "PUT",
+  path: "/v1/supervision/inspections/{month}",
+  access: ["supervisor"],
+  rights: ["read", "write"],
+  summary:
+    "Enters what inspections gave departments in a month (现场督查、行风评议), each in place of what was entered before",
+  body: InspectionsBody,
+  answer: { status: 200, schema: InspectionsAnswer },
+  problems: [],
+  example: ({ departments }) => ({
+    body: {
+      marks: [{ department: departments[0]?.id, mark: 92.5, source: "2026年3月现场督查通报" }],
+    },
+  }),
 });
 
 export const placeHold = contract({

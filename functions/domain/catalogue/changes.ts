@@ -119,6 +119,11 @@ const REGION: {
   consequences: (_, { consequences }) => [
     `consequences: from now on cards add up by ${consequences ? consequences.map(({ colour, nth, measure }) => `${colour} ${nth}: ${measure}`).join(", ") : "the usual table"}; what was decided stands`,
   ],
+  appraisal: (_before, { appraisal }) => [
+    appraisal
+      ? `appraisal: periods that are not closed are marked by ${appraisal.indicators.map(({ indicator, weight }) => `${indicator} ${weight}`).join(", ")}; those that are stay as they were signed`
+      : "appraisal: departments are marked no more; periods that are closed stay as they were signed",
+  ],
   greenChannel: (before, after) => {
     const codes = ({ greenChannel }: Region) => (greenChannel?.projects ?? []).map(({ code }) => code);
     const [were, are] = [codes(before), codes(after)];

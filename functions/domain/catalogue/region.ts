@@ -2,6 +2,7 @@
 import type { LocalDay } from "../calendar/calendar.ts";
 import type { Limit } from "../calendar/clock.ts";
 import type { OwnDayOff } from "../calendar/ownDays.ts";
+import type { AppraisalFormula } from "./appraisalFormula.ts";
 import type { Condition } from "./condition.ts";
 import type { ConsequenceStep } from "./consequences.ts";
 import type { ControlFigure } from "./controlFigure.ts";
@@ -267,6 +268,8 @@ export type Region = {
   greenChannel?: { projects: readonly ListedProject[] };
   /** What the cards of a year add up to (责任追究); as is usual where it is left out. */
   consequences?: readonly ConsequenceStep[];
+  /** By which its departments are marked and ranked (绩效考评); nobody is where it is left out. */
+  appraisal?: AppraisalFormula;
   /** Where an applicant asks and complains, and whom the last step of the ladder reaches. */
   documents: DocumentRules;
   materialsBy: (typeof MATERIALS_BY)[number];

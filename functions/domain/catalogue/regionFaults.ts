@@ -2,6 +2,7 @@
 import type { Limit } from "../calendar/clock.ts";
 import type { OwnDayOff } from "../calendar/ownDays.ts";
 import { afterLadderFaults } from "./afterLadder.ts";
+import { appraisalFaults, type DraftFormula } from "./appraisalFaults.ts";
 import { attributeFaults } from "./attributeFaults.ts";
 import { conditionFaults, type Facts } from "./conditionFaults.ts";
 import { consequenceFaults } from "./consequences.ts";
@@ -22,7 +23,10 @@ import { isLocalDate, isZone } from "../base/time.ts";
 export type DraftMatter = Omit<Matter, "basis"> & { basis: LegalBasis | null };
 
 /** A region whose shape is right, before anybody has looked for contradictions. */
-export type DraftRegion = Omit<Region, "matters"> & { matters: readonly DraftMatter[] };
+export type DraftRegion = Omit<Region, "matters" | "appraisal"> & {
+  matters: readonly DraftMatter[];
+  appraisal?: DraftFormula;
+};
 
 /** A draft without contradictions as the region that it is; or every fault of it. */
 export function checkRegion(draft: DraftRegion): Result<Region, Fault[]> {
@@ -30,7 +34,8 @@ export function checkRegion(draft: DraftRegion): Result<Region, Fault[]> {
   return faults.length === 0 && isGrounded(draft) ? ok(draft) : refuse(faults);
 }
 
-const isGrounded = (draft: DraftRegion): draft is Region =>
+// Its matters name their bases; that its formula has nothing missing `appraisalFaults` has seen to.
+const isGrounded = (draft: DraftRegion): draft is DraftRegion & Region =>
   draft.matters.every(({ basis }) => basis !== null);
 
 /** Every contradiction of a region whose shape is already right; `[]` when it may be used. */
@@ -62,6 +67,7 @@ export function regionFaults(region: DraftRegion): Fault[] {
     ...twice("areaAssessments", region.areaAssessments, (a) => a.reference),
     ...greenListFaults(region),
     ...consequenceFaults(region.consequences),
+    ...appraisalFaults(region.appraisal),
     ...twice("calendar.localDays", region.calendar.localDays, (d) => d.date),
     ...region.calendar.localDays
       .map((day, i) => ({ day, path: `calendar.localDays[${i}].date` }))

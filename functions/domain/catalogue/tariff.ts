@@ -2,6 +2,7 @@
  * What may be charged for a matter (收费标准), and nothing else: fixed, or by tiers of a fact that somebody other than the
  * applicant vouches for. Money is whole fen (分); what a tariff says in yuan is read digit by digit, never as a fraction of two.
  */
+import { decimal, negative, plus, times, type Decimal } from "../base/decimal.ts";
 import type { LegalBasis, Matter } from "./region.ts";
 
 /** Whole fen, never less than none. */
@@ -69,32 +70,6 @@ export function kindByTitle({ document }: LegalBasis): TariffBasis["kind"] {
 export const factOf = ({ charge }: Pick<Tariff, "charge">): string | null =>
   "fixed" in charge ? null : charge.by;
 
-/** A decimal as `digits / 10^scale`, exactly as it is written. */
-type Decimal = { digits: bigint; scale: number };
-
-/** @throws RangeError when it is no number that can be written out */
-function decimal(value: number): Decimal {
-  const [, sign, whole = "", fraction = "", exponent = "0"] =
-    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
-  if (whole === "") throw new RangeError(`${value} is no decimal`);
-  const digits = BigInt(`${sign}${whole}${fraction}`);
-  const scale = fraction.length - Number(exponent);
-  return scale >= 0 ? { digits, scale } : { digits: digits * 10n ** BigInt(-scale), scale: 0 };
-}
-
-const times = (a: Decimal, b: Decimal): Decimal => ({
-  digits: a.digits * b.digits,
-  scale: a.scale + b.scale,
-});
-
-function plus(a: Decimal, b: Decimal): Decimal {
-  const scale = Math.max(a.scale, b.scale);
-  const at = ({ digits, scale: own }: Decimal) => digits * 10n ** BigInt(scale - own);
-  return { digits: at(a) + at(b), scale };
-}
-
-const NOTHING: Decimal = { digits: 0n, scale: 0 };
-
 /** Half up, once, to whole fen. */
 function rounded({ digits, scale }: Decimal): Fen {
   const unit = 10n ** BigInt(scale);
@@ -117,6 +92,7 @@ export function chargeOf(tariff: Tariff, value: number | null, relief: string | 
 }
 
 const CENT: Decimal = { digits: 1n, scale: 2 };
+const NOTHING: Decimal = { digits: 0n, scale: 0 };
 
 function unrounded(charge: Charge, value: number | null): Decimal {
   if ("fixed" in charge) return decimal(charge.fixed);
@@ -134,5 +110,3 @@ function unrounded(charge: Charge, value: number | null): Decimal {
     return plus(sum, times(decimal(tier.perUnit), plus(decimal(upTo), negative(decimal(from)))));
   }, NOTHING);
 }
-
-const negative = ({ digits, scale }: Decimal): Decimal => ({ digits: -digits, scale });

@@ -19,9 +19,19 @@ const isSaid = (text: string): boolean => Array.from(text.replaceAll(EMPTY, ""))
 /** Whether it says what would make consent possible, or why nothing would. */
 export function saysCure(text: string): boolean {
   const said = text.trim();
+  return isSaid(said.slice(incurableIn(said).length));
+}
+
+/** The word by which it says that no change would do; `""` where it does not. */
+function incurableIn(said: string): string {
   const [incurable = ""] = INCURABLE.exec(said) ?? [];
-  const rest = said.slice(incurable.length);
   // A word that goes on is another word: nothing but "none" is none.
-  const goesOn = /^[a-z]/iu.test(rest) && /[a-z]$/iu.test(incurable);
-  return isSaid(goesOn ? said : rest);
+  const goesOn = /^[a-z]/iu.test(said.slice(incurable.length)) && /[a-z]$/iu.test(incurable);
+  return goesOn ? "" : incurable;
+}
+
+/** Whether an objection leaves its applicant nothing to do: it says that nothing would cure it, or, as older ones may, says no cure. */
+export function isIncurable(text: string): boolean {
+  const said = text.trim();
+  return incurableIn(said) !== "" || !saysCure(said);
 }

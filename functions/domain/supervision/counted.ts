@@ -1,12 +1,14 @@
 /**
  * What a record of a case gives to the figures of its department: a review by the day of its first service, a card, an
- * urging and the handing out of a licence by their own.
+ * urging and the handing out of a licence by their own, and what it gives to the appraisal by the day of its closing.
  */
 import { localDate, type Instant, type LocalDate } from "../base/time.ts";
 import type { ClockRules } from "../calendar/clock.ts";
-import type { Review } from "../review/review.ts";
+import { isClosed, type Review } from "../review/review.ts";
 import { breachesOf } from "../review/breach.ts";
+import { appraisedReview, isUpheld } from "./appraised.ts";
 import { ownCards } from "./card.ts";
+import type { Complaint } from "./complaint.ts";
 import { coveredBy } from "./delay.ts";
 import { SHARE } from "./figures.ts";
 import { greenStanding } from "./greenLamp.ts";
@@ -46,6 +48,7 @@ export function countedReview(review: Review, now: Instant, rules: ClockRules): 
   if (overdueAt !== null) tallies.push({ [on(overdueAt)]: { deliveryOverdue: 1 } });
   if (review.firstServedAt !== null)
     tallies.push({ [on(review.firstServedAt)]: countersOf(review, now, rules) });
+  if (isClosed(review)) tallies.push({ [on(review.closedAt)]: appraisedReview(review, rules) });
   const yellows = cards
     .filter(({ colour }) => colour === "yellow")
     .map((card) => {
@@ -55,11 +58,13 @@ export function countedReview(review: Review, now: Instant, rules: ClockRules): 
   return { tally: sumOf(tallies), yellows };
 }
 
-/** A complaint is counted on the day on which it was filed. */
-export const countedComplaint = (day: LocalDate): Counted => ({
-  tally: { [day]: { complaints: 1 } },
-  yellows: [],
-});
+/** A complaint is counted on the day on which it was filed, and one that was upheld on the day on which it was closed besides. */
+export function countedComplaint(complaint: Complaint, zone: string): Counted {
+  const tallies: Tally[] = [{ [localDate(complaint.facts.filedAt, zone)]: { complaints: 1 } }];
+  if (complaint.status === "closed" && isUpheld(complaint))
+    tallies.push({ [localDate(complaint.closedAt, zone)]: { upheldComplaints: 1 } });
+  return { tally: sumOf(tallies), yellows: [] };
+}
 
 /** A mark is counted on the day on which it was given; one that was excluded as such alone. */
 export const countedRating = (rating: Rating, zone: string): Counted => ({

@@ -45,8 +45,37 @@ export const OF_CASES = ["cases", "decidedCases", "endedCases"] as const satisfi
 
 export type CaseFigure = (typeof OF_CASES)[number];
 
+/** What a department is marked by (绩效考评) and can be opened to its list, by the day of the closing. */
+export const OF_APPRAISAL = [
+  "closedInTime",
+  "closedLate",
+  "closedSilent",
+  "closedExcused",
+  "otherCards",
+  "improperSupplements",
+  "objected",
+  "incurable",
+  "upheldComplaints",
+] as const satisfies readonly Counter[];
+
+/** What a mark opens to. */
+export const BEHIND_MARKS = [...OF_APPRAISAL, "ratings"] as const satisfies readonly Counter[];
+
+export type AppraisalFigure = (typeof BEHIND_MARKS)[number];
+
+/** All that it is marked by. */
+export const APPRAISED = [
+  ...BEHIND_MARKS,
+  "timelyShareSum",
+  "ratingSum",
+] as const satisfies readonly Counter[];
+
 /** Every figure that opens to its list. */
-export const LISTED = [...SHOWN, ...OF_CASES] as const;
+export const LISTED = [...SHOWN, ...OF_CASES, ...OF_APPRAISAL] as const;
+
+/** Whether a figure is one by which a department is marked. */
+export const isOfAppraisal = (figure: ListedFigure): figure is (typeof OF_APPRAISAL)[number] =>
+  (OF_APPRAISAL as readonly ListedFigure[]).includes(figure);
 
 /** Whether what was added up in a figure is cases. */
 export const isOfCases = (figure: ListedFigure): figure is CaseFigure =>
@@ -67,7 +96,7 @@ export const isOfRatings = (figure: ListedFigure): boolean =>
 export type ShownFigure = (typeof SHOWN)[number];
 
 /** A figure that opens to what was added up in it. */
-export type ListedFigure = ShownFigure | CaseFigure;
+export type ListedFigure = ShownFigure | CaseFigure | AppraisalFigure;
 
 /** How cases came and went in a period. */
 export type CaseFlow = Record<CaseFigure, number> & {

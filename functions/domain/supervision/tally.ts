@@ -62,6 +62,18 @@ export const COUNTERS = [
   "inquiriesInTime",
   "inquiriesHandedOn",
   "inquiriesOverdue",
+  /** For the appraisal (绩效考评), by the day on which a review was closed: see `appraised.ts`. */
+  "closedInTime",
+  "closedLate",
+  "closedSilent",
+  "closedExcused",
+  "timelyShareSum",
+  "otherCards",
+  "improperSupplements",
+  "objected",
+  "incurable",
+  /** By the day on which a complaint was closed with a cause found. */
+  "upheldComplaints",
 ] as const;
 
 /** Under whose name cases are counted: the region's as a whole, since no department is called so. */

@@ -30,6 +30,7 @@ export const getCatalogue = handle(contract, ({ region, rules }) => {
     controlFigures: [...region.controlFigures],
     materials: [...region.materials],
     matters: [...region.matters],
+    appraisal: region.appraisal ?? null,
     areaAssessments: [...region.areaAssessments],
     plans: plans(region),
   };

@@ -4,7 +4,7 @@ import { published, satisfactionOf } from "../../domain/supervision/satisfaction
 import { addDays, localDate } from "../../domain/base/time.ts";
 import { handle } from "../base/handle.ts";
 import { malformed } from "../base/refused.ts";
-import { departmentCounters } from "./departmentCounters.ts";
+import { departmentCounters } from "../../app/supervision/departmentCounters.ts";
 
 export const getSatisfaction = handle(contract, (deps) => async ({ query, now }) => {
   const { region, rules } = deps;

@@ -6,7 +6,7 @@ import { published, satisfactionOf } from "../../domain/supervision/satisfaction
 import { handle } from "../base/handle.ts";
 import { pageOf } from "../base/paging.ts";
 import { ownDepartment } from "../review/staffCommand.ts";
-import { departmentCounters } from "./departmentCounters.ts";
+import { departmentCounters } from "../../app/supervision/departmentCounters.ts";
 import { figuresPeriod } from "./figuresPeriod.ts";
 
 export const listSaid = handle(contract, (deps) => async (request) => {

@@ -7,7 +7,7 @@ import { caseFlow, figuresFrom, FORMULAS } from "../../domain/supervision/figure
 import { WHOLE_REGION } from "../../domain/supervision/tally.ts";
 import { addDays } from "../../domain/base/time.ts";
 import { handle } from "../base/handle.ts";
-import { departmentCounters } from "./departmentCounters.ts";
+import { departmentCounters } from "../../app/supervision/departmentCounters.ts";
 import { figuresPeriod } from "./figuresPeriod.ts";
 
 /** Before anything was counted. */

@@ -1065,6 +1065,22 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The last day must be a later one",
     detail: (f) => `It lasts until ${f.until}. To end it sooner, revoke it.`,
   },
+  "no-appraisal": {
+    title: "The region publishes no formula",
+    detail: () => "There is no formula of appraisal in the catalogue: no department is marked or ranked.",
+  },
+  "period-not-closable": {
+    title: "The period cannot be closed yet",
+    detail: (f) =>
+      f.from === null
+        ? "The calendar does not reach its tenth working day after its end yet. Close it once that is published."
+        : `It may be closed from ${f.from} on, the sixth working day after its end, and is by itself on the tenth.`,
+  },
+  "period-closed": {
+    title: "The period is closed",
+    detail: (f) =>
+      `It was closed at ${f.closedAt} and does not move any more; what comes later is put beside it as a correction.`,
+  },
   "unknown-hold": {
     title: "There is no such entry in the register",
     detail: (f) => `The register of integrity holds has no entry ${f.holdId}.`,

@@ -936,6 +936,21 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "延长后的期限须晚于原期限",
     detail: (f) => `原委托至${f.until}止。需要提前结束的，请撤销委托。`,
   },
+  "no-appraisal": {
+    title: "本地区未公布考评办法",
+    detail: () => "目录中没有绩效考评办法，各部门不计分、不排名。",
+  },
+  "period-not-closable": {
+    title: "该考评周期尚不能定稿",
+    detail: (f) =>
+      f.from === null
+        ? "工作日历尚未发布到该周期结束后的第十个工作日，发布后再定稿。"
+        : `该周期自${dayText(f.from)}（结束后第六个工作日）起可以定稿，第十个工作日自动定稿。`,
+  },
+  "period-closed": {
+    title: "该考评周期已定稿",
+    detail: (f) => `该周期已于${dueText(f.closedAt)}定稿，不再变动；此后的变化以更正说明列明。`,
+  },
   "unknown-hold": {
     title: "没有这一登记",
     detail: (f) => `失信惩戒名册中没有编号为${f.holdId}的登记。`,

@@ -1,5 +1,5 @@
 /** What was added up in a figure, one by one: each row leads to its case. */
-import { URGINGS } from "../../../functions/domain/supervision/figures.ts";
+import { isOfAppraisal, URGINGS } from "../../../functions/domain/supervision/figures.ts";
 import type { Catalogue, FigureRow } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
 import { dayText } from "../../shared/language/dates.ts";
@@ -31,7 +31,17 @@ export function FigureList({ of: { figure, department, from, to }, departments }
   return (
     <section aria-labelledby="figure-list">
       <p class="no-print">
-        <a href={kind === "urgings" ? "#urging" : kind === "cases" ? "#trends" : "#figures"}>
+        <a
+          href={
+            kind === "urgings"
+              ? "#urging"
+              : kind === "cases"
+                ? "#trends"
+                : isOfAppraisal(figure)
+                  ? "#ranking"
+                  : "#figures"
+          }
+        >
           {says.case.back}
         </a>
       </p>

@@ -17,7 +17,7 @@ import type { Cell } from "../../../functions/contracts/base/csv.ts";
 export type Kind = "reviews" | "cards" | "urgings" | "complaints" | "inquiries" | "ratings" | "cases";
 
 export function kindOf(figure: ListedFigure): Kind {
-  if (figure === "complaints") return "complaints";
+  if (figure === "complaints" || figure === "upheldComplaints") return "complaints";
   if (isOfCases(figure)) return "cases";
   if (isOfRatings(figure)) return "ratings";
   if (isOfUrgings(figure)) return "urgings";

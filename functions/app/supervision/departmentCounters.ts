@@ -1,6 +1,6 @@
 /** What was counted of a department in a period, that of whom it has succeeded among it. */
-import { countedIdsOf } from "../../app/base/departmentLists.ts";
-import type { CaseRecords } from "../../app/base/ports.ts";
+import { countedIdsOf } from "../base/departmentLists.ts";
+import type { CaseRecords } from "../base/ports.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { sumOf, type Counters } from "../../domain/supervision/tally.ts";
 import type { LocalDate } from "../../domain/base/time.ts";
