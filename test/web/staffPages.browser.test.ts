@@ -59,7 +59,7 @@ afterAll(async () => {
   await new Promise((closed) => void server.close(closed));
 });
 
-type Claims = { role: string; department?: string };
+type Claims = { role: string; department?: string; name?: string; rank?: string };
 
 async function as(claims: Claims, path: string) {
   const tab = await openAs(browser, w, { who: { session: await sessionFor(w, claims) } });
@@ -743,5 +743,41 @@ describe("a matter that is sent to and fro between the lead and another", () => 
     const { reviews } = await w.status(own);
     const ids = reviews.map(({ reviewId }: { reviewId: string }) => reviewId);
     expect(ids).toContain(`${own.applicationId}.consult-traffic-police~3`);
+  });
+});
+
+describe("what cards lead to", () => {
+  it("is signed for and answered by the person on the desk, and decided by a supervisor", async () => {
+    await w.submit();
+    await w.clock("P20D");
+    await w.rest();
+    const wang = { role: "department", department: "land", name: "王工", rank: "officer" };
+    const desk = await as(wang, "/work#account");
+    const card = desk.page.getByRole("article", { name: /^[黄红]牌/ }).first();
+    await card.getByText("王工", { exact: true }).waitFor();
+    const mine = desk.page.getByRole("region", { name: "王工", exact: true }).getByRole("article").first();
+    await mine.getByRole("button", { name: "签收建议" }).click();
+    await mine.getByText("已送达，待申辩").waitFor();
+    await mine.getByText("提交申辩", { exact: true }).first().click();
+    await mine.getByLabel("申辩内容").fill("当日平台无法登录。");
+    await mine.getByRole("button", { name: "提交申辩" }).click();
+    await mine.getByText("已申辩，待决定").waitFor();
+    await card.getByRole("button", { name: "签收该牌" }).click();
+    await card.getByText("异议期限").waitFor();
+    expect([await axe(desk.page), await fitsAcross(desk.page), said(desk.errors)]).toEqual([[], true, []]);
+    await desk.close();
+    const { page, errors, close } = await as({ role: "supervisor" }, "/supervision");
+    await page.getByText("各部门本年度黄牌红牌、追究建议和申辩", { exact: true }).click();
+    const section = page.locator("section", { has: page.locator("#accounts") });
+    await section.getByLabel("部门").selectOption("land");
+    const theirs = section.getByRole("region", { name: "王工", exact: true }).getByRole("article").first();
+    await theirs.getByText("当日平台无法登录。", { exact: false }).waitFor();
+    await theirs.getByText("不予追究", { exact: true }).first().click();
+    const dismissal = theirs.getByRole("form", { name: "不予追究" });
+    await dismissal.getByLabel("理由").fill("故障已核实。");
+    await dismissal.getByRole("button", { name: "不予追究" }).click();
+    await theirs.getByText("故障已核实。", { exact: false }).waitFor();
+    expect([await axe(page), await fitsAcross(page), said(errors)]).toEqual([[], true, []]);
+    await close();
   });
 });

@@ -278,6 +278,12 @@ export const VIEWS: readonly View[] = [
     ],
   },
   {
+    name: "account-at-the-desk",
+    path: () => "/work#account",
+    who: ({ planning }) => planning,
+    ready: "main h3",
+  },
+  {
     name: "inquiries-at-the-desk",
     path: () => "/work#inquiries",
     who: ({ planning }) => planning,

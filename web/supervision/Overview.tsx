@@ -14,6 +14,7 @@ import { Today } from "./now/Today.tsx";
 import { Outages } from "./outages/Outages.tsx";
 import { Trends } from "./figures/Trends.tsx";
 import { lastYear } from "./figures/usualPeriods.ts";
+import { Account } from "../shared/account/later.ts";
 import { Inquiries } from "../shared/inquiries/later.ts";
 import { Shown } from "../shared/load/Shown.tsx";
 import { useAnswer } from "../shared/load/useLoaded.ts";
@@ -34,6 +35,7 @@ const SECTIONS = [
   "complaints",
   "ratings",
   "inquiries",
+  "accounts",
   "holds",
   "outages",
 ] as const;
@@ -65,6 +67,11 @@ export function Overview({ catalogue }: { catalogue: Catalogue }) {
     complaints: <Complaints catalogue={catalogue} />,
     ratings: <Ratings catalogue={catalogue} />,
     inquiries: <Inquiries catalogue={catalogue} />,
+    accounts: (
+      <Folded title={says.showAccounts}>
+        <Account departments={departments} isOwn={false} />
+      </Folded>
+    ),
     holds: <Holds />,
     outages: <Outages catalogue={catalogue} />,
   };

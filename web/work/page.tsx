@@ -20,6 +20,7 @@ import { useOpenReviews } from "./list/useOpenReviews.ts";
 import { Worklist } from "./list/Worklist.tsx";
 import { Outbox } from "./outbox/Outbox.tsx";
 import { useOutbox, type Batch } from "./outbox/useOutbox.ts";
+import { Account } from "../shared/account/later.ts";
 import { Posts } from "./posts/later.ts";
 import { ReviewView } from "./review/ReviewView.tsx";
 import { goTo, useRoute, type Route } from "./useRoute.ts";
@@ -123,6 +124,12 @@ function Whole({ catalogue }: { catalogue: Catalogue }) {
       {route.view === "led" && <Led />}
       {route.view === "refunds" && <Refunds />}
       {route.view === "posts" && <Posts catalogue={catalogue} />}
+      {route.view === "account" && (
+        <>
+          <h2>{says.account}</h2>
+          <Account departments={ownDepartments(catalogue)} isOwn />
+        </>
+      )}
       {route.view === "inquiries" && <Inquiries catalogue={catalogue} />}
       {route.view === "said" && <Said />}
       {route.view === "review" && <ReviewView key={route.id} id={route.id} catalogue={catalogue} />}
@@ -132,6 +139,9 @@ function Whole({ catalogue }: { catalogue: Catalogue }) {
     </DeskProvider>
   );
 }
+
+const ownDepartments = ({ departments }: Catalogue) =>
+  departments.filter(({ id }) => id === session()?.department);
 
 /** The parts of the desk; a department that leads no kind of project has one. */
 function Views({ route, catalogue }: { route: Route; catalogue: Catalogue }) {
@@ -149,6 +159,7 @@ function Views({ route, catalogue }: { route: Route; catalogue: Catalogue }) {
     ...(charges ? ([["refunds", "#refunds", says.refunds]] as const) : []),
     ["said", "#said", says.said],
     ["posts", "#posts", says.posts],
+    ["account", "#account", says.account],
   ] as const;
   return (
     <Tabs label={says.views} tabs={views} at={route.view}>

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { isId } from "../../functions/domain/base/ids.ts";
 
 /** Lists and forms with an address of their own. */
-const VIEWS = ["intake", "led", "inquiries", "refunds", "posts", "said", "consent"] as const;
+const VIEWS = ["intake", "led", "inquiries", "refunds", "posts", "said", "account", "consent"] as const;
 type View = (typeof VIEWS)[number];
 
 export type Route =

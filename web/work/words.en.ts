@@ -9,6 +9,7 @@ export const en: Says = {
   inquiries: "Questions",
   said: "Ratings",
   posts: "Posts",
+  account: "Consequences",
   wrongAddress: "The address names no review or application. Go back to the list and choose one.",
   worklist: {
     tabsLabel: "Kinds of reviews",

@@ -11,6 +11,7 @@ export const zh = {
   inquiries: "咨询",
   said: "好差评",
   posts: "岗位与交接",
+  account: "责任追究",
   wrongAddress: "地址中没有可识别的事项或申请编号。请返回列表重新选择。",
   worklist: {
     tabsLabel: "事项分类",

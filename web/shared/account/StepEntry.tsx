@@ -1,0 +1,65 @@
+/** One consequence: what is proposed for which cards, how it was served, what was said to it, and what came of it. */
+import { dueText, momentText } from "../language/dates.ts";
+import { ruleText } from "../parts/cards.ts";
+import { Facts, lines } from "../parts/Facts.tsx";
+import { actorName } from "../state/actorName.ts";
+import type { AccountData } from "./Account.tsx";
+import { Act, type ActName } from "./Act.tsx";
+import { accountWords as SAYS } from "./words.ts";
+
+type Step = AccountData["subjects"][number]["steps"][number];
+
+type Props = { step: Step; account: AccountData; isOwn: boolean; onDone: (account: AccountData) => void };
+
+/** How an act is sent: under another name, where there are two of one. */
+const SENT: Record<Step["may"][number], { name: ActName; said: Record<string, string> }> = {
+  "serve-proposal": { name: "serve-proposal", said: { do: "serve-proposal" } },
+  "confirm-proposal": { name: "confirmed", said: { do: "decide-proposal", outcome: "confirmed" } },
+  "dismiss-proposal": { name: "dismissed", said: { do: "decide-proposal", outcome: "dismissed" } },
+  "receive-proposal": { name: "receive-proposal", said: { do: "receive-proposal" } },
+  "state-case": { name: "state-case", said: { do: "state-case" } },
+};
+
+export function StepEntry({ step, account, isOwn, onDone }: Props) {
+  const { person, colour, nth, measure, status, cards, served, statement, decided, may } = step;
+  const title = SAYS.document(SAYS.measure[measure]);
+  return (
+    <article class="panel" aria-label={`${title} ${SAYS.forCard(colour, nth)}`}>
+      <h5>
+        {title} {SAYS.forCard(colour, nth)}
+      </h5>
+      {measure === "transfer" && <p>{SAYS.transferRule}</p>}
+      <Facts
+        facts={[
+          [SAYS.state, <strong>{SAYS.status[status]}</strong>],
+          [SAYS.basis, lines(cards.map(({ rule, at }) => `${ruleText(rule)} ${dueText(at)}`))],
+          [SAYS.served, served && SAYS.servedOn(momentText(served.at), actorName(served.by), served.how)],
+          [SAYS.stateUntil, status === "served" && served?.stateUntil && dueText(served.stateUntil)],
+          [
+            SAYS.statement,
+            statement && SAYS.said(momentText(statement.at), actorName(statement.by), statement.text),
+          ],
+          [
+            SAYS.decided,
+            decided &&
+              `${SAYS.outcome[decided.outcome]}${SAYS.said(momentText(decided.at), actorName(decided.by), ` ${decided.reasons}`)}`,
+          ],
+        ]}
+      />
+      {may.length > 0 && (
+        <div class="no-print">
+          {may.map((one) => (
+            <Act
+              key={one}
+              route={isOwn ? "answerInAccount" : "decideInAccount"}
+              name={SENT[one].name}
+              departmentId={account.department.id}
+              said={{ ...SENT[one].said, year: account.year, step: { person, colour, nth } }}
+              onDone={onDone}
+            />
+          ))}
+        </div>
+      )}
+    </article>
+  );
+}
