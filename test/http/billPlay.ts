@@ -1,6 +1,7 @@
 /**
- * A bill over HTTP to which anything happens, on whatever store: notices late, again, reordered, at once, wrong and for the
- * other case; refunds asked for, checked, approved, paid out and come back. Beside it a ledger of what really moved.
+ * A bill over HTTP to which anything happens, on whatever store: orders placed; notices late, again, reordered, at once, wrong and for
+ * the other case; refunds asked for, checked, approved, paid out and come back; a line corrected, the case withdrawn. Beside it a ledger
+ * of what really moved.
  */
 import fc from "fast-check";
 import type { CaseStore } from "../../functions/app/base/ports.ts";
@@ -41,6 +42,9 @@ const STEPS = [
   "both",
   "back",
   "back",
+  "ordered",
+  "corrected",
+  "withdrawn",
 ] as const;
 
 export const acts = fc.array(
@@ -54,15 +58,18 @@ export const acts = fc.array(
 );
 export type Act = { step: (typeof STEPS)[number]; a: number; b: number; times: number };
 
+/** How much of what was played was about what: payments, payouts, and acts that were taken. */
+export type Played = Record<"paid" | "back" | "ordered" | "corrected" | "withdrawn", number>;
+
 /** Plays them, and holds the bill to the ledger after all. @throws Error where a fen is lost, or counted twice */
-export async function playOver(
-  store: CaseStore,
-  all: readonly Act[],
-): Promise<{ paid: number; back: number }> {
+export async function playOver(store: CaseStore, all: readonly Act[]): Promise<Played> {
   const { on, given } = await situationOf("takePaymentNotice")(store);
   if (!(await store.loadApplication(OTHER))) await aCase(store, OTHER, { region: charging(rules.region) });
   const id = on.applicationId;
   const paid = new Set<string>();
+  const took = { ordered: 0, corrected: 0, withdrawn: 0 };
+  const together = async (times: number, one: Parameters<typeof on.ask>[0]): Promise<Came[]> =>
+    Promise.all(Array.from({ length: times }, () => on.ask(one)));
   const back = new Map<string, { amount: number; transaction: string; went: boolean; came: boolean }>();
   const bill = async () => (await on.done(on.own("getBill"))).body as Bill;
   const tell = async (eventId: string, body: object, times = 1): Promise<Came[]> =>
@@ -151,6 +158,30 @@ export async function playOver(
       case "back":
         await goesBack(a, b, times);
         break;
+      case "ordered": {
+        const before = await bill();
+        const body = { provider: "local", paymentCode: `${id}-${slip}` };
+        const came = await together(times, on.own("placeOrder", { body }));
+        if (came.some(({ status }) => status < 300)) took.ordered++;
+        if (moneyOf(await bill()) !== moneyOf(before)) throw new Error("an order has moved money");
+        break;
+      }
+      case "corrected": {
+        const basis = { document: "财综〔2014〕8号", article: "第十一条" };
+        const [relief, amount] = b % 2 === 0 ? ["half", 26_440] : [null, 52_880];
+        const body = { matter: "consult-forestry", amount, relief, reasons: `${b % 3}`, basis };
+        const path = { applicationId: id };
+        const came = await together(times, { ...on.of("forestry", "correctLine", body), path });
+        if (came.some(({ status }) => status < 300)) took.corrected++;
+        break;
+      }
+      case "withdrawn": {
+        // Seldom, or little else would happen to an open case.
+        if (a % 4 !== 0) break;
+        const came = await together(times, on.own("withdrawApplication", { body: { reason: "r" } }));
+        if (came.some(({ status }) => status < 300)) took.withdrawn++;
+        break;
+      }
     }
   }
 
@@ -160,6 +191,11 @@ export async function playOver(
   const refunded = sum([...back.values()].filter((one) => one.went && !one.came).map(({ amount }) => amount));
   if (after.received !== received || after.refunded !== refunded)
     throw new Error(`money was lost, or counted twice: ${JSON.stringify(after)}`);
+  // Nothing goes back twice: of no transaction more than it brought.
+  for (const { transaction, total } of REAL) {
+    const went = [...back.values()].filter((one) => one.transaction === transaction && one.went && !one.came);
+    if (sum(went.map(({ amount }) => amount)) > total) throw new Error(`${transaction} went back twice`);
+  }
   const rows = [
     ...REAL.filter(({ transaction }) => paid.has(transaction)).map(
       ({ transaction, slip, total }) =>
@@ -187,10 +223,13 @@ export async function playOver(
     if (told.sort().join() !== [`not-in-statement ${transaction}`, "not-on-record strange"].sort().join())
       throw new Error(`not every difference, or another: ${told.join(", ")}`);
   }
-  return { paid: paid.size, back: back.size };
+  return { paid: paid.size, back: back.size, ...took };
 }
 
 type Account = Pick<Bill, "total" | "received" | "refunded" | "applied" | "open" | "surplus" | "unallocated">;
+
+const moneyOf = ({ total, received, refunded, applied, open, surplus, unallocated }: Account): string =>
+  [total, received, refunded, applied, open, surplus, unallocated].join();
 
 /** S4, for the whole and for every slip. */
 function holds({ total, received, refunded, applied, open, surplus, unallocated }: Account): void {

@@ -9,24 +9,25 @@ import type { CaseStore } from "../../functions/app/base/ports.ts";
 import { openDatabase, openTable, type Database } from "../support/dynalite/database.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { CURSOR_KEY } from "../support/record.ts";
-import { acts, playOver } from "./billPlay.ts";
+import { acts, playOver, type Played } from "./billPlay.ts";
 
 async function played(sequences: number, open: () => Promise<{ store: CaseStore; close: () => void }>) {
-  let paid = 0;
-  let back = 0;
+  const all: Played = { paid: 0, back: 0, ordered: 0, corrected: 0, withdrawn: 0 };
   await fc.assert(
     fc.asyncProperty(acts, async (taken) => {
       const { store, close } = await open();
       const told = await playOver(store, taken);
       close();
-      paid += told.paid;
-      back += told.back;
+      for (const what of Object.keys(all) as (keyof Played)[]) all[what] += told[what];
     }),
     { numRuns: sequences },
   );
-  process.stdout.write(`${sequences} sequences over HTTP, ${paid} payments, ${back} payouts: S4 holds\n`);
+  const { paid, back, ordered, corrected, withdrawn } = all;
+  process.stdout.write(
+    `${sequences} sequences over HTTP, ${paid} payments, ${back} payouts, ${ordered} orders, ${corrected} corrections, ${withdrawn} withdrawals: S4 holds\n`,
+  );
   // What was played is what it is about.
-  expect(Math.min(paid, back)).toBeGreaterThan(sequences / 20);
+  expect(Math.min(...Object.values(all))).toBeGreaterThan(sequences / 20);
 }
 
 describe("a bill over HTTP", () => {
