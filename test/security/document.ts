@@ -32,7 +32,7 @@ type Response = {
 
 export type Operation = {
   operationId: string;
-  parameters?: { in: "path" | "query" | "header"; name: string; schema: Schema }[];
+  parameters?: { in: "path" | "query" | "header"; name: string; required?: boolean; schema: Schema }[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, Response>;
 };

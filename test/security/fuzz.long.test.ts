@@ -33,6 +33,6 @@ it.each([1, 2, 3, 4, 5])(
 it("got through to most of the routes", () => {
   const unreached = ROUTES.map(({ name }) => name).filter((name) => !reached.has(name));
   process.stdout.write(`never got through: ${unreached.join(", ")}\n`);
-  // What takes several steps in their order, or a provider's signature, comes about by chance, which a small run gives less of.
-  expect(reached.size).toBeGreaterThan(ROUTES.length * (REQUESTS < WHOLE ? 0.35 : 0.5));
+  // What takes several steps in their order, or a provider's signature, comes about by chance.
+  expect(reached.size).toBeGreaterThan(ROUTES.length * (REQUESTS < WHOLE ? 0.5 : 0.6));
 });

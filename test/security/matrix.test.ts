@@ -6,8 +6,8 @@ import { ROUTES, type RouteName } from "../../functions/contracts/routes.ts";
 import { isShared, rolesOf } from "../../functions/contracts/base/contract.ts";
 import { CONTENTS } from "../files/content.ts";
 import { announcedAs, keptFirst, putTo, type Announced } from "../support/files.ts";
-import { filesAnew } from "../support/changes.ts";
-import { example, world, type Applicant, type World } from "../support/runtime.ts";
+import { world, type Applicant, type World } from "../support/runtime.ts";
+import { BODIES, good, LASTING } from "./bodies.ts";
 import { json, missingSecurityHeaders, onRecord, send, writes, type Came } from "./wire.ts";
 
 jest.setTimeout(60_000);
@@ -430,158 +430,6 @@ const CELLS = rows.map(([name, target, ...told]) => {
   };
 });
 
-const good = example("municipal-road-application");
-const { code: siteCode, ...sitePlan } = good.materials.find(({ code }) => code === "site-plan")!;
-const basis = { document: "城乡规划法", article: "第四十条" };
-
-const LASTING = { from: "2026-03-02", until: "2026-03-31" };
-
-/** A body that nothing is wrong with, for the routes that take one. */
-const BODIES: Partial<Record<RouteName, unknown>> = {
-  submitApplication: good,
-  correctContact: { name: "李娜", phone: "0755-87654321" },
-  eraseContact: { basis: "b", reasons: "r" },
-  handInMaterial: { ...sitePlan, sha256: "0".repeat(64) },
-  requestSupplement: { items: [{ material: "site-plan", defect: "unsigned", basis }], reasons: "r" },
-  startSpecialProcedure: {
-    kind: "expert-review",
-    basis: "b",
-    reasons: "r",
-    plannedEnd: "2026-03-20",
-  },
-  extendLimit: { days: 2, reasons: "r" },
-  nameHandler: { name: "王工", post: "A" },
-  recordAbsence: { person: "王工", from: "2026-03-02T09:00:00+08:00", reason: "r" },
-  takeOffAbsence: { reason: "r" },
-  handOverReviews: { from: "王工", to: "钱工", reason: "r" },
-  answerHandOver: {},
-  giveOpinion: { kind: "consent" },
-  answerOrder: { to: "leader", issuedAt: "2026-03-10T00:00:00+08:00" },
-  answerReferral: { answer: "accepts" },
-  checkPromise: { result: "held", found: "f" },
-  decideReferral: { reviewId: "440307-0000000000000001.consult-water~2", result: "stands", reasons: "r" },
-  takePosition: { position: "maintains", reasons: "r" },
-  handOutLicence: {
-    number: "n",
-    validUntil: null,
-    handedOut: { how: "online" },
-    attachments: ["F-0123456789ABCDEFGHJKMNPQRS"],
-  },
-  decideInAccount: {
-    do: "decide-proposal",
-    year: 2026,
-    step: { person: null, colour: "red", nth: 2 },
-    outcome: "dismissed",
-    reasons: "r",
-  },
-  answerInAccount: { do: "receive-proposal", year: 2026, step: { person: null, colour: "red", nth: 2 } },
-  correctCard: { rule: "promised-limit", at: "2026-03-10T00:00:00+08:00", reasons: "r" },
-  revokeDeemedConsent: {
-    ground: "other",
-    reasons: "r",
-    article: "a",
-    decidedBy: "government",
-    heardOn: "2026-03-02",
-  },
-  reviseDecision: { reviewId: "440307-0000000000000001.consult-water", result: "stands", reasons: "r" },
-  withdrawApplication: { reason: "r" },
-  extendWhole: { days: 5, reasons: "r" },
-  // Nobody is brought in by it: who is outside of the application stays so.
-  addMatter: { attributes: { civilDefenceArea: false }, evidence: "e" },
-  offerRectification: { days: 5, reasons: "r" },
-  answerRectification: { answer: "agrees" },
-  completeRectification: { description: "d" },
-  changeProject: filesAnew("d", ["application-form"]),
-  answerAtWindow: { decision: "accept" },
-  namePresider: { department: "water", name: "n", post: "p", reasons: "r" },
-  conveneJointReview: { heldOn: "2026-03-10", time: "09:00", place: "101", agenda: "x" },
-  callSiteVisit: { heldOn: "2026-03-10", time: "09:00", place: "p", contact: "c" },
-  askForSiteVisit: { time: "09:00", place: "p", contact: "c", reasons: "r" },
-  moveSiteVisit: { heldOn: "2026-03-10", time: "09:00", why: "weather", reasons: "r" },
-  callOffSiteVisit: { reasons: "r" },
-  answerSiteVisit: { answer: "confirm" },
-  noteSiteVisitAttendance: { applicant: true },
-  recordSiteVisitFindings: { officers: [{ name: "a" }, { name: "b" }], text: "t" },
-  sendOn: { number: "n", expectedOn: "2026-04-10", tracker: { name: "n", phone: "1" } },
-  recordHigherAnswer: { number: "n", receivedOn: "2026-03-02", result: "approved" },
-  enterGreenChannel: {
-    by: "supervisor",
-    basis: { document: "d", article: "a" },
-    reasons: "r",
-    tracker: { department: "planning", name: "n", phone: "1" },
-  },
-  leaveGreenChannel: { reasons: "r" },
-  nameTracker: { department: "planning", name: "n", phone: "1", reasons: "r" },
-  noteTracking: { as: "contact", text: "t" },
-  concludeJointReview: { minutes: "m", result: "refuse", reasons: "r", article: "a" },
-  decideApplication: { result: "grant", reasons: "r" },
-  takePaymentNotice: {
-    kind: "payment",
-    transaction: "t1",
-    paymentCode: "440307-0000000000000000-P00",
-    status: "paid",
-    total: 1,
-    at: "2026-03-02T02:00:00Z",
-  },
-  placeOrder: { provider: "local", paymentCode: "440307-0000000000000000-P00" },
-  correctLine: { matter: "consult-housing", amount: 1, reasons: "r", basis },
-  askRefund: { matter: "consult-housing", amount: 1, reasons: "r" },
-  decideRefund: { result: "in-order", said: "s" },
-  reconcilePayments: { day: "2026-03-02", statement: "transaction,kind,reference,amount,time" },
-  fileComplaint: { about: { department: "housing" }, text: "t" },
-  addFlag: { flag: "quota", reason: "r" },
-  reissueAtWindow: {
-    replaces: 1,
-    why: "lost",
-    seen: { person: "passport", authority: "business-licence" },
-  },
-  reissueQueryCode: { replaces: 2, why: "disclosed" },
-  answerComplaint: { cause: "c", remedy: "r", responsibility: "p", answer: "a" },
-  askBeforehand: { projectType: "municipal-road", text: "t" },
-  reopenComplaint: { reasons: "r" },
-  rateDepartment: { mark: 1 },
-  followUpRating: { words: "w" },
-  callRater: { note: "n" },
-  extendRatingAnswer: { reasons: "r" },
-  answerRating: { answer: "a" },
-  excludeRating: { ground: "mistaken", reasons: "r" },
-  closeComplaint: {
-    cause: { text: "c" },
-    remedy: { text: "r" },
-    person: { none: "n" },
-    measure: { none: "n" },
-  },
-  askInquiry: { text: "t" },
-  handInquiryOn: { to: "water", reasons: "r" },
-  answerInquiryOffer: {},
-  assignInquiry: { to: "water", reasons: "r" },
-  answerInquiry: { answer: "a" },
-  raiseFlag: { flag: "secret", basis: "b", reason: "r" },
-  liftFlag: { flag: "secret", reason: "r" },
-  confirmFacts: { attributes: ["roadLength"], basis: "b" },
-  importInspections: { marks: [{ department: "water", mark: 90, source: "s" }] },
-  placeHold: { creditCode: good.applicant.creditCode, reason: "r", basis: "b", from: "2026-03-02" },
-  endHold: { reason: "r" },
-  recordOutage: { from: "2026-03-02T09:00:00+08:00", reason: "r" },
-  takeOffOutage: { reason: "r" },
-  switchEndpointOn: { status: "on", reason: "r" },
-  giveAuthorisation: {
-    agent: { id: "agent-sun", name: "孙丽" },
-    about: { projectCode: good.project.code },
-    acts: ["supply"],
-    ...LASTING,
-  },
-  requestAgent: { about: { projectCode: good.project.code }, acts: ["supply"], ...LASTING },
-  extendAuthorisation: { until: "2026-05-31" },
-  revokeAuthorisation: { why: "revoked" },
-  resignAuthorisation: { why: "resigned" },
-  endAuthorisation: { why: "death", reasons: "r" },
-  answerAgentRequest: { decision: "refuse", reasons: "r" },
-  announceFile: announcedAs(CONTENTS.pdf),
-  announceFirst: announcedAs(CONTENTS.pdf),
-  announcePart: { sha256: "0".repeat(64) },
-};
-
 const NONE = "440307-0000000000000000";
 
 let w: World;
@@ -752,7 +600,7 @@ function ask(name: RouteName, target: "-" | "real" | "none", caller: string): Pr
   const { method, path } = ROUTES.find((route) => route.name === name)!;
   const names: Record<string, string> = {
     ...named[target === "none" ? "none" : "real"],
-    code: siteCode,
+    code: "site-plan",
     matter: "consult-housing",
   };
   // The department of the review that the others name, or none of the region.

@@ -160,7 +160,11 @@ const AGENT_REFUSALS = [
 function framed({ access, agent, conditional }: Contract): ProblemCode[] {
   return [
     ...(agent ? AGENT_REFUSALS : []),
-    ...(agent === undefined && (access === "applicant" || access === "submitter" || access === "signed-in")
+    ...(agent === undefined &&
+    (access === "applicant" ||
+      access === "submitter" ||
+      access === "signed-in" ||
+      (isShared(access) && access.orBy === "applicant"))
       ? (["applicant-alone"] as const)
       : []),
     ...(access === "applicant" || (isShared(access) && access.orBy === "applicant")
