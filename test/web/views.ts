@@ -6,7 +6,7 @@ import type { Rules } from "../../functions/adapters/rulesFile.ts";
 import { openAs, sessionFor, type Session, type Visit } from "../support/browser.ts";
 import { paidNotice, TARIFF_IN_FILE } from "../support/charging.ts";
 import { rulesWith } from "../support/rules.ts";
-import { ELEVEN, example, objection, world, type World } from "../support/runtime.ts";
+import { ELEVEN, example, objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 /** What one comes to in a page, after whatever comes before it there. */
 type Stop = {
@@ -36,11 +36,12 @@ export type Scene = {
 };
 
 /** A road, as the example has it, under a name and a code of its own. */
-function project(name: string, last: string, materials?: readonly string[]) {
+function project(name: string, last: string, materials?: readonly string[], stated: object = {}) {
   const one = example("municipal-road-application");
+  const attributes = { ...one.project.attributes, ...stated };
   return {
     ...one,
-    project: { ...one.project, name, code: one.project.code.replace(/\d{6}$/, last) },
+    project: { ...one.project, name, code: one.project.code.replace(/\d{6}$/, last), attributes },
     materials: one.materials.filter(({ code }) => materials?.includes(code) ?? true),
   };
 }
@@ -58,12 +59,19 @@ async function goneAddress() {
   };
 }
 
-/** The rules with an endpoint of the department of traffic police, and with a charge. */
+/** The rules with an endpoint of the department of traffic police, a charge, and a matter that the province decides. */
 function rulesToldAt(url: string): Rules {
   const departments = rulesWith({}).region.departments.map((department) =>
     department.id === "traffic-police" ? { ...department, service: { channel: "webhook", url } } : department,
   );
-  return rulesWith({ region: { departments }, matters: { "consult-forestry": { tariff: TARIFF_IN_FILE } } });
+  const higherAuthority = { name: "省国防动员办公室", nameEn: "Provincial civil defence", level: "province" };
+  return rulesWith({
+    region: { departments },
+    matters: {
+      "consult-forestry": { tariff: TARIFF_IN_FILE },
+      "consult-civil-defence": { higherAuthority },
+    },
+  });
 }
 
 const CONDITIONS = {
@@ -78,7 +86,10 @@ const HEARING = {
   plannedEnd: "2026-03-16",
 };
 
-/** A case in its middle, one that was decided, one in joint review, one at the window; a complaint; an endpoint that is off. */
+/**
+ * A case in its middle, one that was decided, one in joint review, one at the window, one of which something lies with the province and
+ * something is sent to and fro; a complaint; an endpoint that is off.
+ */
 async function happened(w: World) {
   const middle = await w.submit();
   await w.opinion(middle, "development-reform");
@@ -90,9 +101,11 @@ async function happened(w: World) {
   await w.call("POST", `/v1/reviews/${reviewId}/special-procedure`, HEARING, ecology);
   await w.clock("2026-03-12T09:00:00+08:00");
   const [decided, joint] = [
-    await w.submit(project("龙岗区白榆路市政道路工程", "123457")),
-    await w.submit(project("龙岗区银杏路市政道路工程", "123458")),
+    await w.submit(project("龙岗区白榆路市政道路工程", "123457", undefined, { civilDefenceArea: false })),
+    await w.submit(project("龙岗区银杏路市政道路工程", "123458", undefined, { civilDefenceArea: false })),
   ];
+  const away = await w.submit(project("龙岗区木棉路市政道路工程", "123460"));
+  await atOthers(w, away);
   const intake = await w.submit(project("龙岗区香樟路市政道路工程", "123459", ["site-plan", "land-survey"]));
   for (const department of ELEVEN) {
     await w.opinion(decided, department);
@@ -108,7 +121,23 @@ async function happened(w: World) {
   await w.call("POST", `/v1/applications/${middle.applicationId}/complaints`, complaint, own);
   await w.clock("2026-03-13T10:00:00+08:00");
   const notices = (await w.notices(decided)) as { number: string; code: string }[];
-  return { middle, decided, joint, intake, document: notices.at(-1)! };
+  return { middle, decided, joint, intake, away, document: notices.at(-1)! };
+}
+
+/** Civil defence sends its matter on to the province; housing hands its own on to the lead, which disputes that it is. */
+async function atOthers(w: World, { applicationId }: Applicant): Promise<void> {
+  const of = async (method: string, path: string, body: object, department: string) => {
+    const at = `/v1/reviews/${applicationId}.${path}`;
+    const { status } = await w.call(method, at, body, await w.as.department(department));
+    if (status !== 200) throw new Error(`${path}: ${status}`);
+  };
+  const tracker = { name: "王强", phone: "0755-28900000" };
+  const sending = { number: "深龙民防报〔2026〕3号", expectedOn: "2026-04-10", tracker };
+  await of("POST", "consult-civil-defence/sending-on", sending, "civil-defence");
+  const refers = { kind: "not-applicable", reasons: "属规划职责。", referTo: "planning" };
+  await of("PUT", "consult-housing/opinion", refers, "housing");
+  const disputes = { answer: "disputes", reasons: "三定方案没有此项职责。" };
+  await of("PUT", "consult-housing~2/referral", disputes, "planning");
 }
 
 const click = (selector: string) => async (page: Page) => page.locator(selector).first().click();
@@ -133,6 +162,7 @@ async function peopleOf(w: World) {
   const token = authorization.slice("Bearer ".length);
   return {
     planning: await signedIn({ role: "department", department: "planning" }),
+    civilDefence: await signedIn({ role: "department", department: "civil-defence" }),
     supervisor: await signedIn({ role: "supervisor" }),
     operator: await signedIn({ role: "operator" }),
     auditor: await signedIn({ role: "auditor" }),
@@ -222,6 +252,24 @@ export const VIEWS: readonly View[] = [
     path: () => "/work#?tab=done",
     who: ({ planning }) => planning,
     ready: ".worklist tbody tr",
+  },
+  {
+    name: "case-with-the-province",
+    path: (ids) => `/#${ids.away.applicationId}`,
+    who: (_, ids) => ({ ownCase: ids.away }),
+    ready: ".chart svg",
+  },
+  {
+    name: "review-sent-on",
+    path: (ids) => `/work#${ids.away.applicationId}.consult-civil-defence`,
+    who: ({ civilDefence }) => civilDefence,
+    ready: ".command",
+  },
+  {
+    name: "supervised-dispute",
+    path: (ids) => `/supervision#${ids.away.applicationId}`,
+    who: ({ supervisor }) => supervisor,
+    ready: "#case-dispute",
   },
   {
     name: "review",
