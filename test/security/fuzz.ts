@@ -136,12 +136,6 @@ export async function fuzz(w: World, runs: number, seed: number): Promise<Report
   const at: Staged = await staged(w, pool[0]!, seed);
   // Those are nobody's to take the place of: what happens to them happens once.
   pool.push(...at.cases);
-  const drawn = fc.sample(
-    requestsOf(document, { ...KNOWN, ...at.known }, { places: pool.length, callers: CALLERS, rightOf }),
-    { numRuns: runs, seed },
-  );
-  // Drawing takes a while, in which the server has let idle connections go: what it closed is closed before we go on.
-  await setTimeout(100);
   const codes = Object.fromEntries(
     await Promise.all(
       ["planning", "civil-defence", ...ELEVEN].map(async (id) => [id, await w.as.department(id)] as const),
@@ -152,6 +146,12 @@ export async function fuzz(w: World, runs: number, seed: number): Promise<Report
   const agent = await w.as.role("agent");
   const operator = await w.as.role("operator");
   const auditor = await w.as.role("auditor");
+  const drawn = fc.sample(
+    requestsOf(document, { ...KNOWN, ...at.known }, { places: pool.length, callers: CALLERS, rightOf }),
+    { numRuns: runs, seed },
+  );
+  // Drawing takes a while, in which the server has let idle connections go: what it closed is closed before we go on.
+  await setTimeout(500);
 
   const report: Report = { requests: 0, byStatus: {}, byRoute: {}, kept: 0, opened: 0 };
   await rest(w);

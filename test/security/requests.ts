@@ -134,7 +134,7 @@ function shaped(schema: Schema, name: string, known: Known): fc.Arbitrary<unknow
       return text(schema);
     case "integer":
     case "number":
-      return fc.integer({ min: schema.minimum ?? -5, max: Math.min(schema.maximum ?? 20, 1000) });
+      return integer(schema);
     case "boolean":
       return fc.boolean();
     case "null":
@@ -142,6 +142,14 @@ function shaped(schema: Schema, name: string, known: Known): fc.Arbitrary<unknow
     default:
       return fc.jsonValue();
   }
+}
+
+/** None that is large for its own sake: of a year some, of what has no bounds a few. */
+function integer({ minimum = -5, maximum = Math.max(20, minimum + 20) }: Schema): fc.Arbitrary<number> {
+  return fc.integer({
+    min: minimum,
+    max: Math.max(minimum, Math.min(maximum, Math.max(1000, minimum + 20))),
+  });
 }
 
 function text({ pattern, format, minLength = 1, maxLength = 40 }: Schema): fc.Arbitrary<string> {
