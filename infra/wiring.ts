@@ -49,6 +49,7 @@ export const VARIABLES_OF_WIRE: Readonly<Record<string, readonly Variable[]>> = 
   wireAside: ["ASIDE_QUEUE_URL"],
   wireMail: ["TABLE", "RULES_FILE", "PUBLIC_ORIGIN", "MAIL_FROM", "MAIL_SECRET_ID", "MAIL_QUEUE_URL"],
   wirePayments: ["PAYMENT_SECRET_ID"],
+  wireOrders: ["ORDER_QUEUE_URL"],
   wireWebhooks: ["WEBHOOK_SECRET_ID", "WEBHOOK_QUEUE_URL"],
 };
 

@@ -31,6 +31,9 @@ import { morningRound } from "../functions/schedule/morningRound.ts";
 import { announcing } from "../functions/stream/announce.ts";
 import { deliver } from "../functions/webhooks/deliver.ts";
 import { WEBHOOK_TYPES } from "../functions/contracts/events/events.ts";
+import { ORDER_OPENED } from "../functions/contracts/events/billing.ts";
+import { isOfOrders, placeOrders } from "../functions/webhooks/orders.ts";
+import type { PaymentOrders } from "../functions/app/billing/ordering.ts";
 import { concernedBy } from "../functions/webhooks/inquiries.ts";
 import { isOfTracking, trackingNow } from "../functions/webhooks/tracking.ts";
 import { countingFigures, driving } from "../functions/stream/driveWorkflow.ts";
@@ -90,6 +93,9 @@ import { diskOf } from "./store/disk.ts";
 import { groupedWrites } from "./store/writes.ts";
 import type { Told } from "./workflow/runner.ts";
 import { Unusable } from "./unusable.ts";
+
+/** Under which name a provider of payments has its secrets, and its lane of orders: no department is called so. */
+const paymentName = (provider: string): string => `payments/${provider}`;
 
 export type RuntimeOptions = {
   rules: Rules;
@@ -221,6 +227,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   });
   const endpoints = region.departments.filter(({ service }) => service.channel === "webhook");
   const toldAt = async ({ type, subject, data }: Announcement): Promise<string | undefined> => {
+    if (type === ORDER_OPENED) return paymentName(String(data["provider"]));
     if (isId("inquiry", subject)) {
       const concerned = concernedBy(region, data);
       return concerned?.service.channel === "webhook" ? concerned.id : undefined;
@@ -309,11 +316,25 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const ofApplicants = applicantIssuer !== undefined && oidc({ ...served!, issuer: applicantIssuer, log });
   // Entered as the departments' are; of the embedded provider they are made by themselves, where there is one.
   const paymentSecrets = async (provider: string) => {
-    const name = `payments/${provider}`;
+    const name = paymentName(provider);
     return secretsOf(name, kept.webhookSecrets(issuer !== null && provider === LOCAL_PROVIDER ? [name] : []));
   };
   const placeOrder = paymentOrders({ secretsOf: paymentSecrets, allowPrivate: issuer !== null });
   const orders = localOrders(() => origin);
+  const ordering: PaymentOrders = {
+    embedded: issuer ? [LOCAL_PROVIDER] : [],
+    place: async (orderAt, order) => (orderAt === null ? orders.place(order) : placeOrder(orderAt, order)),
+  };
+  const { retryIn } = queue;
+  const placing = placeOrders({
+    store,
+    payments: ordering,
+    retryIn,
+    region,
+    now: clock.now,
+    random: chance,
+    log,
+  });
   const exports = exportFolder(join(kept.path, NAMES.national));
   const api = serve(
     await allHandlers(),
@@ -336,12 +357,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       meter: { begin: () => () => undefined },
       audit,
       exports,
-      payments: {
-        ...paymentSignatures(paymentSecrets),
-        embedded: issuer ? [LOCAL_PROVIDER] : [],
-        place: async (orderAt, order) =>
-          orderAt === null ? orders.place(order) : placeOrder(orderAt, order),
-      },
+      payments: { ...paymentSignatures(paymentSecrets), ...ordering },
       ...(served?.publicUrl !== undefined && { origin: served.publicUrl }),
     },
     ROUTES,
@@ -427,7 +443,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   engine.resume();
   await files.resume();
   copier.resume();
-  queue.consume(delivering);
+  queue.consume((batch) => (isOfOrders(batch) ? placing(batch) : delivering(batch)));
   // Until it listens nobody can follow a link to it.
   const startMails = (origin: string) =>
     mails?.consume(

@@ -1,5 +1,6 @@
 /**
- * EventBridge's rule, the queue and its retries on one machine: what the bus carries to departments with an endpoint,
+ * EventBridge's rules, the queues and their retries on one machine: what the bus carries to departments with an endpoint, and to
+ * providers of payments,
  * handed to the very function of the cloud, again and again by the runtime's clock. What waits is rows: it outlives the
  * process, and nothing of it is in memory.
  */
@@ -7,6 +8,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Announcement, Log, Webhooks } from "../functions/app/base/ports.ts";
 import { WEBHOOK_TYPES } from "../functions/contracts/events/events.ts";
 import { epochOf, instantOfEpoch, plusSeconds, type Instant } from "../functions/domain/base/time.ts";
+import { ORDER_OPENED } from "../functions/contracts/events/billing.ts";
 import { MOST_TRIES, type QueueResponse } from "../functions/webhooks/batch.ts";
 import type { Activity } from "./activity.ts";
 import type { RuntimeClock } from "./clock.ts";
@@ -18,7 +20,7 @@ export type Deps = {
   writes: Writes;
   clock: RuntimeClock;
   activity: Activity;
-  /** The department that is told of a record at an endpoint of its own; `undefined` when nobody is. */
+  /** Whose lane it goes by: the department with an endpoint that is told, the provider that an order is for; `undefined` when nobody is. */
   toldAt: (announcement: Announcement) => Promise<string | undefined>;
   log: Log;
 };
@@ -145,7 +147,10 @@ export function webhookQueue({ database, writes, clock, activity, toldAt, log }:
   }
 
   return {
-    push: (announcement) => (announcement.type in WEBHOOK_TYPES ? queued(announcement) : undefined),
+    push: (announcement) =>
+      announcement.type in WEBHOOK_TYPES || announcement.type === ORDER_OPENED
+        ? queued(announcement)
+        : undefined,
     async retryIn(receiptHandle, seconds) {
       waits.set(receiptHandle, seconds);
     },

@@ -25,6 +25,7 @@ const VARIABLES = {
   PAYMENT_SECRET_ID: z.string().min(1),
   WEBHOOK_SECRET_ID: z.string().min(1),
   WEBHOOK_QUEUE_URL: z.string().min(1),
+  ORDER_QUEUE_URL: z.string().min(1),
   MAIL_FROM: z.string().min(3),
   MAIL_SECRET_ID: z.string().min(1),
   MAIL_QUEUE_URL: z.string().min(1),

@@ -163,6 +163,7 @@ export const COMMIT_USES: Readonly<Record<Committing, readonly Use[]>> = {
   changeReviewsAsRead: [...APPEND, ...BY_AGENT],
   changeComplaint: APPEND,
   changeBill: ["PutItem case", ...APPEND],
+  changeOpenedBill: APPEND,
   changeInquiry: APPEND,
   changeRating: APPEND,
 };

@@ -218,6 +218,7 @@ function eventText(
     case "query-code-reissued":
     case "inquiry-answered":
     case "rating-answered":
+    case "order-placed":
       return said[event.type];
     case "closed-by-silence":
       return said[event.type][event.outcome](whose);

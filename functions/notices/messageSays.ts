@@ -86,6 +86,7 @@ export type MessageSays = {
     "rating-answered": string;
     "rating-excluded": Record<About<"rating-excluded">["ground"], string>;
     "line-corrected": Say<{ matter: string; amount: string }>;
+    "order-placed": string;
     "refund-opened": Say<string>;
     "refund-refused": Say<string>;
     "refund-approved": string;

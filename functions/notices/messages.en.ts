@@ -176,6 +176,7 @@ export const en: MessageSays = {
     "complaint-filed": (by) => `Your complaint is on record; it is to be answered before ${by}.`,
     "line-corrected": ({ matter, amount }) =>
       `What ${matter} costs on your bill was corrected to ${amount} yuan.`,
+    "order-placed": "The provider has taken the order that had not gone through; it can be paid now.",
     "refund-opened": (amount) => `A refund of ${amount} yuan is on record; the collecting organ checks it.`,
     "refund-refused": (said) => `The refund was refused: ${said}`,
     "refund-approved": "The refund was approved, and goes back the way it came.",

@@ -155,6 +155,7 @@ export const zh: MessageSays = {
     },
     "complaint-filed": (by) => `投诉已登记，应于${by}前答复。`,
     "line-corrected": ({ matter, amount }) => `缴款书中${matter}的费用已更正为${amount}元。`,
+    "order-placed": "支付机构已受理此前未提交成功的支付订单，可以前往支付。",
     "refund-opened": (amount) => `退款${amount}元已登记，由收费单位核实。`,
     "refund-refused": (said) => `收费单位未同意退款：${said}`,
     "refund-approved": "收费单位已同意退款，将按原支付渠道退回。",

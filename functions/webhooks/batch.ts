@@ -20,6 +20,10 @@ const Batch = z.object({
   ),
 });
 
+/** Of which types the messages of a batch are. */
+export const kindsOf = (batch: unknown): string[] =>
+  Batch.parse(batch).Records.map(({ body }) => Message.parse(JSON.parse(body))["detail-type"]);
+
 export type QueueResponse = { batchItemFailures: { itemIdentifier: string }[] };
 
 /** How often something is tried: with the back-off below seven to eleven hours, a night or a morning's maintenance. */
@@ -42,7 +46,8 @@ const waitSeconds = (backOff: number, retryAfter: number | null): number =>
 export type Tried = "done" | { retryAfter: number | null };
 
 export type Trying = {
-  one: (message: Message) => Promise<Tried>;
+  /** @param tries how often it has been handed over by now, this time among them */
+  one: (message: Message, tries: number) => Promise<Tried>;
   /** Has a message handed over again after that time. */
   retryIn: (receiptHandle: string, seconds: number) => Promise<void>;
   /** Told of what one threw, which is tried again. */
@@ -60,7 +65,7 @@ export async function tryEach(
   for (const { messageId, receiptHandle, body, attributes } of Batch.parse(batch).Records) {
     let retryAfter: number | null = null;
     try {
-      const done = await one(Message.parse(JSON.parse(body)));
+      const done = await one(Message.parse(JSON.parse(body)), attributes.ApproximateReceiveCount);
       if (done === "done") continue;
       retryAfter = done.retryAfter;
     } catch (error) {

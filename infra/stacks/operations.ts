@@ -13,6 +13,7 @@ import { Fn, type Target } from "../constructs/fn.ts";
 import { allowKeys, namesOfKeys } from "../constructs/keyRights.ts";
 import { failuresQueue } from "../constructs/keptQueue.ts";
 import { MailDelivery } from "../constructs/mailDelivery.ts";
+import { OrderPlacing } from "../constructs/orderPlacing.ts";
 import { allowTable } from "../constructs/tableRights.ts";
 import { watching } from "../constructs/watching.ts";
 import { WebhookDelivery } from "../constructs/webhookDelivery.ts";
@@ -178,6 +179,7 @@ export class OperationsStack extends Stack {
     for (const fn of [round, reconciliation]) fn.allow(["events:PutEvents"], [bus.eventBusArn]);
 
     const webhooks = new WebhookDelivery(this, "Webhooks", { target, data, bus });
+    const orders = new OrderPlacing(this, "Orders", { target, data, bus });
     const from = config.mailFrom?.replaceAll(REGION_HERE, region.code);
     const mail =
       from === undefined
@@ -208,6 +210,8 @@ export class OperationsStack extends Stack {
       machineArn: values.STATE_MACHINE_ARN,
       queues: {
         WebhooksGivenUp: webhooks.deadLetters,
+        OrdersGivenUp: orders.deadLetters,
+        OrdersNotTold: orders.untold,
         ...(mail && { MailGivenUp: mail.deadLetters, MailNotTold: mail.untold }),
         DriveWorkflowGivenUp: failures.DriveWorkflow,
         AnnounceGivenUp: failures.Announce,

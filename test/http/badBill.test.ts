@@ -125,6 +125,63 @@ describe("an order with a provider", () => {
     expect(refused[3]!.body).toMatchObject({ provider: "nobody", known: ["local"] });
     expect((await bill(other)).orders).toEqual([]);
   });
+
+  it("that the provider does not take is placed by itself later, once, and its payer is told", async () => {
+    const own = await w.submit();
+    await failing(4);
+    expect((await order(own)).status).toBe(503);
+    const messages = async () =>
+      JSON.stringify(
+        (
+          await w.call(
+            "GET",
+            `/v1/applications/${own.applicationId}/messages`,
+            undefined,
+            w.as.applicant(own),
+          )
+        ).body,
+      );
+    // The first try by itself fails, too; the second, a minute later, gets through.
+    await w.clock("PT45S");
+    expect((await bill(own)).orders).toMatchObject([{ payAt: null, failures: 2, stands: true }]);
+    expect(await messages()).not.toContain("支付机构已受理");
+    await w.clock("PT90S");
+    expect((await bill(own)).orders).toMatchObject([
+      { orderId: "O1", payAt: expect.stringContaining("http"), failures: 2, stands: true },
+    ]);
+    expect((await messages()).match(/支付机构已受理/g)).toHaveLength(1);
+    // Nothing goes out any more, and nothing was charged by any of it.
+    await w.clock("PT12H");
+    expect(await taken(own)).toMatchObject([{ order: `${own.applicationId}-O1`, times: 1 }]);
+    expect(await bill(own)).toMatchObject({ received: 0, surplus: 0 });
+  });
+
+  it("is tried by itself for hours and no longer, the operator hears of it, and it may be ordered all the same", async () => {
+    const own = await w.submit();
+    await failing(100);
+    expect((await order(own)).status).toBe(503);
+    await w.clock("PT12H");
+    const given = w.logged.filter(({ code }) => code === "order-given-up");
+    expect(given.map(({ level }) => level)).toEqual(["error"]);
+    const { failing: left } = (await w.call("GET", "/local/payment-orders")).body;
+    // Three by the request, thirteen by itself: the first time it is only handed over.
+    expect([100 - left, (await bill(own)).orders[0].failures]).toEqual([16, 14]);
+    await w.clock("PT24H");
+    expect((await w.call("GET", "/local/payment-orders")).body.failing).toBe(left);
+    await failing(0);
+    expect((await order(own)).status).toBe(200);
+    expect(await taken(own)).toMatchObject([{ order: `${own.applicationId}-O1`, times: 1 }]);
+  });
+
+  it("of which something has been paid is not placed by itself any more", async () => {
+    const own = await w.submit();
+    await failing(3);
+    await order(own);
+    await announce({ notice: paying(own, "by-code", 52_880, { at: "2026-03-04T02:00:00Z" }) });
+    await w.clock("PT12H");
+    expect(await taken(own)).toEqual([]);
+    expect((await bill(own)).orders).toMatchObject([{ payAt: null, failures: 1, stands: false }]);
+  });
 });
 
 describe("a payment notice", () => {

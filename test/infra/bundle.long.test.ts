@@ -6,6 +6,7 @@ const NAMES = [
   "public-read",
   "staff-read",
   "deliverWebhook",
+  "placeOrders",
   "tellApplicants",
   "morningRound",
   "reconciliation",
@@ -97,6 +98,28 @@ describe("a bundled function", () => {
       await resultOf("deliverWebhook", { Records: [message("a", "{"), message("b", JSON.stringify(told))] }),
     ).toEqual({ batchItemFailures: [{ itemIdentifier: "a" }] });
     expect(lambdas.asked()).toEqual(["sqs:ChangeMessageVisibility", ...A_REVIEW]);
+  });
+
+  it("puts an order back that somebody is still asking for, and leaves one alone whose case is not there", async () => {
+    const message = (messageId: string, times: string) => ({
+      messageId,
+      receiptHandle: `handle-${messageId}`,
+      body: JSON.stringify({
+        "detail-type": "order-opened",
+        detail: {
+          id: "h",
+          subject: "440307-0123456789ABCDEF-B",
+          at: "2026-03-02T01:00:00.000Z",
+          applicationId: "440307-0123456789ABCDEF",
+          orderId: "O1",
+        },
+      }),
+      attributes: { ApproximateReceiveCount: times },
+    });
+    expect(await resultOf("placeOrders", { Records: [message("a", "1"), message("b", "2")] })).toEqual({
+      batchItemFailures: [{ itemIdentifier: "a" }],
+    });
+    expect(lambdas.asked()).toEqual(["sqs:ChangeMessageVisibility", "dynamodb:Query"]);
   });
 
   it.each(["driveWorkflow", "announce"])("%s sets aside what is no record of ours", async (name) => {

@@ -178,6 +178,7 @@ export async function lambda(names: readonly string[]): Promise<Lambda> {
     MAIL_FROM: "no-reply@approvals.example.gov.cn",
     MAIL_SECRET_ID: "mail-secret",
     MAIL_QUEUE_URL: `${address}/1/mail`,
+    ORDER_QUEUE_URL: `${address}/1/mail`,
     ASIDE_QUEUE_URL: `${address}/1/aside`,
   };
   async function linesOf(program: string, ...argument: unknown[]): Promise<string[]> {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { SOURCE } from "../../functions/adapters/eventBridge.ts";
 import { atTime, localDate, plusSeconds } from "../../functions/domain/base/time.ts";
 import { ROUND_AT } from "../../functions/schedule/morningRound.ts";
+import { ORDER_OPENED } from "../../functions/contracts/events/billing.ts";
 import { WEBHOOK_TYPES } from "../../functions/contracts/events/events.ts";
 import { backOffSeconds } from "../../functions/webhooks/batch.ts";
 import { CONSUMER_SECONDS, ROUND_SECONDS } from "../../infra/limits.ts";
@@ -46,7 +47,7 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
   const queues = resources(operations, "AWS::SQS::Queue");
   const deadLetters = queues.find(([id]) => id.startsWith("WebhooksDeadLetters"))![0];
   const [queue, { Properties: queueOf }] = queues.find(
-    ([, { Properties }]) => "RedrivePolicy" in Properties,
+    ([id, { Properties }]) => id.startsWith("Webhooks") && "RedrivePolicy" in Properties,
   )!;
   const deliver = functionOf(operations, "deliverWebhook")[0];
 
@@ -99,7 +100,12 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
     expect(rule.EventPattern).toEqual({ source: [SOURCE], "detail-type": Object.keys(WEBHOOK_TYPES) });
     const [bus] = resources(workflow, "AWS::Events::EventBus").map(([id]) => id);
     expect(JSON.stringify(rule)).toContain(`ExportsOutputRef${bus}`);
-    expect(rulesOf(operations)).toHaveLength(SCHEDULED.length + 1);
+    const orders = queues.find(([id]) => id.startsWith("OrdersQueue"))![0];
+    expect(ruleTo(operations, orders).EventPattern).toEqual({
+      source: [SOURCE],
+      "detail-type": [ORDER_OPENED],
+    });
+    expect(rulesOf(operations)).toHaveLength(SCHEDULED.length + 2);
   });
 
   it("let that rule alone put messages into the queue", () => {
@@ -139,8 +145,9 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
   });
 
   it("hand messages over in batches of which a part may fail, once the function may take them", () => {
-    const mapping = only(operations, "AWS::Lambda::EventSourceMapping");
-    expect(mapping).toMatchObject({
+    const mappings = resources(operations, "AWS::Lambda::EventSourceMapping");
+    expect(mappings).toHaveLength(2);
+    expect(mappings.find(([id]) => id.startsWith("Webhooks"))![1].Properties).toMatchObject({
       EventSourceArn: { "Fn::GetAtt": [queue, "Arn"] },
       FunctionName: { Ref: deliver },
       FunctionResponseTypes: ["ReportBatchItemFailures"],
@@ -155,11 +162,11 @@ describe.each(["us-east-1", "cn-north-1"])("the operations in %s", (awsRegion) =
     expect(DependsOn).toContain(policy);
   });
 
-  it("let the one function that signs webhooks read their secrets, and no other secret", () => {
+  it("let the functions that sign webhooks and orders read the secrets for that, each its own and no other", () => {
     const readers = idsOf(operations, "AWS::IAM::Policy").filter((id) =>
       JSON.stringify(operations.Resources[id]).includes("secretsmanager:"),
     );
-    expect(readers).toHaveLength(1);
+    expect(readers).toHaveLength(2);
     const secret = resources(data, "AWS::SecretsManager::Secret").find(
       ([, { Properties }]) => "SecretString" in Properties,
     )![0];

@@ -62,6 +62,7 @@ const RIGHTS: Readonly<Record<string, readonly string[]>> = {
   exportNational: ["s3:ListBucket", "s3:GetObject", "s3:PutObject"],
   copyLinks: [...FILES, "s3:PutObject"],
   deliverWebhook: [SECRET, ...QUEUE],
+  placeOrders: [SECRET, ...QUEUE],
   tellApplicants: [SECRET, OPEN_KEY, ...QUEUE],
 };
 
@@ -176,6 +177,7 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
             .filter(({ rights }) => rights.has("secret") || rights.has("payments"))
             .map(({ name }) => name),
           "deliverWebhook",
+          "placeOrders",
           "tellApplicants",
         ]),
       );
@@ -189,7 +191,7 @@ describe.each(["us-east-1", "cn-north-1"])("in %s", (awsRegion) => {
         const rights = serving.find(({ name }) => name === fn.name)?.rights;
         const secrets = [
           ...(fn.name === "deliverWebhook" ? ["WebhookSecrets"] : []),
-          ...(rights?.has("payments") ? ["PaymentSecrets"] : []),
+          ...(rights?.has("payments") || fn.name === "placeOrders" ? ["PaymentSecrets"] : []),
           ...(rights?.has("secret") ? ["QueryCodes"] : []),
         ];
         const named = [statement!.Resource].flat().map((one) => JSON.stringify(one));

@@ -28,7 +28,10 @@ import { copyLinks } from "../../functions/app/files/copying.ts";
 import { checkFiles } from "../../functions/app/files/checking.ts";
 import { complete } from "../../functions/app/files/uploading.ts";
 import { collecting } from "../../functions/schedule/collecting.ts";
-import { changeCase } from "../../functions/app/base/commit.ts";
+import { billMoment } from "../../functions/app/billing/settleBill.ts";
+import { openOrder } from "../../functions/domain/billing/order.ts";
+import { placeOrders } from "../../functions/webhooks/orders.ts";
+import { changeBill, changeCase } from "../../functions/app/base/commit.ts";
 import { SOMEBODY } from "../support/people.ts";
 import { CONTENTS, digestOf, uploadOf } from "../files/content.ts";
 import { memoryFiles } from "../support/memoryFiles.ts";
@@ -427,6 +430,41 @@ describe("a function may do what it comes to do:", () => {
     }));
     expect(await handle({ Records })).toEqual({ batchItemFailures: [] });
     expect(answers).toEqual([]);
+  });
+
+  it("an order that is placed by itself", async () => {
+    const { store, as } = await table();
+    const { on } = await situationOf("placeOrder")(store);
+    const orders: string[] = [];
+    await changeBill(store, on.applicationId, { at: T0, by: SOMEBODY }, (found) =>
+      openOrder(billMoment(found, on.region, on.now()), { provider: "local", slip: 0 }),
+    );
+    const handle = placeOrders({
+      log,
+      store: as("placeOrders"),
+      payments: {
+        embedded: ["local"],
+        place: async (_, { order }) => {
+          orders.push(order);
+          return "https://pay.example.org/";
+        },
+      },
+      retryIn: async () => undefined,
+      region: on.region,
+      now: on.now,
+      random: () => 0,
+    });
+    const { applicationId } = on;
+    const detail = { id: "e", subject: applicationId, at: T0, applicationId, orderId: "O1" };
+    const record = (times: string) => ({
+      messageId: "m",
+      receiptHandle: "r",
+      body: JSON.stringify({ "detail-type": "order-opened", detail }),
+      attributes: { ApproximateReceiveCount: times },
+    });
+    expect((await handle({ Records: [record("1")] })).batchItemFailures).toHaveLength(1);
+    expect(await handle({ Records: [record("2")] })).toEqual({ batchItemFailures: [] });
+    expect(orders).toEqual([`${applicationId}-O1`]);
   });
 
   it("the mail to applicants, once for each event", async () => {

@@ -26,6 +26,7 @@ const OPERATIONS: readonly string[] = [
   "checkFiles",
   "copyLinks",
   "deliverWebhook",
+  "placeOrders",
   "tellApplicants",
 ];
 

@@ -128,6 +128,7 @@ const more: TellingEvent[] = [
   { type: "tracker-named", tracker: { name: "李静", phone: "0755-2" } } as never,
   { type: "green-channel-left" } as never,
   { type: "line-corrected", correction: { matter: "consult-land", amount: 120_000 } } as never,
+  { type: "order-placed", unasked: true } as never,
   { type: "refund-opened", refund: { amount: 100 } } as never,
   { type: "refund-refused", said: "票据已经使用。" } as never,
   { type: "refund-approved" } as never,

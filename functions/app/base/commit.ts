@@ -18,6 +18,7 @@ import type { Rating, RatingDecision, RatingEvent } from "../../domain/supervisi
 import * as complaints from "../../domain/supervision/complaint.ts";
 import type { Complaint, ComplaintDecision, ComplaintEvent } from "../../domain/supervision/complaint.ts";
 import * as bills from "../../domain/billing/bill.ts";
+import type { Bill, BillEvent } from "../../domain/billing/bill.ts";
 import type { BillDecision, BillRefusal } from "../../domain/billing/deciding.ts";
 import type { Actor } from "../../domain/base/actor.ts";
 import type { Chained } from "../../domain/base/history.ts";
@@ -273,28 +274,49 @@ export async function changeComplaint(
   });
 }
 
+type BillChanged = { found: Case; refusal?: BillRefusal };
+type DecideBill = (found: Case) => BillDecision;
+type BillWriter = Pick<CaseStore, "loadCase" | "commit">;
+
 /**
  * Decides about the bill of a case and commits what follows, the bill alone; `undefined` when there is no such case. It comes
  * on record with the first thing that happens to it.
  */
-export async function changeBill(
-  store: Pick<CaseStore, "loadCase" | "commit">,
+export const changeBill = (
+  store: BillWriter,
   applicationId: string,
   act: Act,
-  decide: (found: Case) => BillDecision,
-): Promise<{ found: Case; refusal?: BillRefusal } | undefined> {
-  return racing(`the bill of ${applicationId}`, async () => {
+  decide: DecideBill,
+): Promise<BillChanged | undefined> =>
+  billDecided(store, applicationId, act, decide, (events) => beginWith(bills.begin(events), events, act));
+
+/** The same of a bill that is there: whoever calls it need not have the right to write a record anew. */
+export const changeOpenedBill = (
+  store: BillWriter,
+  applicationId: string,
+  act: Act,
+  decide: DecideBill,
+): Promise<BillChanged | undefined> =>
+  billDecided(store, applicationId, act, decide, () => {
+    throw new Error(`there is no bill of ${applicationId} yet`);
+  });
+
+const billDecided = (
+  store: BillWriter,
+  applicationId: string,
+  act: Act,
+  decide: DecideBill,
+  begin: (events: BillDecision["events"]) => ReturnType<typeof beginWith<Bill, BillEvent>>,
+): Promise<BillChanged | undefined> =>
+  racing(`the bill of ${applicationId}`, async () => {
     const before = await store.loadCase(applicationId);
     if (!before) return undefined;
     const { events, refusal } = decide(before);
     if (events.length === 0) return { found: before, ...(refusal && { refusal }) };
-    const after = before.bill
-      ? append(before.bill, events, act, bills.evolve, false)
-      : beginWith(bills.begin(events), events, act);
+    const after = before.bill ? append(before.bill, events, act, bills.evolve, false) : begin(events);
     const done = await store.commit([{ of: "bill", ...after.commit }]);
     return done === "saved" ? { found: { ...before, bill: after.recorded } } : LOST;
   });
-}
 
 /** Puts an inquiry on record; `conflict` when one of this id is there. */
 export async function createInquiry(

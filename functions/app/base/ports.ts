@@ -506,6 +506,8 @@ export type LogCode =
   | "limit-ran-out"
   | "execution-stuck"
   | "round-failed"
+  | "order-failed"
+  | "order-given-up"
   | "webhook-sent"
   | "webhook-failed"
   | "webhook-not-sent"

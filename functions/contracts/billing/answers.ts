@@ -124,6 +124,10 @@ export const BillAnswer = z
           .string()
           .nullable()
           .meta({ format: "uri", description: "null: the provider has not taken it yet" }),
+        stands: z.boolean().meta({
+          description:
+            "it is still what is to be paid: by its link, or, once its provider takes it, which is tried by itself for hours",
+        }),
         failures: z.int(),
         failedAt: instant.nullable(),
       }),

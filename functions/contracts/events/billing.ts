@@ -14,6 +14,9 @@ import {
   receipt,
 } from "./shapes/billing.ts";
 
+/** What the bus carries as somebody orders a payment: who sees to it that the order is placed hears of that. */
+export const ORDER_OPENED = "order-opened";
+
 export const BILL_EVENTS = {
   "bill-opened": {
     data: z.object({ type: z.literal("bill-opened"), facts: billFacts, at: instant }),
@@ -103,7 +106,13 @@ export const BILL_EVENTS = {
     announced: ({ order: { orderId, provider, amount }, at }) => ({ orderId, provider, amount, at }),
   },
   "order-placed": {
-    data: z.object({ type: z.literal("order-placed"), orderId: text, payAt: text, at: instant }),
+    data: z.object({
+      type: z.literal("order-placed"),
+      orderId: text,
+      payAt: text,
+      at: instant,
+      unasked: z.literal(true).optional(),
+    }),
     announced: ({ orderId, at }) => ({ orderId, at }),
   },
   "order-failed": {

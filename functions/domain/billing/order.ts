@@ -4,7 +4,7 @@
  */
 import type { Fen } from "../catalogue/tariff.ts";
 import { BUNDLE, opened, type Bill, type BillEvent } from "./bill.ts";
-import { paidOf } from "./ordered.ts";
+import { paidOf, type Order } from "./ordered.ts";
 import { organsOf } from "./charge.ts";
 import { known, written, type BillDecision, type BillMoment } from "./deciding.ts";
 import { settle } from "./settling.ts";
@@ -52,10 +52,31 @@ export const orderFor = (
       one.paidBefore === paidOf(bill),
   ) ?? null;
 
-/** What came of placing it: where its payer pays, or nothing. @param payAt `null`: the provider did not take it, or was not reached */
+/** Whether it is still what is to be paid: nothing has been paid since, and as much is open. */
+const isStill = (moment: BillMoment, { orderId, provider, slip }: Order): boolean => {
+  const amount = openOf(moment, slip);
+  return (
+    amount !== null &&
+    amount > 0 &&
+    orderFor(moment.bill ?? { payments: [] }, { provider, slip, amount })?.orderId === orderId
+  );
+};
+
+/** Those by which it may still be paid, or will be once their provider takes them. */
+export const standingOrders = (moment: BillMoment): readonly Order[] =>
+  (moment.bill?.orders ?? []).filter((order) => isStill(moment, order));
+
+/** An order that its provider has not taken, and that is still to be placed; `null` where there is nothing left to do. */
+export const unplaced = (moment: BillMoment, orderId: string): Order | null =>
+  standingOrders(moment).find((one) => one.orderId === orderId && one.payAt === null) ?? null;
+
+/**
+ * What came of placing it: where its payer pays, or nothing.
+ * @param tried `payAt: null`: the provider did not take it, or was not reached;
+ * `unasked`: nobody waited for it, so that its payer is told */
 export function orderTried(
   moment: BillMoment,
-  { orderId, payAt }: { orderId: string; payAt: string | null },
+  { orderId, payAt, unasked }: { orderId: string; payAt: string | null; unasked?: true },
 ): BillDecision {
   const order = moment.bill?.orders?.find((one) => one.orderId === orderId);
   if (!order) throw new Error(`the bill of ${moment.of.applicationId} has no order ${orderId}`);
@@ -65,6 +86,6 @@ export function orderTried(
   const event: BillEvent =
     payAt === null
       ? { type: "order-failed", orderId, at: moment.now }
-      : { type: "order-placed", orderId, payAt, at: moment.now };
+      : { type: "order-placed", orderId, payAt, at: moment.now, ...(unasked && { unasked }) };
   return written(moment, [event]);
 }

@@ -21,7 +21,8 @@ export type Order = {
 
 export type OrderEvent =
   | { type: "order-opened"; order: Pick<Order, "orderId" | "provider" | "slip" | "amount">; at: Instant }
-  | { type: "order-placed"; orderId: string; payAt: string; at: Instant }
+  /** `unasked`: the platform tried it again by itself. */
+  | { type: "order-placed"; orderId: string; payAt: string; at: Instant; unasked?: true | undefined }
   | { type: "order-failed"; orderId: string; at: Instant };
 
 /** How many payments have come. */

@@ -87,6 +87,7 @@ const OF_EVENTS = {
   "rating-answered": "ratings",
   "rating-excluded": "ratings",
   "line-corrected": "bill",
+  "order-placed": "bill",
   "refund-opened": "bill",
   "refund-refused": "bill",
   "refund-approved": "bill",
@@ -103,7 +104,9 @@ export type TellingType = keyof typeof OF_EVENTS;
 export const TELLING = Object.keys(OF_EVENTS) as TellingType[];
 export type TellingEvent = EventOf<TellingType>;
 
-export const isTelling = (event: CaseEvent): event is TellingEvent => Object.hasOwn(OF_EVENTS, event.type);
+/** Whoever has just ordered knows where they pay; of an order that was placed by itself they hear. */
+export const isTelling = (event: CaseEvent): event is TellingEvent =>
+  Object.hasOwn(OF_EVENTS, event.type) && (event.type !== "order-placed" || event.unasked === true);
 
 /** What applicants do themselves, and are told of where an agent has done it for them. */
 const OF_AGENTS = {

@@ -10,6 +10,7 @@ import { paymentCodeOf, payoutIdOf } from "../../domain/base/ids.ts";
 import { toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 import { BUNDLE, opened } from "../../domain/billing/bill.ts";
 import { organsOf, type ChargedCase } from "../../domain/billing/charge.ts";
+import { standingOrders } from "../../domain/billing/order.ts";
 import { checkerOf, REFUND_DAYS } from "../../domain/billing/deciding.ts";
 import { isPending, settle, type Account, type Line } from "../../domain/billing/settling.ts";
 import { afterWorkingDays, type ClockRules } from "../../domain/calendar/clock.ts";
@@ -28,6 +29,7 @@ export function billView(found: Case, region: Region, rules: ClockRules, now: In
   const { applicationId } = of;
   const bill = known ?? opened({ billId, applicationId });
   const { lines, slips, all } = settle(of, bill);
+  const standing = standingOrders({ of, billId, bill, now });
   const at = (instant: Instant) => withOffset(instant, rules.zone);
   const maybe = (instant: Instant | null) => (instant === null ? null : at(instant));
   const matters = new Map(found.reviews.map(({ state: { facts } }) => [facts.matter.code, facts.matter]));
@@ -101,6 +103,7 @@ export function billView(found: Case, region: Region, rules: ClockRules, now: In
       amount: order.amount,
       askedAt: at(order.askedAt),
       payAt: order.payAt,
+      stands: standing.includes(order),
       failures: order.failures,
       failedAt: maybe(order.failedAt),
     })),

@@ -13,7 +13,7 @@ import {
   type BillDecision,
   type BillMoment,
 } from "../../../functions/domain/billing/deciding.ts";
-import { openOrder, orderTried } from "../../../functions/domain/billing/order.ts";
+import { openOrder, orderTried, standingOrders, unplaced } from "../../../functions/domain/billing/order.ts";
 import { settle } from "../../../functions/domain/billing/settling.ts";
 import { BEFORE_ACCEPTANCE, caseWith, charged, paid, T0, tariff, wentOut } from "./given.ts";
 
@@ -33,6 +33,7 @@ function bill(of: ChargedCase) {
       return decision;
     },
     state: () => state()!,
+    moment: (): BillMoment => ({ of: at, billId: "B", bill: state(), now: T0 }),
     all: () => settle(at, state()!).all,
     slips: () => settle(at, state()!).slips,
     types: () => events.map(({ type }) => type),
@@ -211,6 +212,21 @@ describe("an order", () => {
     expect(b.does((m) => orderTried(m, { orderId: "O1", payAt: null }))).toEqual({ events: [] });
     expect(b.state().orders).toMatchObject([{ failures: 20, payAt: "https://pay.example.org/" }]);
     expect(b.all()).toEqual(before);
+  });
+
+  it("is to be placed until it is, something was paid, or another amount is open", () => {
+    const b = bill(ONE);
+    const left = () => unplaced(b.moment(), "O1")?.orderId ?? null;
+    expect(left()).toBeNull();
+    b.does((m) => openOrder(m, of));
+    expect(left()).toBe("O1");
+    b.does((m) => orderTried(m, { orderId: "O1", payAt: null }));
+    expect([left(), standingOrders(b.moment()).length]).toEqual(["O1", 1]);
+    b.does((m) => notice(m, paid("t", 4_000)));
+    expect([left(), standingOrders(b.moment())]).toEqual([null, []]);
+    b.does((m) => openOrder(m, of));
+    b.does((m) => orderTried(m, { orderId: "O2", payAt: "https://pay.example.org/", unasked: true }));
+    expect([unplaced(b.moment(), "O2"), standingOrders(b.moment()).length]).toEqual([null, 1]);
   });
 
   it("there are forty of at most, none of a slip that there is not, and none before the acceptance", () => {

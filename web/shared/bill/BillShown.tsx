@@ -95,9 +95,9 @@ const basisText = ({ document, article }: { document: string; article: string })
 const receiptText = ({ kind, number, amount, at }: Slip["receipts"][number]): string =>
   SAY.receipt[kind](number, yuanText(amount), momentText(at));
 
-/** Those that were not taken stand until they are, or nothing of them is open any more. */
-function Orders({ bill: { orders, open } }: { bill: Bill }) {
-  const failed = open > 0 ? orders.filter(({ payAt }) => payAt === null) : [];
+/** Those that were not taken stand until they are, or are no longer what is to be paid. */
+function Orders({ bill: { orders } }: { bill: Bill }) {
+  const failed = orders.filter(({ payAt, stands }) => stands && payAt === null);
   return failed.map(({ orderId, amount, failures, failedAt }) => (
     <p key={orderId} class="note" role="status">
       {SAY.orderFailed(orderId, yuanText(amount), failures, failedAt && momentText(failedAt))}

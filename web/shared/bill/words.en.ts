@@ -42,7 +42,7 @@ export const en: Says = {
     reversal: (number, amount, when) => `${number} (reversal), ${amount} less, ${when}`,
   },
   orderFailed: (order, amount, times, when) =>
-    `Order ${order} (${amount}) has not been taken${when === null ? "" : `, ${times} times by ${when}`}; nothing was charged, and it may be sent again`,
+    `Order ${order} (${amount}) has not been taken${when === null ? "" : `, ${times} times by ${when}`}; nothing was charged; it is sent again by itself for some hours, and may be sent again now`,
   payments: "Payments",
   transaction: "Transaction",
   when: "When",

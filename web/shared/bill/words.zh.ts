@@ -41,7 +41,7 @@ export const zh = {
     reversal: (number: string, amount: string, when: string) => `${number}（红字），冲减${amount}，${when}`,
   },
   orderFailed: (order: string, amount: string, times: number, when: string | null) =>
-    `支付订单 ${order}（${amount}）尚未提交成功${when === null ? "" : `，已失败 ${times} 次，最近一次 ${when}`}；未产生扣款，可以再次提交`,
+    `支付订单 ${order}（${amount}）尚未提交成功${when === null ? "" : `，已失败 ${times} 次，最近一次 ${when}`}；未产生扣款，平台将在数小时内自动继续提交，也可以再次提交`,
   payments: "缴款记录",
   transaction: "交易号",
   when: "时间",

@@ -27,7 +27,11 @@ const EMBEDDED = "local";
 export function PayButton({ own, bill, code, label, onPaid, onOrdered }: Props) {
   const [busy, setBusy] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const [payAt, setPayAt] = useState<string | null>(null);
+  // Also of one that was placed by itself, after whoever ordered had left.
+  const payAt = LAPTOP
+    ? null
+    : (bill.orders.findLast((one) => one.stands && one.paymentCode === code && one.payAt !== null)?.payAt ??
+      null);
   const providers = LAPTOP
     ? [{ id: EMBEDDED, text: label }]
     : bill.providers.map((one) => ({ id: one.id, text: SAY.by(label, nameOf(one)) }));
@@ -52,7 +56,6 @@ export function PayButton({ own, bill, code, label, onPaid, onOrdered }: Props) 
         await callLocal("POST", "/local/payments", { notices: [{ notice }] });
         onPaid();
       } else {
-        setPayAt(order.payAt);
         onOrdered();
       }
     } catch (caught) {
