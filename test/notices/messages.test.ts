@@ -304,6 +304,16 @@ describe("the instant of what was told last", () => {
 
   it("is not that of what is for authorities alone, or of what the applicant has done", () => {
     for (const type of TO_AUTHORITIES) expect(tells({ event: { type } as never, by: PLATFORM })).toBe(false);
+    // Whoever has ordered has been answered; of an order that was placed by itself they hear.
+    const placed = {
+      type: "order-placed",
+      orderId: "O1",
+      payAt: "https://pay.example.org/",
+      at: T0,
+    } as const;
+    expect(
+      [placed, { ...placed, unasked: true as const }].map((event) => tells({ event, by: PLATFORM })),
+    ).toEqual([false, true]);
     const event = { type: "material-handed-in" } as never;
     const agent = { role: "agent" } as never;
     expect([tells({ event, by: { role: "applicant" } }), tells({ event, by: agent })]).toEqual([false, true]);
