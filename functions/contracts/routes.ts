@@ -11,6 +11,7 @@ import * as files from "./files/routes.ts";
 import * as notices from "./notices/routes.ts";
 import * as operations from "./operations/routes.ts";
 import * as review from "./review/routes.ts";
+import * as complaints from "./supervision/complaints.ts";
 import * as ratings from "./supervision/ratings.ts";
 import * as supervision from "./supervision/routes.ts";
 import { apisOf, type Api, type Contract, type Noun } from "./base/contract.ts";
@@ -19,7 +20,7 @@ const NOUNS = {
   calendar,
   catalogue,
   review,
-  supervision: { ...supervision, ...ratings },
+  supervision: { ...supervision, ...complaints, ...ratings },
   billing,
   application: { ...application, ...visits, ...powers, ...green },
   agency,

@@ -219,6 +219,8 @@ function eventText(
     case "inquiry-answered":
     case "rating-answered":
     case "order-placed":
+    case "complaint-accepted":
+    case "complaint-refused":
       return said[event.type];
     case "closed-by-silence":
       return said[event.type][event.outcome](whose);

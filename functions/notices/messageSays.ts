@@ -82,6 +82,8 @@ export type MessageSays = {
       Say<Whose & { number: string }>
     >;
     "complaint-filed": Say<string>;
+    "complaint-accepted": string;
+    "complaint-refused": string;
     "inquiry-answered": string;
     "rating-answered": string;
     "rating-excluded": Record<About<"rating-excluded">["ground"], string>;

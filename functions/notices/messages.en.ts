@@ -165,6 +165,9 @@ export const en: MessageSays = {
       window: ({ organ, matter, number }) =>
         `${organ} handed out the licence of ${matter} (${number}) at the window.`,
     },
+    "complaint-accepted": "Your complaint is accepted.",
+    "complaint-refused":
+      "Your complaint is not accepted: why, and which way to go, is said under “Complaints”.",
     "inquiry-answered": "Your question is answered: read it under “Questions”.",
     "rating-answered": "Your rating is answered: read it under “Ratings”. You may follow it up once.",
     "rating-excluded": {

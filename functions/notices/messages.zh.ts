@@ -147,6 +147,8 @@ export const zh: MessageSays = {
         `${organ}已颁发${matter}的许可证件（${number}），可以在办件页面下载。`,
       window: ({ organ, matter, number }) => `${organ}已颁发${matter}的许可证件（${number}），已在窗口领取。`,
     },
+    "complaint-accepted": "您单位的投诉已受理。",
+    "complaint-refused": "您单位的投诉未予受理，理由和其他救济途径见“投诉”。",
     "inquiry-answered": "您单位的咨询已答复，请在“咨询”中查看。",
     "rating-answered": "您单位的评价已答复，请在“评价”中查看，可以追评一次。",
     "rating-excluded": {

@@ -1,5 +1,6 @@
 /** Publishes every committed event to the bus: ids and codes, never what people wrote about themselves. */
 import { announcementOf } from "../app/base/announcement.ts";
+import { isId } from "../domain/base/ids.ts";
 import type { Bus, Log } from "../app/base/ports.ts";
 import type { Instant } from "../domain/base/time.ts";
 import { StreamBatch, type Committed } from "./changes.ts";
@@ -34,6 +35,8 @@ export function announce(deps: Deps & ConsumerDeps & { store: ProgressStore; now
 export const announcing =
   ({ bus, log }: Deps) =>
   async ({ applicationId, subject, events }: Committed): Promise<void> => {
+    // Of a complaint in confidence nobody hears that there is one.
+    if (isId("confidential", subject)) return;
     await bus.publish(events.map((event) => announcementOf(applicationId, subject, event)));
     log.info("announced", { applicationId, events: events.length });
   };

@@ -25,6 +25,7 @@ import { askRefund } from "../../functions/http/billing/askRefund.ts";
 import { takePaymentNotice } from "../../functions/http/billing/takePaymentNotice.ts";
 import { askBeforehand } from "../../functions/http/application/askBeforehand.ts";
 import { askInquiry } from "../../functions/http/application/askInquiry.ts";
+import { complainAnonymously } from "../../functions/http/supervision/complainAnonymously.ts";
 import { fileComplaint } from "../../functions/http/supervision/fileComplaint.ts";
 import { placeHold } from "../../functions/http/supervision/placeHold.ts";
 import { aCase, rules, T0 } from "../support/cases.ts";
@@ -139,6 +140,14 @@ const CREATING: Readonly<Record<string, Creating>> = {
         headers: SIGNED_HEADERS,
         body: paidNotice(TAKEN),
       },
+    },
+  },
+  "an anonymous complaint": {
+    handler: complainAnonymously,
+    sent: {
+      route: "complainAnonymously",
+      headers: { "idempotency-key": "k-2" },
+      body: { about: { department: "water" }, text: "窗口要求找指定中介" },
     },
   },
   "a question before there is a case": {

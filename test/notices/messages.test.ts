@@ -119,6 +119,8 @@ const more: TellingEvent[] = [
   { type: "inquiry-answered" } as never,
   { type: "handed-over", handedOver: { handOverId: "h", from: "王工", to: "钱工", at: T0 } },
   { type: "rating-answered" } as never,
+  { type: "complaint-accepted" } as never,
+  { type: "complaint-refused" } as never,
   { type: "rating-excluded", ground: "mistaken", reasons: "来电说明误评。" } as never,
   { type: "rating-excluded", ground: "malicious", reasons: "多次辱骂。" } as never,
   { type: "sent-on", sending: { expectedOn: "2026-04-10" } } as never,

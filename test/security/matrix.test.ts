@@ -190,6 +190,25 @@ closeComplaint        real      401       401      401   403   403   403     403
 closeComplaint        none      401       401      401   403   403   403     403        404      403
 reopenComplaint       real      401       200      404   401   401   401     401        401      401
 reopenComplaint       none      401       404      404   401   401   401     401        401      401
+complainAnonymously   -         201       201      201   201   201   201     201        201      201
+getComplaint          real      401       200      404   403   403   403     403        200      403
+getComplaint          none      401       404      404   403   403   403     403        404      403
+agreeToBeNamed        real      401       409      404   403   403   403     403        403      403
+agreeToBeNamed        none      401       404      404   403   403   403     403        403      403
+acceptComplaint       real      401       401      401   403   403   403     403        200      403
+acceptComplaint       none      401       401      401   403   403   403     403        404      403
+refuseComplaint       real      401       401      401   403   403   403     403        409      403
+refuseComplaint       none      401       401      401   403   403   403     403        404      403
+joinComplaint         real      401       401      401   403   403   403     403        404      403
+joinComplaint         none      401       401      401   403   403   403     403        404      403
+passComplaintOn       real      401       401      401   403   403   403     403        200      403
+passComplaintOn       none      401       401      401   403   403   403     403        404      403
+extendClosing         real      401       401      401   403   403   403     403        200      403
+extendClosing         none      401       401      401   403   403   403     403        404      403
+getAftermath          real      401       401      401   403   403   403     403        200      403
+getAftermath          none      401       401      401   403   403   403     403        404      403
+listPassedOn          real      401       401      401   200   403   403     403        403      403
+listPassedOn          none      401       401      401   403   403   403     403        403      403
 rateDepartment        real      401       409      404   403   403   403     403        403      403
 rateDepartment        none      401       404      404   403   403   403     403        403      403
 followUpRating        real      401       409      404   403   403   403     403        403      403
@@ -614,7 +633,9 @@ function ask(name: RouteName, target: "-" | "real" | "none", caller: string): Pr
     headers: {
       ...headersOf[caller],
       ...(body !== undefined && { "content-type": "application/json" }),
-      ...((name === "submitApplication" || name === "askBeforehand") && { "idempotency-key": "matrix" }),
+      ...(["submitApplication", "askBeforehand", "complainAnonymously"].includes(name) && {
+        "idempotency-key": "matrix",
+      }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });

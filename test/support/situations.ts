@@ -701,6 +701,42 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const more = on.own("followUpRating", { body: { words: "已解决" } });
     return { on, given: { ...more, path: { ...given.path, ...more.path } } };
   },
+  async complainAnonymously(store) {
+    const { on, given } = await plain("complainAnonymously")(store);
+    return { on, given: { ...given, headers: KEY } };
+  },
+  async agreeToBeNamed(store) {
+    const on = await stage(store);
+    const body = { ...complaint, how: "confidential" };
+    const { complaintId } = (await on.done(on.own("fileComplaint", { body }))).body;
+    const agreeing = on.own("agreeToBeNamed");
+    return { on, given: { ...agreeing, path: { ...agreeing.path, complaintId: String(complaintId) } } };
+  },
+  async acceptComplaint(store) {
+    const { on, given } = await situationOf("answerComplaint")(store);
+    const { body: _body, ...of } = given;
+    return { on, given: { ...of, route: "acceptComplaint" } };
+  },
+  async refuseComplaint(store) {
+    const { on, given } = await situationOf("answerComplaint")(store);
+    const body = { ways: ["reconsideration"], reasons: "属行政复议范围" };
+    return { on, given: { ...given, route: "refuseComplaint", body } };
+  },
+  async joinComplaint(store) {
+    const { on, given } = await situationOf("answerComplaint")(store);
+    const other = { ...complaint, text: "仍无人接听电话。" };
+    const { complaintId } = (await on.done(on.own("fileComplaint", { body: other }))).body;
+    return { on, given: { ...given, route: "joinComplaint", body: { to: complaintId } } };
+  },
+  async passComplaintOn(store) {
+    const { on, given } = await situationOf("answerComplaint")(store);
+    const body = { kind: "delay", wording: "电话长期无人接听，请核查" };
+    return { on, given: { ...given, route: "passComplaintOn", body } };
+  },
+  async extendClosing(store) {
+    const { on, given } = await situationOf("answerComplaint")(store);
+    return { on, given: { ...given, route: "extendClosing", body: { reasons: "须待调查结论" } } };
+  },
   async reopenComplaint(store) {
     const { on, given } = await situationOf("answerComplaint")(store);
     await on.done(given);

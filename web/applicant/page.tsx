@@ -6,7 +6,7 @@ import { words } from "../shared/language/language.ts";
 import { keepOwnCase, numberInAddress, ownCase, type OwnCase } from "./ownCase.ts";
 import { Receipt } from "./receipt/Receipt.tsx";
 import { keepReceipt, receiptKept } from "./receiptKept.ts";
-import { Questions } from "./case/acts/later.ts";
+import { AnonymousComplaint, Questions } from "./case/acts/later.ts";
 import { readAhead } from "./case/useCase.ts";
 import { CaseView } from "./case/CaseView.tsx";
 import { ActingFor } from "./agency/ActingFor.tsx";
@@ -129,6 +129,9 @@ function Ways({ catalogue, onFound, onReceipt }: WaysProps) {
         <h2 id="questions-title">{SAYS.questions.title}</h2>
         <Folded title={SAYS.questions.open}>
           <Questions catalogue={catalogue} />
+        </Folded>
+        <Folded title={SAYS.questions.complain}>
+          <AnonymousComplaint catalogue={catalogue} />
         </Folded>
       </section>
       {applicantSession() !== null && <OwnAuthorisations />}

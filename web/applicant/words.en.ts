@@ -290,7 +290,11 @@ export const en: Says = {
     no: "Keep it, go back",
   },
   bill: { title: "The bill", open: "Show the bill" },
-  questions: { title: "Questions", open: "Ask before applying, read the answer" },
+  questions: {
+    complain: "Complain without a name",
+    title: "Questions",
+    open: "Ask before applying, read the answer",
+  },
   visits: { title: "Joint site visits", open: "Show the visits" },
   bundle: {
     title: "Export the case",

@@ -275,7 +275,7 @@ export const zh = {
     no: "不撤回，返回",
   },
   bill: { title: "缴费", open: "查看缴费情况" },
-  questions: { title: "咨询", open: "申请前咨询、查看答复" },
+  questions: { complain: "匿名投诉", title: "咨询", open: "申请前咨询、查看答复" },
   visits: { title: "联合踏勘", open: "查看踏勘安排" },
   bundle: {
     title: "导出案卷",

@@ -306,10 +306,13 @@ export const en: Says = {
     open: "Complaints to answer",
     answered: "Answered complaints, to be closed",
     closed: "Closed complaints",
+    refused: "Refused complaints",
+    kept: "Kept.",
     empty: {
       open: "No complaint waits for an answer. They stand here when applicants file them, and are to be answered within five working days.",
       answered: "No answered complaint waits to be closed.",
       closed: "No complaint has been closed yet.",
+      refused: "No complaint was refused.",
     },
     close: "Close this complaint, with all four closings",
     closeRule:

@@ -347,10 +347,13 @@ export const zh = {
     open: "待答复的投诉",
     answered: "已答复、待办结的投诉",
     closed: "已办结的投诉",
+    refused: "不予受理的投诉",
+    kept: "已保存。",
     empty: {
       open: "没有待答复的投诉。申请人提出投诉后会在这里出现，须在五个工作日内答复。",
       answered: "没有已答复、待办结的投诉。",
       closed: "还没有办结的投诉。",
+      refused: "没有不予受理的投诉。",
     },
     close: "办结此投诉（四个不放过）",
     closeRule:

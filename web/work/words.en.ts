@@ -7,7 +7,7 @@ export const en: Says = {
   intake: "At the window",
   led: "Applications we lead",
   inquiries: "Questions",
-  said: "Ratings",
+  said: "Ratings and complaints",
   posts: "Posts",
   account: "Consequences",
   wrongAddress: "The address names no review or application. Go back to the list and choose one.",

@@ -9,7 +9,7 @@ export const zh = {
   intake: "待窗口受理",
   led: "本部门牵头的申请",
   inquiries: "咨询",
-  said: "好差评",
+  said: "评价和投诉",
   posts: "岗位与交接",
   account: "责任追究",
   wrongAddress: "地址中没有可识别的事项或申请编号。请返回列表重新选择。",

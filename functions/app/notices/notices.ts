@@ -3,7 +3,7 @@ import { rowOf } from "../../contracts/events/events.ts";
 import type { CaseEvent } from "../../domain/application/caseEvent.ts";
 import type { Chained } from "../../domain/base/history.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
-import { noticeIdOf } from "../../domain/base/ids.ts";
+import { isId, noticeIdOf } from "../../domain/base/ids.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import {
   circumstancesOf,
@@ -110,8 +110,11 @@ function applicantOf(histories: readonly History[]): string | null {
   return null;
 }
 
+/** What is complained of in confidence is in no document: it is answered where the complainant reads it. */
 const owingIn = (histories: readonly History[]): Owing[] =>
-  histories.flatMap(({ subject, events }) => events.filter(owes).map((chained) => ({ subject, ...chained })));
+  histories
+    .filter(({ subject }) => !isId("confidential", subject))
+    .flatMap(({ subject, events }) => events.filter(owes).map((chained) => ({ subject, ...chained })));
 
 function owes({ event }: Chained<CaseEvent>): boolean {
   const { notices } = rowOf(event);

@@ -2,6 +2,7 @@
  * Gaps: stretches of time in which the bus may have lost what was committed. They are noted by who reads the stream, and
  * made up for from the histories, which say all that was ever committed: the same events, under the same ids.
  */
+import { isId } from "../../domain/base/ids.ts";
 import { announcementOf } from "../base/announcement.ts";
 import { Passing } from "../base/passing.ts";
 import type { Bus, CaseStore } from "../base/ports.ts";
@@ -84,7 +85,9 @@ export async function announceAgain(
   gaps: readonly Gap[],
 ): Promise<number> {
   if (gaps.length === 0) return 0;
-  const events = histories.flatMap(({ subject, events: own }) => own.map((event) => ({ subject, event })));
+  const events = histories
+    .filter(({ subject }) => !isId("confidential", subject))
+    .flatMap(({ subject, events: own }) => own.map((event) => ({ subject, event })));
   const touched = gaps.filter((gap) => events.some(({ event }) => mayBeLost(event, gap)));
   const again = events
     .filter(({ event: { at } }) => touched.some((gap) => isAround(at, gap, WIDER_SECONDS, WIDER_SECONDS)))

@@ -11,7 +11,8 @@ import type { Inquiry } from "../../domain/application/inquiry.ts";
 import { countedInquiry } from "../../domain/application/inquiryTerm.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import type { Review } from "../../domain/review/review.ts";
-import type { Complaint } from "../../domain/supervision/complaint.ts";
+import { isCounted, type Complaint } from "../../domain/supervision/complaint.ts";
+import { aboutOf } from "./complaintAbout.ts";
 import type { Rating } from "../../domain/supervision/rating.ts";
 import { countedComplaint, countedRating, countedReview } from "../../domain/supervision/counted.ts";
 import {
@@ -53,12 +54,10 @@ export async function countComplaint(
   { state, version }: Pick<Recorded<Complaint>, "state" | "version">,
 ): Promise<boolean> {
   const { complaintId, applicationId, about } = state.facts;
-  const department =
-    "department" in about
-      ? about.department
-      : (await deps.store.loadReview(about.reviewId))?.state.facts.department.id;
-  if (department === undefined) return false;
-  const record = { version, ...countedComplaint(state, deps.rules.zone) };
+  const department = await aboutOf(deps.store, about);
+  if (department === null) return false;
+  const given = isCounted(state) ? countedComplaint(state, deps.rules.zone) : { tally: {}, yellows: [] };
+  const record = { version, ...given };
   return count(deps, applicationId, department, complaintId, record);
 }
 

@@ -107,6 +107,8 @@ export type Contract = {
   agent?: AgentAct | "read";
   /** Whether whoever comes with a token has to be the applicant by it: a clerk who has the code does not do it for them. */
   alone?: true;
+  /** Whether the log names neither the case nor the caller: who complains in confidence is in no line of it. */
+  unnamed?: true;
   /** The most seconds it may take, where a route's usual ones are too few. */
   seconds?: number;
   summary: string;

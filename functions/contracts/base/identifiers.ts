@@ -7,6 +7,7 @@ const FAULT = {
   application: fault("application-id"),
   review: fault("review-id"),
   complaint: fault("complaint-id"),
+  confidential: fault("complaint-id"),
   bill: fault("format"),
   paymentCode: fault("payment-code"),
   payout: fault("format"),

@@ -17,6 +17,7 @@ import { RatingAnswer } from "./ratingAnswers.ts";
 import { attachments } from "../base/materials.ts";
 import { pageEnd } from "../base/lists.ts";
 import { ladderStep } from "../events/shapes/review.ts";
+import { KINDS, WAYS } from "../../domain/supervision/complaint.ts";
 import { LISTED, SHOWN, type ShownFigure } from "../../domain/supervision/figures.ts";
 
 const closing = z.union([z.strictObject({ text: z.string() }), z.strictObject({ none: z.string() })]);
@@ -24,11 +25,32 @@ const closing = z.union([z.strictObject({ text: z.string() }), z.strictObject({ 
 export const ComplaintAnswer = z.strictObject({
   complaintId,
   applicationId,
-  about: z.strictObject({ reviewId: reviewId.optional(), department: z.string().optional() }),
+  about: z.strictObject({
+    reviewId: reviewId.optional(),
+    department: z.string().optional(),
+    supervision: z.literal(true).optional(),
+  }),
+  how: z.enum(["named", "confidential", "anonymous"]),
   text: z.string(),
   attachments: attachments.optional(),
-  status: z.enum(["open", "answered", "closed"]),
+  status: z.enum(["open", "refused", "answered", "closed"]),
   filedAt: instant,
+  acceptBy: deadline.meta({ description: "until when it is to be accepted or refused" }),
+  acceptedAt: instant.nullable().meta({ description: "when it was; or when it was refused" }),
+  acceptLate: z.boolean(),
+  refused: z
+    .strictObject({ ways: z.array(z.enum(WAYS)), reasons: z.string(), at: instant })
+    .nullable()
+    .meta({ description: "why it is not looked into, and which way to go instead" }),
+  joinedTo: complaintId.nullable().meta({ description: "for supervision alone" }),
+  passedOn: z
+    .strictObject({ kind: z.enum(KINDS), wording: z.string(), at: instant })
+    .nullable()
+    .meta({ description: "what its department was told, for supervision alone" }),
+  agreedAt: instant
+    .nullable()
+    .meta({ description: "when whoever complained in confidence agreed to be named" }),
+  closingExtended: z.strictObject({ reasons: z.string(), at: instant }).nullable(),
   answerBy: deadline,
   overdue: z.boolean(),
   answer: z
@@ -60,6 +82,44 @@ export const ComplaintAnswer = z.strictObject({
     .nullable()
     .meta({ description: "四个不放过: each with what came of it, or why there is none" }),
   closedAt: instant.nullable(),
+});
+
+/** An anonymous one has its own number, and the code that opens it. */
+export const AnonymousAnswer = z.strictObject({ complaint: ComplaintAnswer, queryCode: z.string() });
+
+/** What a department reads of complaints that were passed on to it. */
+export const PassedOnAnswer = z.strictObject({
+  from: date,
+  to: date,
+  rows: z.array(
+    z.strictObject({
+      on: date.meta({ description: "the day on which it was passed on" }),
+      kind: z.enum(KINDS),
+      wording: z.string(),
+      named: z
+        .strictObject({ applicationId, reviewId: reviewId.nullable(), text: z.string(), filedAt: instant })
+        .nullable()
+        .meta({ description: "null of one that is confidential, or anonymous" }),
+    }),
+  ),
+  ...pageEnd,
+});
+
+/** What was asked of whoever complained, and held against them, since. */
+export const AftermathAnswer = z.strictObject({
+  complaintId,
+  from: instant,
+  until: instant.meta({ description: "six months after the complaint" }),
+  over: z.boolean(),
+  rows: z.array(
+    z.strictObject({
+      at: instant,
+      what: z.enum(["supplement-request", "objection"]),
+      applicationId,
+      reviewId,
+      department: z.string(),
+    }),
+  ),
 });
 
 export const ComplaintsAnswer = z.strictObject({

@@ -1,6 +1,7 @@
 /** What complaints say. */
 import * as z from "zod";
 import { attached } from "../base/attached.ts";
+import { KINDS, WAYS } from "../../domain/supervision/complaint.ts";
 import { breachRule } from "./answers.ts";
 import { reviewId } from "../base/identifiers.ts";
 import { fault } from "../base/faults.ts";
@@ -8,11 +9,41 @@ import { creditCode, departmentId, instant, localDate, text } from "../base/prim
 
 export const ComplaintBody = z.strictObject({
   about: z.union(
-    [z.strictObject({ reviewId }), z.strictObject({ department: departmentId })],
+    [
+      z.strictObject({ reviewId }),
+      z.strictObject({ department: departmentId }),
+      z.strictObject({ supervision: z.literal(true) }),
+    ],
+    fault("about"),
+  ),
+  how: z.enum(["confidential"]).optional().meta({
+    description: "the department learns neither who complains nor what they write; by name without it",
+  }),
+  text: text(2000),
+  attachments: attached.optional(),
+});
+
+/** By nobody: about no review, and without files, by which they could be told. */
+export const UnsignedComplaintBody = z.strictObject({
+  about: z.union(
+    [z.strictObject({ department: departmentId }), z.strictObject({ supervision: z.literal(true) })],
     fault("about"),
   ),
   text: text(2000),
-  attachments: attached.optional(),
+});
+
+export const RefusalBody = z.strictObject({
+  ways: z
+    .array(z.enum(WAYS))
+    .min(1)
+    .max(WAYS.length)
+    .meta({ description: "行政复议, 行政诉讼, or another organ, which the reasons name" }),
+  reasons: text(2000),
+});
+
+export const PassingOnBody = z.strictObject({
+  kind: z.enum(KINDS).meta({ description: "不作为, 慢作为, 乱作为, 服务态度, 其他" }),
+  wording: text(1000).meta({ description: "what the department is told, in words of supervision's own" }),
 });
 
 /** Which card, as it is shown, and why it should not stand. */

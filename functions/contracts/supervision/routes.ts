@@ -36,6 +36,7 @@ export const fileComplaint = contract({
   path: "/v1/applications/{applicationId}/complaints",
   access: "applicant",
   agent: "complain",
+  unnamed: true,
   rights: ["read", "write", "secret", "uploads"],
   summary: "The applicant complains about a review or a department (效能投诉)",
   body: ComplaintBody,
@@ -52,12 +53,19 @@ export const reopenComplaint = contract({
   method: "PUT",
   path: "/v1/applications/{applicationId}/complaints/{complaintId}/reopening",
   access: "applicant",
+  unnamed: true,
   rights: ["read", "write", "secret"],
   summary:
     "The complainant has an answered complaint looked at again, once, within ten working days, by the next level",
   body: ComplaintReopeningBody,
   answer: { status: 200, schema: ComplaintAnswer },
-  problems: ["unknown-complaint", "complaint-not-answered", "complaint-reopened", "reopening-too-late"],
+  problems: [
+    "unknown-complaint",
+    "complaint-not-answered",
+    "complaint-refused",
+    "complaint-reopened",
+    "reopening-too-late",
+  ],
   example: { body: { reasons: "答复未说明整改期限，电话仍无人接听。" } },
 });
 
@@ -86,7 +94,7 @@ export const answerComplaint = contract({
     "Answers a complaint with its cause, its remedy and who is responsible; the complainant gets it as a document",
   body: ComplaintAnswerBody,
   answer: { status: 200, schema: ComplaintAnswer },
-  problems: ["unknown-complaint", "complaint-answered", "own-organ", "next-level"],
+  problems: ["unknown-complaint", "complaint-answered", "complaint-refused", "own-organ", "next-level"],
   example: {
     body: {
       cause: "经办人出差，未按规定交接。",
@@ -111,6 +119,7 @@ export const closeComplaint = contract({
   problems: [
     "unknown-complaint",
     "complaint-not-answered",
+    "complaint-refused",
     "complaint-closed",
     "measure-not-in-force",
     "own-organ",

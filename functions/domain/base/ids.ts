@@ -32,7 +32,9 @@ const APPLICATION = `\\d{6}-${SYMBOL}{${LENGTHS.serial}}`;
 /** From the second on, for a review that takes the place of another one. */
 const LATER = "(?:[2-9]|1[0-2])";
 const REVIEW = `\\.${MATTER}(?:~${LATER})?`;
-const COMPLAINT = `-C[0-9A-F]{${LENGTHS.complaint}}`;
+/** A confidential or an anonymous one is told by its id: what leaves with a case leaves it out without looking into it. */
+const CONFIDENTIAL = `-K[0-9A-F]{${LENGTHS.complaint}}`;
+const COMPLAINT = `-[CK][0-9A-F]{${LENGTHS.complaint}}`;
 const INQUIRY = `-Q[0-9A-F]{${LENGTHS.inquiry}}`;
 const RATING = `-S[0-9A-F]{${LENGTHS.rating}}`;
 
@@ -48,6 +50,7 @@ export const IDS = {
   application: new RegExp(`^${APPLICATION}$`),
   review: new RegExp(`^${APPLICATION}${REVIEW}$`),
   complaint: new RegExp(`^${APPLICATION}${COMPLAINT}$`),
+  confidential: new RegExp(`^${APPLICATION}${CONFIDENTIAL}$`),
   /** A case has one bill. */
   bill: new RegExp(`^${APPLICATION}${BILL}$`),
   /** By which a slip is paid (缴款码): whose, and which; 00 is all of them. */
@@ -130,8 +133,8 @@ export function nextReviewIdOf(reviewId: string): string | undefined {
 }
 
 /** @param digest hexadecimal, of what the complaint says: the same complaint sent again has the same id */
-export const complaintIdOf = (applicationId: string, digest: string): string =>
-  `${applicationId}-C${digest.slice(0, LENGTHS.complaint).toUpperCase()}`;
+export const complaintIdOf = (applicationId: string, digest: string, isConfidential = false): string =>
+  `${applicationId}-${isConfidential ? "K" : "C"}${digest.slice(0, LENGTHS.complaint).toUpperCase()}`;
 
 export const billIdOf = (applicationId: string): string => `${applicationId}${BILL}`;
 

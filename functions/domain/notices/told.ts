@@ -83,6 +83,8 @@ const OF_EVENTS = {
   "referral-decided": "matters",
   "licence-handed-out": "decision",
   "complaint-filed": "complaints",
+  "complaint-accepted": "complaints",
+  "complaint-refused": "complaints",
   "inquiry-answered": "inquiries",
   "rating-answered": "ratings",
   "rating-excluded": "ratings",

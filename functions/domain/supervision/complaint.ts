@@ -25,8 +25,13 @@ export const MOST_COMPLAINTS = 20;
 export type ComplaintFacts = Attached & {
   complaintId: string;
   applicationId: string;
-  /** A review of the application, or a department. */
-  about: { reviewId: string } | { department: string };
+  /** A review of the application, a department, or supervision itself: the next level's to decide. */
+  about: { reviewId: string } | { department: string } | { supervision: true };
+  /**
+   * By name unless said: confidential, of which the department reads a kind and the supervisor's wording alone until the complainant
+   * agrees to more; or anonymous, by a number of its own that no application has.
+   */
+  how?: "confidential" | "anonymous" | undefined;
   text: string;
   filedAt: Instant;
   answerBy: Instant;
@@ -52,7 +57,31 @@ export type Closings = { cause: Closing; remedy: Closing; person: Closing; measu
 /** The complainant was not content: why, and who had answered it before. */
 type Reopened = { reasons: string; at: Instant; before: { answer: ComplaintAnswer; by: Actor | null } };
 
-type Filed = { facts: ComplaintFacts; reopened?: Reopened | undefined };
+type Act = { by: Actor; at: Instant };
+
+/** What a complaint is about, in a word that tells nobody who complained: 不作为, 慢作为, 乱作为, 服务态度, 其他. */
+export const KINDS = ["inaction", "delay", "abuse", "attitude", "other"] as const;
+
+/** Where whoever was refused may go instead: 行政复议, 行政诉讼, or another organ, which the reasons name. */
+export const WAYS = ["reconsideration", "litigation", "another-organ"] as const;
+
+export type Refused = Act & { ways: readonly (typeof WAYS)[number][]; reasons: string };
+/** What the department is told of it: never more than this of a confidential or an anonymous one. */
+export type PassedOn = Act & { kind: (typeof KINDS)[number]; wording: string };
+
+/** What supervision has made of it beside its answer. */
+export type Handled = {
+  accepted?: Act | undefined;
+  /** Several about the same are looked into together: it counts no more, and is answered by itself. */
+  joined?: (Act & { to: string }) | undefined;
+  passedOn?: PassedOn | undefined;
+  /** The complainant agreed that the department reads who they are and what they wrote. */
+  agreedAt?: Instant | undefined;
+  /** Thirty working days more to close it. */
+  extended?: (Act & { reasons: string }) | undefined;
+};
+
+type Filed = { facts: ComplaintFacts; reopened?: Reopened | undefined; handled?: Handled | undefined };
 
 type Answered = Filed & {
   answer: ComplaintAnswer;
@@ -63,6 +92,7 @@ type Answered = Filed & {
 
 export type Complaint =
   | ({ status: "open" } & Filed)
+  | ({ status: "refused"; refused: Refused } & Filed)
   | ({ status: "answered" } & Answered)
   | ({ status: "closed"; closings: Closings; closedBy: Actor; closedAt: Instant } & Answered);
 
@@ -72,7 +102,13 @@ export type ComplaintEvent =
   | { type: "complaint-term-set"; answerBy: Instant }
   | { type: "complaint-answered"; answer: ComplaintAnswer; at: Instant; by?: Actor | undefined }
   | { type: "complaint-reopened"; reasons: string; answerBy: Instant; at: Instant }
-  | { type: "complaint-closed"; closings: Closings; by: Actor; at: Instant };
+  | { type: "complaint-closed"; closings: Closings; by: Actor; at: Instant }
+  | ({ type: "complaint-accepted" } & Act)
+  | ({ type: "complaint-refused" } & Refused)
+  | ({ type: "complaint-joined"; to: string } & Act)
+  | ({ type: "complaint-passed-on" } & PassedOn)
+  | { type: "complaint-agreed"; at: Instant }
+  | ({ type: "complaint-closing-extended"; reasons: string } & Act);
 
 export type ComplaintRefusal =
   | { code: "complaint-answered"; answeredAt: Instant }
@@ -81,6 +117,15 @@ export type ComplaintRefusal =
   | { code: "complaint-reopened"; reopenedAt: Instant }
   | { code: "reopening-too-late"; until: Instant }
   | { code: "next-level" }
+  | { code: "complaint-accepted"; at: Instant }
+  | { code: "complaint-refused"; at: Instant }
+  | { code: "complaint-joined"; at: Instant }
+  | { code: "not-to-be-joined"; why: "itself" | "another-department" | "joined" | "not-open" }
+  | { code: "complaint-passed-on"; at: Instant }
+  | { code: "wording-tells"; what: "words" | "who" }
+  | { code: "complaint-not-confidential" }
+  | { code: "closing-extended"; at: Instant }
+  | { code: "closing-extension-late"; until: Instant }
   | { code: "measure-not-in-force"; since: LocalDate }
   | { code: "own-organ"; organ: string };
 
@@ -119,7 +164,10 @@ export function answer(
   now: Instant,
   by?: Actor,
 ): ComplaintDecision {
+  if (complaint.status === "refused") return refusedAlready(complaint);
   if (complaint.status === "open") {
+    if ("supervision" in complaint.facts.about && by && rankOf(by) !== "government-head")
+      return { events: [], refusal: { code: "next-level" } };
     if (complaint.reopened && by && !isNextLevel(by, complaint.reopened))
       return { events: [], refusal: { code: "next-level" } };
     return { events: [{ type: "complaint-answered", answer: said, at: now, ...(by && { by }) }] };
@@ -127,6 +175,14 @@ export function answer(
   if (canonical(complaint.answer) === canonical(said)) return { events: [] };
   return { events: [], refusal: { code: "complaint-answered", answeredAt: complaint.answeredAt } };
 }
+
+/** Whoever was refused goes another way. */
+export const refusedAlready = ({
+  refused,
+}: Extract<Complaint, { status: "refused" }>): ComplaintDecision => ({
+  events: [],
+  refusal: { code: "complaint-refused", at: refused.at },
+});
 
 const isNextLevel = (by: Actor, { before }: Reopened): boolean => {
   const rank = rankOf(by);
@@ -136,7 +192,7 @@ const isNextLevel = (by: Actor, { before }: Reopened): boolean => {
 
 /** Until when its complainant may have it looked at again; `null` where they may not, or not any more. */
 export function reopenUntil(complaint: Complaint, now: Instant, rules: ClockRules): Instant | null {
-  if (complaint.status === "open" || complaint.reopened) return null;
+  if (complaint.status === "open" || complaint.status === "refused" || complaint.reopened) return null;
   const until = afterWorkingDays(complaint.answeredAt, REOPEN_DAYS, rules).dueAt;
   return now < until ? until : null;
 }
@@ -148,6 +204,7 @@ export function reopen(
   now: Instant,
   rules: ClockRules,
 ): ComplaintDecision {
+  if (complaint.status === "refused") return refusedAlready(complaint);
   const { reopened } = complaint;
   if (reopened)
     return reopened.reasons === reasons
@@ -163,9 +220,13 @@ export function reopen(
   return { events: [{ type: "complaint-reopened", reasons, answerBy, at: now }] };
 }
 
-/** Until when it is to be closed. */
-export const closeBy = (complaint: Complaint, rules: ClockRules): Instant =>
-  afterWorkingDays(sinceOf(complaint), CLOSING_DAYS, rules).dueAt;
+/** Until when it is to be closed: of one that is looked at again anew. */
+export function closeBy(complaint: Complaint, rules: ClockRules): Instant {
+  const since = sinceOf(complaint);
+  const { extended } = complaint.handled ?? {};
+  const days = extended && extended.at >= since ? 2 * CLOSING_DAYS : CLOSING_DAYS;
+  return afterWorkingDays(since, days, rules).dueAt;
+}
 
 /** Closes it, once, after it was answered; late it is still closed. */
 export function close(
@@ -175,6 +236,7 @@ export function close(
   now: Instant,
   zone: string,
 ): ComplaintDecision {
+  if (complaint.status === "refused") return refusedAlready(complaint);
   if (complaint.status === "open")
     return { events: [], refusal: { code: "complaint-not-answered", answerBy: complaint.facts.answerBy } };
   if (complaint.status === "closed")
@@ -188,13 +250,21 @@ export function close(
   return { events: [{ type: "complaint-closed", closings, by, at: now }] };
 }
 
+/** Whether the department may read no more of it than what it is told. */
+export const isConfidential = ({ facts: { how }, handled }: Complaint): boolean =>
+  how !== undefined && handled?.agreedAt === undefined;
+
+/** Whether it counts as a complaint: refused it is none, joined it counts with the one that it was joined to. */
+export const isCounted = ({ status, handled }: Complaint): boolean =>
+  status !== "refused" && handled?.joined === undefined;
+
 /** Nobody decides a complaint about their own organ. @param about the department that it is about */
 export const whyNotTheirs = (about: string, by: Actor): ComplaintRefusal | null =>
   "organ" in by && by.organ === about ? { code: "own-organ", organ: about } : null;
 
 /** Whether its answer names a file: it goes with what the complainant reads. */
 export const isAnsweredWith = (complaint: Complaint, fileId: string): boolean =>
-  (complaint.status !== "open" && isAttachedTo(complaint.answer, fileId)) ||
+  ("answer" in complaint && isAttachedTo(complaint.answer, fileId)) ||
   (complaint.reopened !== undefined && isAttachedTo(complaint.reopened.before.answer, fileId));
 
 export function begin(events: readonly ComplaintEvent[]): Complaint {
@@ -204,8 +274,9 @@ export function begin(events: readonly ComplaintEvent[]): Complaint {
 }
 
 export function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
-  const { facts, reopened } = complaint;
-  const filed: Filed = { facts, ...(reopened && { reopened }) };
+  const { facts, reopened, handled } = complaint;
+  const filed: Filed = { facts, ...(reopened && { reopened }), ...(handled && { handled }) };
+  const noted = (more: Handled): Complaint => ({ ...complaint, handled: { ...handled, ...more } });
   switch (event.type) {
     case "complaint-filed":
       return { ...complaint, facts: event.facts };
@@ -220,19 +291,36 @@ export function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
         ...(event.by && { answeredBy: event.by }),
       };
     case "complaint-reopened": {
-      if (complaint.status === "open") return complaint;
+      if (!("answer" in complaint)) return complaint;
       const { reasons, at, answerBy } = event;
       const before = { answer: complaint.answer, by: complaint.answeredBy ?? null };
       return {
         status: "open",
         facts: { ...facts, answerBy },
         reopened: { reasons, at, before },
+        ...(handled && { handled }),
       };
     }
     case "complaint-closed": {
-      if (complaint.status === "open") return complaint;
+      if (!("answer" in complaint)) return complaint;
       const { closings, by: closedBy, at: closedAt } = event;
       return { ...complaint, status: "closed", closings, closedBy, closedAt };
     }
+    case "complaint-refused": {
+      const { type: _type, ...refused } = event;
+      return { status: "refused", ...filed, refused };
+    }
+    case "complaint-accepted":
+      return noted({ accepted: { by: event.by, at: event.at } });
+    case "complaint-joined":
+      return noted({ joined: { to: event.to, by: event.by, at: event.at } });
+    case "complaint-passed-on": {
+      const { type: _type, ...passedOn } = event;
+      return noted({ passedOn });
+    }
+    case "complaint-agreed":
+      return noted({ agreedAt: event.at });
+    case "complaint-closing-extended":
+      return noted({ extended: { reasons: event.reasons, by: event.by, at: event.at } });
   }
 }

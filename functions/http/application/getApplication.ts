@@ -8,7 +8,7 @@ import { unknownApplication } from "../base/applicants.ts";
 import { isService } from "../base/agents.ts";
 import { handle } from "../base/handle.ts";
 import { offeredTo } from "./offeredTo.ts";
-import { statusView, versionsOf } from "./statusView.ts";
+import { isInConfidence, statusView, versionsOf } from "./statusView.ts";
 
 export const getApplication = handle(
   contract,
@@ -27,7 +27,8 @@ export const getApplication = handle(
         const body = await knowing(deps.store, (circumstancesOf) =>
           offeredTo(caller, statusView(shown, region, now, { ...rules, circumstancesOf }, "applicant")),
         );
-        return { versions: versionsOf(shown), body };
+        // Of what its versions do not tell, the answer itself does.
+        return shown.complaints.some(isInConfidence) ? { body } : { versions: versionsOf(shown), body };
       }
     },
 );

@@ -20,7 +20,7 @@ import { awaitedView } from "../review/awaitedView.ts";
 import { caseFlagsView } from "../review/caseFlagsView.ts";
 import { groundsForRevocation, outageGrounds } from "./groundsForRevocation.ts";
 import { audienceOf, checkMaySeeCase } from "./lead.ts";
-import { clashView, statusView, versionsOf } from "./statusView.ts";
+import { clashView, isInConfidence, statusView, versionsOf } from "./statusView.ts";
 
 export const getCase = handle(contract, (deps) => async ({ path: { applicationId }, caller, by, now }) => {
   const { region, rules, settleSeconds } = deps;
@@ -70,7 +70,8 @@ export const getCase = handle(contract, (deps) => async ({ path: { applicationId
       ),
     };
   });
-  return { versions: versionsOf(found), body };
+  const isTold = caller.role === "supervisor" && found.complaints.some(isInConfidence);
+  return isTold ? { body } : { versions: versionsOf(found), body };
 });
 
 /** What the conditions on record clash about as it stands, long before anybody calls a joint review; nothing once it is over. */

@@ -1,4 +1,5 @@
 /** The history of the application and its reviews, oldest first, as its applicant may see it. */
+import { withoutSecrets } from "../../app/base/confidence.ts";
 import { getEvents as contract } from "../../contracts/application/routes.ts";
 import { toldToApplicant } from "../../contracts/events/withheld.ts";
 import { withOffset } from "../../domain/base/time.ts";
@@ -10,7 +11,7 @@ export const getEvents = handle(
   contract,
   ({ store, rules }) =>
     async ({ path: { applicationId }, query }) => {
-      const histories = await store.copies(applicationId);
+      const histories = withoutSecrets(await store.copies(applicationId));
       if (!histories.some(({ subject }) => subject === applicationId))
         throw unknownApplication(applicationId);
       const all = histories

@@ -22,7 +22,7 @@ const TAKEN: ReadonlyMap<string, AgentAct> = new Map(
   ].map(({ name, agent }) => [name, agent]),
 );
 
-export function offeredTo<B extends { offers: { command: string }[] }>(
+export function offeredTo<B extends { offers: { command: string }[]; complaints: { how: string }[] }>(
   caller: { role: string; agent?: { acts: readonly AgentAct[] } },
   body: B,
 ): B {
@@ -30,6 +30,8 @@ export function offeredTo<B extends { offers: { command: string }[] }>(
   if (acts === undefined) return body;
   return {
     ...body,
+    // What the applicant complains of in confidence may be about who acts for them, too.
+    complaints: body.complaints.filter(({ how }) => how === "named"),
     offers: body.offers.filter(({ command }) => acts.some((act) => act === TAKEN.get(command))),
   };
 }

@@ -48,6 +48,7 @@ import { isClosed, type ClosedReview } from "../../domain/review/review.ts";
 import type { MatterDecision } from "../../domain/application/matterDecision.ts";
 import { toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 import { ratingView } from "../supervision/ratingView.ts";
+import { isId } from "../../domain/base/ids.ts";
 import { complaintView } from "../supervision/complaintView.ts";
 import { deliveryView } from "../review/deliveryView.ts";
 import { reviewSummary } from "../review/reviewView.ts";
@@ -130,7 +131,7 @@ export function statusView(
       .map((review) => reviewSummary(review, now, rules, isWithdrawn)),
     // They go to supervisors and the complainant alone: a lead may be who is complained about.
     complaints: (audience === "applicant" || audience === "supervisor" ? complaints : [])
-      .map((complaint) => complaintView(complaint.state, now, rules))
+      .map((complaint) => complaintView(complaint.state, audience as "applicant" | "supervisor", now, rules))
       .sort((a, b) => a.filedAt.localeCompare(b.filedAt)),
     inquiries: inquiries
       .map(({ state: inquiry }) => inquiryView(inquiry, asking, region, now, rules))
@@ -386,10 +387,17 @@ function reasonsOf(
   return opinion !== null && "reasons" in opinion ? opinion.reasons : null;
 }
 
-/** Versions only grow, so their sum names one state of the whole case. */
+/** Whether it is one of which nobody but the complainant and supervision learns that there is one. */
+export const isInConfidence = ({ state }: { state: { facts: { complaintId: string } } }): boolean =>
+  isId("confidential", state.facts.complaintId);
+
+/**
+ * Versions only grow, so their sum names one state of the whole case; a complaint in confidence is not among them, since whoever
+ * reads the case could tell by them that somebody complained.
+ */
 export const versionsOf = ({ application, reviews, complaints, inquiries, ratings }: Case): string =>
   String(
-    [...reviews, ...complaints, ...inquiries, ...ratings].reduce(
+    [...reviews, ...complaints.filter((one) => !isInConfidence(one)), ...inquiries, ...ratings].reduce(
       (sum, { version }) => sum + version,
       application.version,
     ),

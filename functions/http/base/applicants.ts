@@ -5,7 +5,7 @@ import { PUBLIC_ROLES } from "../../contracts/base/caller.ts";
 import { signedInOf, type SignedIn } from "../../contracts/base/signedIn.ts";
 import { APPLICANT, type Actor } from "../../domain/base/actor.ts";
 import { FIRST_ISSUE } from "../../domain/application/queryCode.ts";
-import { applicationOf, asPrinted } from "../../domain/base/ids.ts";
+import { applicationOf, asPrinted, isId } from "../../domain/base/ids.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { admitAgent, comesAsAgent } from "./agents.ts";
 import type { AnyDeps } from "./handle.ts";
@@ -107,11 +107,17 @@ export const signInNeeded = ({ headers }: Incoming): Refused => {
 type Path = Readonly<Record<string, string>>;
 
 /** The number that a path names, of a case or of a question before there is one. */
-const caseIn = ({ applicationId, inquiryId }: Path): string | undefined =>
-  applicationId ?? (inquiryId === undefined ? undefined : applicationOf(inquiryId));
+function caseIn({ applicationId, inquiryId, complaintId }: Path): string | undefined {
+  const subject = inquiryId ?? complaintId;
+  return applicationId ?? (subject === undefined ? undefined : applicationOf(subject));
+}
 
-const isBeforeACase = async ({ inquiryId }: Path, { store }: Deps): Promise<boolean> =>
-  inquiryId !== undefined && (await store.loadInquiry(inquiryId))?.state.facts.before !== undefined;
+/** Whether it is about no case: asked before there is one, or complained of by nobody. Its number and its code are its own. */
+async function isBeforeACase({ inquiryId, complaintId }: Path, { store }: Deps): Promise<boolean> {
+  if (inquiryId !== undefined) return (await store.loadInquiry(inquiryId))?.state.facts.before !== undefined;
+  if (complaintId === undefined || !isId("confidential", complaintId)) return false;
+  return (await store.loadComplaint(complaintId))?.state.facts.how === "anonymous";
+}
 
 /** Which issue of its code opens what a path names. */
 async function issueOf(path: Path, deps: Deps): Promise<number | undefined> {

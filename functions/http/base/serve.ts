@@ -151,8 +151,10 @@ async function answer(
   const context = {
     requestId: incoming.id,
     route: contract.name,
-    caller: labelOf(admitted),
-    ...(applicationId !== undefined && { applicationId }),
+    ...(!contract.unnamed && {
+      caller: labelOf(admitted),
+      ...(applicationId !== undefined && { applicationId }),
+    }),
   };
   return logged(context, async () => {
     for (let asked = request; ;) {

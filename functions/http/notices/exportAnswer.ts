@@ -1,9 +1,11 @@
 /**
  * A case on its way out as a bundle that proves itself; complaints and ratings are in it for whoever made them and for supervision alone, and
+ * in confidence in nobody's until the complainant agrees, and
  * what departments remark to one another for the authority alone: the applicant has the hash of such an event in its place.
  */
 import { bundleOf, toldIn } from "../../app/notices/caseBundle.ts";
 import { isWithheldInPart } from "../../contracts/events/withheld.ts";
+import { withoutSecrets } from "../../app/base/confidence.ts";
 import type { CaseStore } from "../../app/base/ports.ts";
 import type { Signer } from "../../app/base/signing.ts";
 import type { Instant } from "../../domain/base/time.ts";
@@ -21,7 +23,7 @@ export async function exportAnswer(
   reader: { hasComplaints: boolean; isApplicant: boolean },
 ): Promise<{ headers: Record<string, string>; text: string }> {
   // One record that this version cannot read is handed on as it was written; its hashes vouch for it.
-  const all = await store.copies(applicationId);
+  const all = withoutSecrets(await store.copies(applicationId));
   const { hasComplaints, isApplicant } = reader;
   const histories = hasComplaints
     ? all

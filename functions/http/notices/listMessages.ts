@@ -2,6 +2,7 @@
 import { isAwaitingApplicant, keepApplicantOpening } from "../../app/application/applicantOpenings.ts";
 import { loadAccepted, momentOf } from "../../app/application/catchUp.ts";
 import { knowing } from "../../app/base/circumstances.ts";
+import { withoutSecrets } from "../../app/base/confidence.ts";
 import type { Case } from "../../app/base/ports.ts";
 import { listMessages as contract } from "../../contracts/notices/routes.ts";
 import { acceptanceOf } from "../../domain/application/application.ts";
@@ -33,7 +34,7 @@ export const listMessages = handle(contract, (deps) => async (request) => {
   const standing = await standingNow(found);
   const messages = messagesOf({
     ...standing,
-    histories,
+    histories: withoutSecrets(histories),
     documents: issued.map(({ notice }) => notice),
     now,
     rules,

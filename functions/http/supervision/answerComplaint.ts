@@ -24,6 +24,6 @@ export const answerComplaint = handle(
       );
       if (!changed) throw refused("unknown-complaint", { complaintId });
       if (changed.refusal) throw refusedBy(changed.refusal, rules.zone);
-      return { body: complaintView(changed.complaint.state, now, rules) };
+      return { body: complaintView(changed.complaint.state, "supervisor", now, rules) };
     },
 );

@@ -19,6 +19,6 @@ export const closeComplaint = handle(
       );
       if (!changed) throw refused("unknown-complaint", { complaintId });
       if (changed.refusal) throw refusedBy(changed.refusal, rules.zone);
-      return { body: complaintView(changed.complaint.state, now, rules) };
+      return { body: complaintView(changed.complaint.state, "supervisor", now, rules) };
     },
 );

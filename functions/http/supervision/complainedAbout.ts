@@ -1,20 +1,24 @@
-/** Whom a complaint is about, and that nobody decides one about their own organ. */
+/** Whom a complaint is about, and that nobody decides one about their own organ, or about themselves. */
+import { aboutOf } from "../../app/supervision/complaintAbout.ts";
 import type { CaseRecords } from "../../app/base/ports.ts";
-import type { Actor } from "../../domain/base/actor.ts";
+import { isOfficial, type Actor } from "../../domain/base/actor.ts";
 import { whyNotTheirs, type Complaint } from "../../domain/supervision/complaint.ts";
 import { refusedBy } from "../base/refused.ts";
 
-/** @throws Refused where whoever decides is of the department that it is about */
+/** @throws Refused where whoever decides is of the department that it is about, or the first contact of its case there */
 export async function checkNotTheirs(
-  store: Pick<CaseRecords, "loadReview">,
-  { facts: { about } }: Complaint,
+  store: Pick<CaseRecords, "loadReview" | "loadApplication">,
+  { facts: { about, applicationId } }: Complaint,
   by: Actor,
   zone: string,
 ): Promise<void> {
-  const department =
-    "department" in about
-      ? about.department
-      : (await store.loadReview(about.reviewId))?.state.facts.department.id;
-  const refusal = department === undefined ? null : whyNotTheirs(department, by);
+  const department = await aboutOf(store, about);
+  if (department === null) return;
+  const refusal = whyNotTheirs(department, by);
   if (refusal) throw refusedBy(refusal, zone);
+  const contact = (await store.loadApplication(applicationId))?.state.facts.firstContact;
+  if (contact?.organ.id !== department || !isOfficial(by) || by.name === undefined) return;
+  const { post, head } = contact;
+  if ([head, post?.A, post?.B, post?.leader].includes(by.name))
+    throw refusedBy({ code: "own-organ", organ: department }, zone);
 }

@@ -1,33 +1,58 @@
-/** How a complaint is shown. */
+/** How a complaint is shown, to whoever complained and to supervision. */
 import type { ClockRules } from "../../domain/calendar/clock.ts";
 import { closeBy, reopenUntil, standing, type Complaint } from "../../domain/supervision/complaint.ts";
+import { acceptBy, acceptedAt } from "../../domain/supervision/complaintHandling.ts";
 import { toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 
-export function complaintView(complaint: Complaint, now: Instant, rules: ClockRules) {
-  const { complaintId, applicationId, about, text, attachments, filedAt, answerBy } = standing(
-    complaint,
-    rules,
-  ).facts;
-  const answered = complaint.status === "open" ? null : complaint;
+export function complaintView(
+  complaint: Complaint,
+  reader: "applicant" | "supervisor",
+  now: Instant,
+  rules: ClockRules,
+) {
+  const { zone } = rules;
+  const { facts } = standing(complaint, rules);
+  const { complaintId, applicationId, about, how, text, attachments, filedAt, answerBy } = facts;
+  const answered = "answer" in complaint ? complaint : null;
   const until = reopenUntil(complaint, now, rules);
-  const { reopened } = complaint;
+  const { reopened, handled = {} } = complaint;
   const closed = complaint.status === "closed" ? complaint : null;
+  const refused = complaint.status === "refused" ? complaint.refused : null;
+  const accepted = acceptedAt(complaint);
+  const dueToAccept = acceptBy(complaint, rules);
+  const local = (instant: Instant) => withOffset(instant, zone);
+  const told = (instant: Instant | null | undefined) => (instant ? local(instant) : null);
+  const { passedOn, extended } = handled;
+  const isSupervisor = reader === "supervisor";
   return {
     complaintId,
     applicationId,
     about,
+    how: how ?? ("named" as const),
     text,
     ...(attachments && { attachments }),
     status: complaint.status,
-    filedAt: withOffset(filedAt, rules.zone),
-    answerBy: toldWithOffset(answerBy, rules.zone),
-    overdue: (answered?.answeredAt ?? now) >= answerBy,
+    filedAt: local(filedAt),
+    acceptBy: toldWithOffset(dueToAccept, zone),
+    acceptedAt: told(accepted),
+    acceptLate: (accepted ?? now) >= dueToAccept,
+    refused: refused && { ways: refused.ways, reasons: refused.reasons, at: local(refused.at) },
+    // Nobody learns of another's.
+    joinedTo: isSupervisor ? (handled.joined?.to ?? null) : null,
+    passedOn:
+      isSupervisor && passedOn
+        ? { kind: passedOn.kind, wording: passedOn.wording, at: local(passedOn.at) }
+        : null,
+    agreedAt: told(handled.agreedAt),
+    closingExtended: extended ? { reasons: extended.reasons, at: local(extended.at) } : null,
+    answerBy: toldWithOffset(answerBy, zone),
+    overdue: refused === null && (answered?.answeredAt ?? now) >= answerBy,
     answer: answered?.answer ?? null,
-    answeredAt: answered ? withOffset(answered.answeredAt, rules.zone) : null,
-    reopenUntil: until && toldWithOffset(until, rules.zone),
-    reopened: reopened ? { reasons: reopened.reasons, at: withOffset(reopened.at, rules.zone) } : null,
-    closeBy: toldWithOffset(closeBy(complaint, rules), rules.zone),
+    answeredAt: told(answered?.answeredAt),
+    reopenUntil: until && toldWithOffset(until, zone),
+    reopened: reopened ? { reasons: reopened.reasons, at: local(reopened.at) } : null,
+    closeBy: toldWithOffset(closeBy(complaint, rules), zone),
     closings: closed?.closings ?? null,
-    closedAt: closed ? withOffset(closed.closedAt, rules.zone) : null,
+    closedAt: told(closed?.closedAt),
   };
 }

@@ -22,6 +22,7 @@ import type { Listed } from "../../domain/supervision/tally.ts";
 import { isOwed, urgingsOf, type Urging } from "../../domain/supervision/urging.ts";
 import { reviewSummary } from "../review/reviewView.ts";
 import { standingReview } from "../review/standing.ts";
+import { aboutOf } from "../../app/supervision/complaintAbout.ts";
 import { complaintView } from "./complaintView.ts";
 import { urgingView } from "./urgingView.ts";
 
@@ -158,21 +159,20 @@ async function ofCase({ store, region, rules: { zone } }: Deps, applicationId: s
   };
 }
 
+/** One without a name is about no case that anybody could be shown. */
 async function ofComplaint({ store, region, rules }: Deps, complaintId: string, now: Instant) {
   const recorded = await store.loadComplaint(complaintId);
-  const application = recorded && (await store.loadApplication(recorded.state.facts.applicationId));
-  if (!recorded || !application) throw new Unreadable(`what was counted of ${complaintId} is gone`);
-  const { about, applicationId, ...told } = complaintView(recorded.state, now, rules);
-  const { status, filedAt, answerBy, overdue } = told;
-  const asked = "reviewId" in about ? await store.loadReview(about.reviewId) : undefined;
-  const id = "department" in about ? about.department : "";
-  const { name, nameEn } = asked?.state.facts.department ??
-    region.departments.find((one) => one.id === id) ?? { name: id, nameEn: id };
-  const { project } = application.state.facts;
+  if (!recorded) throw new Unreadable(`what was counted of ${complaintId} is gone`);
+  const { about, applicationId, how } = recorded.state.facts;
+  const { status, filedAt, answerBy, overdue } = complaintView(recorded.state, "supervisor", now, rules);
+  const application = how === "anonymous" ? undefined : await store.loadApplication(applicationId);
+  const id = (await aboutOf(store, about)) ?? "";
+  const { name, nameEn } = region.departments.find((one) => one.id === id) ?? { name: id, nameEn: id };
+  const project = application?.state.facts.project;
   return {
-    applicationId,
-    project: { name: project.name, code: project.code },
-    department: { id: asked?.state.facts.department.id ?? id, name, nameEn },
+    applicationId: application ? applicationId : null,
+    project: project ? { name: project.name, code: project.code } : null,
+    department: { id, name, nameEn },
     review: null,
     card: null,
     urging: null,

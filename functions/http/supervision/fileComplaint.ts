@@ -27,8 +27,8 @@ export const fileComplaint = handle(
       if (!application) throw unknownApplication(applicationId);
       // Named after what it says: the same complaint sent again is the same complaint.
       const digest = digestOf(body);
-      const complaintId = complaintIdOf(applicationId, digest);
-      const answer = (state: Complaint) => ({ body: complaintView(state, now, rules) });
+      const complaintId = complaintIdOf(applicationId, digest, body.how === "confidential");
+      const answer = (state: Complaint) => ({ body: complaintView(state, "applicant", now, rules) });
       const before = await store.loadComplaint(complaintId);
       if (before) return answer(before.state);
       checkAbout(body.about, application, region);

@@ -7,6 +7,6 @@ import { complaintView } from "./complaintView.ts";
 export const listComplaints = handle(contract, ({ store, rules, log }) => async ({ query, now }) => {
   const { status, limit, cursor } = query;
   const page = await pageOf(store.complaintsIn(status, limit, cursor), log);
-  const complaints = page.items.map(({ state }) => complaintView(state, now, rules));
+  const complaints = page.items.map(({ state }) => complaintView(state, "supervisor", now, rules));
   return { body: { complaints, unreadable: page.unreadable, nextCursor: page.cursor } };
 });

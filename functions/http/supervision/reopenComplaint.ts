@@ -18,6 +18,6 @@ export const reopenComplaint = handle(
       );
       if (!changed) throw refused("unknown-complaint", { complaintId });
       if (changed.refusal) throw refusedBy(changed.refusal, rules.zone);
-      return { body: complaintView(changed.complaint.state, now, rules) };
+      return { body: complaintView(changed.complaint.state, "applicant", now, rules) };
     },
 );

@@ -671,6 +671,52 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) =>
       `That could be asked for before ${f.until}. Whoever is still not content may turn to reconsideration, or to court.`,
   },
+  "complaint-accepted": {
+    title: "The complaint was accepted already",
+    detail: (f) => `It was accepted, or answered, at ${f.at}, and is not refused any more.`,
+  },
+  "complaint-refused": {
+    title: "The complaint was refused",
+    detail: (f) => `It was refused at ${f.at}; the complainant was told which way to go instead.`,
+  },
+  "complaint-joined": {
+    title: "The complaint was joined already",
+    detail: (f) => `It was joined with another one at ${f.at}.`,
+  },
+  "not-to-be-joined": {
+    title: "The complaints are not to be joined",
+    detail: (f) =>
+      ({
+        itself: "A complaint is not joined with itself.",
+        "another-department": "They are about different departments.",
+        joined: "The other one was joined itself: choose the one that it was joined to.",
+        "not-open": "What is closed or refused is joined with nothing.",
+      })[f.why],
+  },
+  "complaint-passed-on": {
+    title: "The complaint was passed on already",
+    detail: (f) => `It was passed on at ${f.at}; what was written then stands.`,
+  },
+  "wording-tells": {
+    title: "The wording may tell who complained",
+    detail: (f) =>
+      f.what === "who"
+        ? "The department does not learn who complained: name neither them nor their project nor the case."
+        : "The department does not read the complainant's own words: say it in words of your own.",
+  },
+  "complaint-not-confidential": {
+    title: "The complaint is not a confidential one",
+    detail: () =>
+      "Only whoever complained in confidence may agree to be named; an anonymous one has no name.",
+  },
+  "closing-extended": {
+    title: "There is more time to close it already",
+    detail: (f) => `It was given thirty working days more at ${f.at}; that happens once.`,
+  },
+  "closing-extension-late": {
+    title: "It is too late for more time",
+    detail: (f) => `More time was to be given before ${f.until}. Close it now.`,
+  },
   "next-level": {
     title: "The next level answers it",
     detail: () =>

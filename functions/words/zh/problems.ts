@@ -587,9 +587,55 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: (f) =>
       `申请复核的期限为${dueText(f.until)}。对处理结果仍有意见的，可依法申请行政复议或者提起行政诉讼。`,
   },
+  "complaint-accepted": {
+    title: "该投诉已受理",
+    detail: (f) => `该投诉已于${dueText(f.at)}受理或者答复，不能再作不予受理处理。`,
+  },
+  "complaint-refused": {
+    title: "该投诉未予受理",
+    detail: (f) => `该投诉已于${dueText(f.at)}不予受理。投诉人可以按告知的途径另行主张权利。`,
+  },
+  "complaint-joined": {
+    title: "该投诉已并案",
+    detail: (f) => `该投诉已于${dueText(f.at)}与另一件投诉并案。`,
+  },
+  "not-to-be-joined": {
+    title: "不能并案",
+    detail: (f) =>
+      ({
+        itself: "不能与其自身并案。",
+        "another-department": "两件投诉所针对的部门不同，不能并案。",
+        joined: "所选投诉已并入其他投诉，请选择被并入的投诉。",
+        "not-open": "已办结或者不予受理的投诉不能并案。",
+      })[f.why],
+  },
+  "complaint-passed-on": {
+    title: "该投诉已转部门核查",
+    detail: (f) => `该投诉已于${dueText(f.at)}转部门核查，以首次所写内容为准。`,
+  },
+  "wording-tells": {
+    title: "转办内容可能泄露投诉人",
+    detail: (f) =>
+      f.what === "who"
+        ? "该投诉不公开身份。转办内容不得出现投诉人、项目的名称以及申请编号，请改写。"
+        : "该投诉不公开身份。转办内容不得照抄投诉人的原话，请用监督机关自己的话概括。",
+  },
+  "complaint-not-confidential": {
+    title: "该投诉不是保密投诉",
+    detail: () => "只有保密投诉须经投诉人同意后公开身份；匿名投诉无身份可以公开。",
+  },
+  "closing-extended": {
+    title: "办结期限已延长",
+    detail: () => "办结期限只能延长一次。",
+  },
+  "closing-extension-late": {
+    title: "已超过延长办结期限的时间",
+    detail: (f) => `应在${dueText(f.until)}前说明理由并延长。请尽快办结。`,
+  },
   "next-level": {
-    title: "由上一级复核",
-    detail: () => "申请复核的投诉，由监督机关负责人或者政府负责人答复，且不得由原答复人答复。",
+    title: "由上一级处理",
+    detail: () =>
+      "申请复核的投诉，由监督机关负责人或者政府负责人答复，且不得由原答复人答复；针对监督机关的投诉，由政府负责人处理。",
   },
   "measure-not-in-force": {
     title: "防范措施尚未生效",

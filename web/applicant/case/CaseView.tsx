@@ -24,7 +24,7 @@ import { TimeChart } from "../chart/TimeChart.tsx";
 import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
 import { contactText } from "./firstContact.ts";
-import { InquiriesShown, RatingsShown, Rectification, Reissue } from "./acts/later.ts";
+import { Complaints, InquiriesShown, RatingsShown, Rectification, Reissue } from "./acts/later.ts";
 import { AddFlag } from "./AddFlag.tsx";
 import { Bill } from "./Bill.tsx";
 import { Contact } from "./Contact.tsx";
@@ -38,9 +38,6 @@ import { Stages } from "./Stages.tsx";
 import { ReviewRow } from "./ReviewRow.tsx";
 import { useCase } from "./useCase.ts";
 import { Withdrawal } from "./Withdrawal.tsx";
-
-/** It stands at the end, where nobody looks at first. */
-const Complaints = later(async () => (await import("./Complaints.tsx")).Complaints);
 
 /** Few cases come to one. */
 const JointReview = later(async () => (await import("../../shared/parts/JointReview.tsx")).JointReview);

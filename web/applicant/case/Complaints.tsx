@@ -3,7 +3,9 @@ import { useState } from "preact/hooks";
 import type { Catalogue, Complaint, Status } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
 import { offered } from "../../shared/api/offers.ts";
-import { Choice, Field } from "../../shared/form/Field.tsx";
+import { handlingFacts } from "../../shared/complaint/handlingFacts.tsx";
+import { SAYS as COMPLAINT } from "../../shared/complaint/words.ts";
+import { Choice, Field, options } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
 import { Attach } from "../../shared/files/Attach.tsx";
 import { dueText } from "../../shared/language/dates.ts";
@@ -12,7 +14,7 @@ import { ComplaintCard } from "../../shared/parts/ComplaintCard.tsx";
 import { departmentName, reviewName } from "../../shared/parts/names.ts";
 import { Done } from "../../shared/parts/notes.tsx";
 import type { OwnCase } from "../ownCase.ts";
-import { AfterAnswer } from "./acts/later.ts";
+import { AfterAnswer } from "./acts/AfterAnswer.tsx";
 import { SAYS } from "../words.ts";
 
 const SAY = SAYS.complaint;
@@ -35,7 +37,24 @@ export function Complaints({ own, status, catalogue, onFiled }: Props) {
       <p class="no-print">{SAY.intro}</p>
       {complaints.length > 0 && <h3>{SAY.filedTitle}</h3>}
       {complaints.map((complaint) => (
-        <ComplaintCard key={complaint.complaintId} complaint={complaint} catalogue={catalogue} by={own}>
+        <ComplaintCard
+          key={complaint.complaintId}
+          complaint={complaint}
+          catalogue={catalogue}
+          more={handlingFacts(complaint)}
+          by={own}
+        >
+          {complaint.how === "confidential" && complaint.agreedAt === null && (
+            <details class="no-print">
+              <summary>{COMPLAINT.agree}</summary>
+              <p>{COMPLAINT.agreeRule}</p>
+              <Form
+                submit={COMPLAINT.agree}
+                send={async () => call("agreeToBeNamed", { path: { ...own, ...complaint }, by: own })}
+                onDone={onFiled}
+              />
+            </details>
+          )}
           {(complaint.answer ?? complaint.reopened) && (
             <AfterAnswer own={own} complaint={complaint} onDone={onFiled} />
           )}
@@ -47,8 +66,16 @@ export function Complaints({ own, status, catalogue, onFiled }: Props) {
           key={filed?.complaintId}
           class="no-print"
           submit={SAY.send}
-          send={async ({ about, ...said }) =>
-            call("fileComplaint", { path: own, body: { ...said, about: aboutOf(String(about)) }, by: own })
+          send={async ({ about, how, ...said }) =>
+            call("fileComplaint", {
+              path: own,
+              body: {
+                ...said,
+                about: aboutOf(String(about)),
+                ...(how === "confidential" && { how }),
+              },
+              by: own,
+            })
           }
           onDone={(complaint) => {
             setFiled(complaint);
@@ -73,7 +100,11 @@ export function Complaints({ own, status, catalogue, onFiled }: Props) {
                   {departmentName(id, catalogue)}
                 </option>
               ))}
+              <option value="supervision:">{words.complaint.supervision}</option>
             </optgroup>
+          </Choice>
+          <Choice path="how" label={COMPLAINT.how} hint={COMPLAINT.howHint}>
+            {options(COMPLAINT.hows, ["named", "confidential"])}
           </Choice>
           <Field path="text" label={words.complaint.text} hint={SAY.textHint} kind="text" longest={2000} />
           <Attach of={own} />
@@ -86,7 +117,8 @@ export function Complaints({ own, status, catalogue, onFiled }: Props) {
 }
 
 /** `department:water` as the body has it. */
-function aboutOf(chosen: string): Record<string, string> {
+function aboutOf(chosen: string): Record<string, string | true> {
+  if (chosen === "supervision:") return { supervision: true };
   const [kind = "", id = ""] = chosen.split(/:(.*)/s);
   return { [kind]: id };
 }

@@ -256,6 +256,7 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
   },
   complaint: {
     title: "Complaint",
+    supervision: "Supervision itself",
     about: "About",
     text: "Your complaint",
     number: "Complaint number",

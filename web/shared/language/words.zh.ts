@@ -252,6 +252,7 @@ export const zh = {
   },
   complaint: {
     title: "效能投诉",
+    supervision: "监督机关",
     about: "投诉对象",
     text: "投诉内容",
     number: "投诉编号",

@@ -44,8 +44,15 @@ export const unitOf = ({ unit, unitEn }: Extract<Attribute, { type: "number" }>)
   nameOf({ name: unit, nameEn: unitEn });
 
 /** Whom a complaint is about. */
-export const aboutName = ({ reviewId, department }: Complaint["about"], catalogue: Catalogue): string =>
-  reviewId === undefined ? departmentName(department ?? "", catalogue) : reviewName(reviewId, catalogue);
+export const aboutName = (
+  { reviewId, department, supervision }: Complaint["about"],
+  catalogue: Catalogue,
+): string =>
+  supervision
+    ? words.complaint.supervision
+    : reviewId === undefined
+      ? departmentName(department ?? "", catalogue)
+      : reviewName(reviewId, catalogue);
 
 const matterOf = (reviewId: string, { matters }: Catalogue) =>
   matters.find(({ code }) => code === matterCodeOf(reviewId));

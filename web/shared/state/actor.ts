@@ -16,6 +16,9 @@ const APPLICANTS: ReadonlySet<string> = new Set<EventType>([
   "project-changed",
   "complaint-filed",
   "complaint-reopened",
+  "complaint-agreed",
+  "rating-given",
+  "rating-followed-up",
 ]);
 
 /** What nobody does: it is found, or follows, whoever's act it came with. */

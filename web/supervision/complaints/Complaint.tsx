@@ -7,7 +7,11 @@ import { Attach } from "../../shared/files/Attach.tsx";
 import { Field } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
 import { ComplaintCard } from "../../shared/parts/ComplaintCard.tsx";
+import { later } from "../../shared/load/later.tsx";
+import { handlingFacts } from "../../shared/complaint/handlingFacts.tsx";
 import { says } from "../words.ts";
+
+const Handling = later(async () => (await import("./Handling.tsx")).Handling);
 
 const SAYS = says.complaints;
 
@@ -27,9 +31,11 @@ export function Complaint({ complaint, catalogue, isAnswerable, isClosable, answ
       catalogue={catalogue}
       more={[
         [says.application, <a href={`#${applicationId}`}>{applicationId}</a>],
+        ...handlingFacts(complaint),
         ...afterAnswer(complaint),
       ]}
     >
+      <Handling complaint={complaint} onDone={answered} />
       {isClosable && (
         <details class="no-print">
           <summary>{SAYS.close}</summary>

@@ -24,6 +24,7 @@ export function Complaints({ catalogue }: { catalogue: Catalogue }) {
             ["open", SAYS.open],
             ["answered", SAYS.answered],
             ["closed", SAYS.closed],
+            ["refused", SAYS.refused],
           ]}
           chosen={status}
           choose={(chosen) => setStatus(chosen as Status)}
@@ -55,7 +56,9 @@ function List({ status, catalogue }: { status: Status; catalogue: Catalogue }) {
               setSaid(
                 answered.status === "closed"
                   ? SAYS.doneClosing(answered.complaintId)
-                  : SAYS.done(answered.complaintId),
+                  : answered.status === "answered" && answered.answeredAt !== listed.answeredAt
+                    ? SAYS.done(answered.complaintId)
+                    : SAYS.kept,
               );
             }}
           />

@@ -5,6 +5,7 @@ import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { usePages } from "../../shared/load/usePages.ts";
 import { StackingTable } from "../../shared/parts/Table.tsx";
 import { ratingWords } from "../../shared/ratings/words.ts";
+import { PassedOn } from "./PassedOn.tsx";
 import { SAYS } from "./words.ts";
 
 export function Said() {
@@ -31,6 +32,7 @@ export function Said() {
         />
       )}
       <More pages={pages} empty={SAYS.empty} />
+      <PassedOn />
     </>
   );
 }

@@ -8,7 +8,12 @@ export const complaintFacts = shape<ComplaintFacts>()(
   z.object({
     complaintId: text,
     applicationId: text,
-    about: z.union([z.object({ reviewId: text }), z.object({ department: text })]),
+    about: z.union([
+      z.object({ reviewId: text }),
+      z.object({ department: text }),
+      z.object({ supervision: z.literal(true) }),
+    ]),
+    how: z.enum(["confidential", "anonymous"]).optional(),
     text,
     attachments: attachments.optional(),
     filedAt: instant,

@@ -8,5 +8,6 @@ export { Questions } from "./Questions.tsx";
 export { RatingsShown } from "./RatingsShown.tsx";
 export { Rectification } from "./Rectification.tsx";
 export { ProjectChangeForm } from "./ProjectChangeForm.tsx";
-export { AfterAnswer } from "./AfterAnswer.tsx";
+export { AnonymousComplaint } from "./AnonymousComplaint.tsx";
+export { Complaints } from "../Complaints.tsx";
 export { Reissue } from "./Reissue.tsx";

@@ -10,5 +10,6 @@ export const RatingsShown = later(async () => (await import("./acts.ts")).Rating
 export const Rectification = later(async () => (await import("./acts.ts")).Rectification);
 export const ProjectChangeForm = later(async () => (await import("./acts.ts")).ProjectChangeForm);
 export const Questions = later(async () => (await import("./acts.ts")).Questions);
-export const AfterAnswer = later(async () => (await import("./acts.ts")).AfterAnswer);
+export const AnonymousComplaint = later(async () => (await import("./acts.ts")).AnonymousComplaint);
+export const Complaints = later(async () => (await import("./acts.ts")).Complaints);
 export const Reissue = later(async () => (await import("./acts.ts")).Reissue);

@@ -1,0 +1,152 @@
+/** 效能投诉: accepted or refused in one working day, joined, passed on in other words, and given thirty days more once. */
+import { describe, expect, it } from "@jest/globals";
+import {
+  answer,
+  begin,
+  closeBy,
+  evolve,
+  file,
+  isConfidential,
+  isCounted,
+  type Complaint,
+  type ComplaintDecision,
+  type ComplaintFacts,
+} from "../../functions/domain/supervision/complaint.ts";
+import {
+  accept,
+  acceptBy,
+  agree,
+  extendClosing,
+  join,
+  passOn,
+  refuse,
+} from "../../functions/domain/supervision/complaintHandling.ts";
+import { complaintIdOf, isId } from "../../functions/domain/base/ids.ts";
+import { personOf } from "../support/people.ts";
+import { at, RULES } from "./given.ts";
+
+const by = personOf("supervisor");
+const filedAt = at("2026-03-06T10:00"); // a Friday
+const filed = (more: Partial<ComplaintFacts> = {}): Complaint =>
+  begin(
+    file(
+      {
+        complaintId: "a1-C1",
+        applicationId: "a1",
+        about: { department: "water" },
+        text: "窗口三次要求补交同一份材料",
+        filedAt,
+        ...more,
+      },
+      RULES,
+    ).events,
+  );
+const after = (complaint: Complaint, { events }: ComplaintDecision): Complaint =>
+  events.reduce(evolve, complaint);
+const MONDAY = at("2026-03-09T09:00");
+const WAY = { ways: ["reconsideration", "litigation"], reasons: "对决定本身不服" } as const;
+const REFUSAL = { ways: [...WAY.ways], reasons: WAY.reasons };
+const said = { cause: "c", remedy: "r", responsibility: "p", answer: "a" };
+
+describe("a complaint", () => {
+  it("is to be accepted or refused by the end of the next working day; whoever answers has accepted it", () => {
+    expect(acceptBy(filed(), RULES)).toBe(at("2026-03-10T00:00"));
+    const accepted = after(filed(), accept(filed(), by, MONDAY));
+    expect(accept(accepted, by, MONDAY)).toEqual({ events: [] });
+    expect(refuse(accepted, REFUSAL, by, MONDAY).refusal).toMatchObject({ code: "complaint-accepted" });
+    const answered = after(filed(), answer(filed(), said, MONDAY, by));
+    expect(accept(answered, by, MONDAY)).toEqual({ events: [] });
+  });
+
+  it("that is refused says which way to go, counts as none, and is neither answered nor accepted any more", () => {
+    const refused = after(filed(), refuse(filed(), REFUSAL, by, MONDAY));
+    expect(refused).toMatchObject({ status: "refused", refused: WAY });
+    expect(isCounted(refused)).toBe(false);
+    expect(refuse(refused, REFUSAL, by, MONDAY)).toEqual({ events: [] });
+    for (const decision of [
+      accept(refused, by, MONDAY),
+      answer(refused, said, MONDAY, by),
+      extendClosing(refused, "r", by, MONDAY, RULES),
+      passOn(refused, { kind: "delay", wording: "w" }, [], by, MONDAY),
+    ])
+      expect(decision.refusal).toMatchObject({ code: "complaint-refused" });
+  });
+
+  it("about supervision is the head of the government's to accept, refuse and answer", () => {
+    const about = filed({ about: { supervision: true } });
+    const head = { ...by, rank: "government-head" as const };
+    expect(accept(about, by, MONDAY).refusal).toEqual({ code: "next-level" });
+    expect(refuse(about, REFUSAL, by, MONDAY).refusal).toEqual({ code: "next-level" });
+    expect(answer(about, said, MONDAY, by).refusal).toEqual({ code: "next-level" });
+    expect(accept(about, head, MONDAY).events).toHaveLength(1);
+    expect(answer(about, said, MONDAY, head).events).toHaveLength(1);
+  });
+
+  it("has sixty working days to be closed where that was said with reasons, once, within the thirty", () => {
+    const before = closeBy(filed(), RULES);
+    const more = after(filed(), extendClosing(filed(), "inquiry", by, MONDAY, RULES));
+    expect(closeBy(more, RULES) > before).toBe(true);
+    expect(closeBy(more, RULES)).toBe(at("2026-06-04T00:00"));
+    expect(extendClosing(more, "inquiry", by, MONDAY, RULES)).toEqual({ events: [] });
+    expect(extendClosing(more, "more", by, MONDAY, RULES).refusal).toMatchObject({
+      code: "closing-extended",
+    });
+    expect(extendClosing(filed(), "late", by, before, RULES).refusal).toEqual({
+      code: "closing-extension-late",
+      until: before,
+    });
+  });
+});
+
+describe("joined", () => {
+  const other = filed({ complaintId: "a2-C2", applicationId: "a2" });
+  const same = { own: "water", others: "water" };
+
+  it("counts with the other one, and is answered by itself", () => {
+    const joined = after(filed(), join(filed(), other, same, by, MONDAY));
+    expect([isCounted(joined), isCounted(other)]).toEqual([false, true]);
+    expect(answer(joined, said, MONDAY, by).events).toHaveLength(1);
+    expect(join(joined, other, same, by, MONDAY)).toEqual({ events: [] });
+    // Not in a circle, in which neither would count.
+    expect(join(other, joined, same, by, MONDAY).refusal).toEqual({
+      code: "not-to-be-joined",
+      why: "joined",
+    });
+  });
+
+  it("is neither itself, nor about another department, nor over", () => {
+    const why = (to: Complaint, about = same) => join(filed(), to, about, by, MONDAY).refusal;
+    expect(why(filed())).toMatchObject({ why: "itself" });
+    expect(why(other, { own: "water", others: "land" })).toMatchObject({ why: "another-department" });
+    expect(why(after(other, refuse(other, REFUSAL, by, MONDAY)))).toMatchObject({ why: "not-open" });
+  });
+});
+
+describe("in confidence", () => {
+  const secret = filed({ complaintId: "a1-K1", how: "confidential" });
+  const telling = (wording: string, names: readonly string[] = ["青松路"]) =>
+    passOn(secret, { kind: "abuse", wording }, names, by, MONDAY);
+
+  it("is told by its id, and passed on in words that say neither who complained nor what they wrote", () => {
+    const id = "440307-0123456789ABCDEF";
+    const digest = "0123456789abcdef";
+    expect(isId("confidential", complaintIdOf(id, digest, true))).toBe(true);
+    expect(isId("complaint", complaintIdOf(id, digest, true))).toBe(true);
+    expect(isId("confidential", complaintIdOf(id, digest))).toBe(false);
+    expect(telling("青松路项目反映补正过多").refusal).toEqual({ code: "wording-tells", what: "who" });
+    expect(telling("有人说窗口三次要求补交同一份").refusal).toEqual({ code: "wording-tells", what: "words" });
+    expect(telling("反映补正次数过多，请核查").events).toHaveLength(1);
+    expect(
+      passOn(filed(), { kind: "delay", wording: filed().facts.text }, [], by, MONDAY).events,
+    ).toHaveLength(1);
+  });
+
+  it("ends with the complainant's word; an anonymous one has nobody to give it", () => {
+    expect(isConfidential(secret)).toBe(true);
+    const agreed = after(secret, agree(secret, MONDAY));
+    expect(isConfidential(agreed)).toBe(false);
+    expect(agree(agreed, MONDAY)).toEqual({ events: [] });
+    for (const one of [filed(), filed({ how: "anonymous" })])
+      expect(agree(one, MONDAY).refusal).toEqual({ code: "complaint-not-confidential" });
+  });
+});
