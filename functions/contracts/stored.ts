@@ -379,6 +379,14 @@ const account = z.array(
     by: actor,
     hash: text,
     event: z.discriminatedUnion("type", [
+      z.looseObject({ type: z.literal("objection-noted"), reviewId: text }),
+      z.looseObject({
+        type: z.literal("objection-returned"),
+        reviewId: text,
+        about: z.array(text),
+        reasons: text,
+      }),
+      z.looseObject({ type: z.literal("objection-answered"), reviewId: text, text }),
       z.looseObject({ type: z.literal("card-confirmed"), ...onCard, reasons: text }),
       z.looseObject({ type: z.literal("card-served"), ...onCard, person: text, how: text.nullable() }),
       z.looseObject({ type: z.literal("card-contested"), ...onCard, reasons: text }),

@@ -24,6 +24,12 @@ import {
   type Judging,
 } from "../../functions/domain/supervision/accountActs.ts";
 import { keyOf, standingsOf, type AccountCard } from "../../functions/domain/supervision/accountStanding.ts";
+import {
+  answerObjection,
+  noteObjection,
+  reportStanding,
+  returnObjection,
+} from "../../functions/domain/supervision/objectionReport.ts";
 import { personOf } from "../support/people.ts";
 import { at, RULES } from "./given.ts";
 
@@ -59,11 +65,19 @@ const TOO_LATE = at("2026-03-18T00:00");
 const judging = (by: Actor, when = LATER, cards: readonly AccountCard[] = CARDS): Judging => ({
   department: "water",
   cards,
+  objections: [OBJECTION],
   table: USUAL_CONSEQUENCES,
   rules: RULES,
   by,
   at: when,
 });
+const OBJECTION = {
+  reviewId: "a1.m-1",
+  receivedAt: SERVED,
+  reasons: "r",
+  article: "a",
+  curableBy: "c",
+};
 /** The account after these acts, none of which was refused. */
 const after = (...acts: [(account: Account) => AccountDecision, Actor?, string?][]): Account =>
   acts.reduce((account, [decide, by = FIRST, when = LATER]) => {
@@ -250,6 +264,43 @@ describe("a card", () => {
     const known = after([...cardServed], [...served], [...contested]);
     const confirmed = { outcome: "confirmed", reasons: "r" } as const;
     expect(code(decideProposal(known, YELLOW, confirmed, judging(FIRST, TOO_LATE)))).toBe("contest-pending");
+  });
+});
+
+describe("the report of an objection", () => {
+  const returned = { about: ["cure"], reasons: "整改要求不明确" } as const;
+  const standing = (account: Account, now: string) => reportStanding(account, OBJECTION, now, RULES);
+
+  it("is noted, or sent back, within two working days, and answered within two more; late it is still done", () => {
+    expect(standing(NOTHING_SAID, at("2026-03-12T23:59"))).toEqual({
+      status: "reported",
+      until: at("2026-03-13T00:00"),
+      overdue: false,
+    });
+    expect(standing(NOTHING_SAID, at("2026-03-13T00:00")).overdue).toBe(true);
+    const noted = after([(one) => noteObjection(one, "a1.m-1", judging(FIRST, TOO_LATE))]);
+    expect(standing(noted, TOO_LATE)).toEqual({ status: "noted", until: null, overdue: false });
+    const back = after([(one) => returnObjection(one, "a1.m-1", returned, judging(FIRST))]);
+    expect(standing(back, LATER)).toMatchObject({ status: "returned", until: at("2026-03-17T00:00") });
+    const answered = after(
+      [(one) => returnObjection(one, "a1.m-1", returned, judging(FIRST))],
+      [(one) => answerObjection(one, "a1.m-1", "改移管线即可", judging(QIAN)), QIAN],
+    );
+    expect(standing(answered, TOO_LATE).status).toBe("answered");
+  });
+
+  it("is dealt with once, by nobody of the organ, and answered by its department alone", () => {
+    const own = judging(supervisor("s3", "water"));
+    expect(code(noteObjection(NOTHING_SAID, "a1.m-1", own))).toBe("own-organ");
+    expect(code(noteObjection(NOTHING_SAID, "a1.m-2", judging(FIRST)))).toBe("no-objection");
+    expect(code(answerObjection(NOTHING_SAID, "a1.m-1", "t", judging(QIAN)))).toBe("objection-not-returned");
+    const noted = after([(one) => noteObjection(one, "a1.m-1", judging(FIRST))]);
+    expect(noteObjection(noted, "a1.m-1", judging(SECOND))).toEqual({ events: [] });
+    expect(code(returnObjection(noted, "a1.m-1", returned, judging(SECOND)))).toBe("objection-settled");
+    const back = after([(one) => returnObjection(one, "a1.m-1", returned, judging(FIRST))]);
+    expect(returnObjection(back, "a1.m-1", returned, judging(SECOND))).toEqual({ events: [] });
+    expect(code(noteObjection(back, "a1.m-1", judging(SECOND)))).toBe("objection-settled");
+    expect(code(answerObjection(back, "a1.m-1", "t", judging(personOf("land"))))).toBe("not-the-person");
   });
 });
 

@@ -1,6 +1,6 @@
 /** 责任追究 from a card to its consequence, and a contested card: on the pages' own routes, on one machine. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { world, type World } from "../support/runtime.ts";
+import { objection, world, type World } from "../support/runtime.ts";
 
 let w: World;
 const ACCOUNT = "/v1/departments/water/account";
@@ -132,6 +132,28 @@ describe("the cards of a year", () => {
       yellowCards: 2,
       correctedCards: 1,
     });
+  });
+
+  it("stand beside its objections, which are noted or sent back and answered, and are otherwise as they were", async () => {
+    const applicant = await w.submit();
+    expect((await w.opinion(applicant, "water", objection)).status).toBe(200);
+    await w.rest();
+    const reviewId = `${applicant.applicationId}.consult-water`;
+    const reviewOf = async () => (await w.call("GET", `/v1/reviews/${reviewId}`, undefined, head)).body;
+    const before = await reviewOf();
+    expect((await read(first)).objections).toMatchObject([
+      { reviewId, status: "reported", overdue: false, may: ["note-objection", "return-objection"] },
+    ]);
+    const back = { do: "return-objection", reviewId, about: ["cure"], reasons: "整改要求不明确" };
+    expect((await decide(first, back)).status).toBe(200);
+    expect((await read(qian)).objections).toMatchObject([
+      { status: "returned", returned: { about: ["cure"] }, may: ["answer-objection"] },
+    ]);
+    const said = { do: "answer-objection", reviewId, text: "改移管线即可同意。" };
+    expect((await answer(qian, said)).body.objections).toMatchObject([
+      { status: "answered", answered: { text: "改移管线即可同意。", by: { name: "钱工" } }, may: [] },
+    ]);
+    expect(await reviewOf()).toEqual(before);
   });
 
   it("take nothing that is wrong, which is named with its path", async () => {

@@ -9,7 +9,7 @@ import { bytesOf } from "../files/content.ts";
 import { axe, fitsAcross, openAs, openBrowser, said, sessionFor } from "../support/browser.ts";
 import { TARIFF_IN_FILE } from "../support/charging.ts";
 import { rulesWith } from "../support/rules.ts";
-import { world, type Applicant, type World } from "../support/runtime.ts";
+import { objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 jest.setTimeout(120_000);
 
@@ -748,6 +748,7 @@ describe("a matter that is sent to and fro between the lead and another", () => 
 
 describe("what cards lead to", () => {
   it("is signed for and answered by the person on the desk, and decided by a supervisor", async () => {
+    await w.opinion(await w.submit(), "land", objection);
     await w.submit();
     await w.clock("P20D");
     await w.rest();
@@ -767,7 +768,7 @@ describe("what cards lead to", () => {
     expect([await axe(desk.page), await fitsAcross(desk.page), said(desk.errors)]).toEqual([[], true, []]);
     await desk.close();
     const { page, errors, close } = await as({ role: "supervisor" }, "/supervision");
-    await page.getByText("各部门本年度黄牌红牌、追究建议和申辩", { exact: true }).click();
+    await page.getByText("各部门本年度黄牌红牌、追究建议、申辩和否决报备", { exact: true }).click();
     const section = page.locator("section", { has: page.locator("#accounts") });
     await section.getByLabel("部门").selectOption("land");
     const theirs = section.getByRole("region", { name: "王工", exact: true }).getByRole("article").first();
@@ -777,6 +778,13 @@ describe("what cards lead to", () => {
     await dismissal.getByLabel("理由").fill("故障已核实。");
     await dismissal.getByRole("button", { name: "不予追究" }).click();
     await theirs.getByText("故障已核实。", { exact: false }).waitFor();
+    const report = section.getByRole("article", { name: /^否决报备/ }).first();
+    await report.getByText("待备案").waitFor();
+    await report.getByText("退回复核", { exact: true }).first().click();
+    await report.getByRole("checkbox", { name: "整改要求（落实后可予同意）" }).check();
+    await report.getByRole("textbox", { name: /^理由/ }).fill("整改要求不明确。");
+    await report.getByRole("button", { name: "退回复核" }).click();
+    await report.getByText("已退回复核，待答复").waitFor();
     expect([await axe(page), await fitsAcross(page), said(errors)]).toEqual([[], true, []]);
     await close();
   });

@@ -19,7 +19,7 @@ export const en: Says = {
     holds: "Integrity holds",
     outages: "Outages of the platform",
   },
-  showAccounts: "Cards of the year by department, what they lead to, and statements",
+  showAccounts: "Cards of the year by department, what they lead to, statements, and objections",
   department: "Department",
   allDepartments: "All departments together",
   everyDepartment: "all departments",

@@ -18,7 +18,7 @@ export const zh = {
     holds: "失信惩戒名册",
     outages: "平台中断登记册",
   },
-  showAccounts: "各部门本年度黄牌红牌、追究建议和申辩",
+  showAccounts: "各部门本年度黄牌红牌、追究建议、申辩和否决报备",
   department: "部门",
   allDepartments: "全部门合计",
   everyDepartment: "全部部门",

@@ -11,13 +11,15 @@ import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import { NOBODY_AWAY } from "../../domain/review/postHolder.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { accountOf, type Account, type AccountEvent } from "../../domain/supervision/account.ts";
-import { accountCards } from "../../domain/supervision/accountCards.ts";
+import { accountCards, yearOf } from "../../domain/supervision/accountCards.ts";
 import {
   confirmersIn,
   type AccountDecision,
   type AccountRefusal,
 } from "../../domain/supervision/accountActs.ts";
 import type { AccountCard } from "../../domain/supervision/accountStanding.ts";
+import { objectionIn, type ReportedObjection } from "../../domain/supervision/objectionReport.ts";
+import type { Counter } from "../../domain/supervision/tally.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
 import type { Act } from "../base/commit.ts";
 import { countedIdsOf } from "../base/departmentLists.ts";
@@ -114,11 +116,7 @@ export async function cardsOfYear(
   ]);
   const cases = new Set(own.map(applicationOf));
   const wanted = [...new Set([...own, ...before.filter((subject) => cases.has(applicationOf(subject)))])];
-  const reviews = new Map<string, Review>();
-  for (let i = 0; i < wanted.length; i += PAGE) {
-    const some = await Promise.all(wanted.slice(i, i + PAGE).map((id) => store.loadReview(id)));
-    for (const found of some) if (found) reviews.set(found.state.facts.reviewId, found.state);
-  }
+  const reviews = await loadedOf(store, wanted);
   const staff = new Map(staffs);
   const known = {
     staffOf: ({ facts }: Review) => staff.get(facts.department.id) ?? NOBODY_AWAY,
@@ -130,15 +128,48 @@ export async function cardsOfYear(
   return { cards: accountCards([...reviews.values()], known), reviews };
 }
 
-/** Which reviews have a card in the lists behind the figures of a year. */
+/** A review is listed by the day of its first service: what was served so early may be objected to in the year that follows. */
+const SERVED_FROM = "07-01";
+
+/** The objections (否决报备) that a department gave in a year, the latest first, and the reviews that they are of. */
+export async function objectionsOfYear(
+  { store, region, rules: { zone } }: Deps,
+  department: string,
+  year: number,
+): Promise<{ objections: ReportedObjection[]; reviews: ReadonlyMap<string, Review> }> {
+  const ids = countedIdsOf(region, department);
+  const subjects = await subjectsOf(store, ids, year, ["objections"], `${year - 1}-${SERVED_FROM}`);
+  const reviews = await loadedOf(store, subjects);
+  const objections = [...reviews.values()]
+    .flatMap((review) => objectionIn(review) ?? [])
+    .filter(({ receivedAt }) => yearOf(receivedAt, zone) === year)
+    .sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
+  return { objections, reviews };
+}
+
+async function loadedOf(
+  store: Pick<CaseRecords, "loadReview">,
+  wanted: readonly string[],
+): Promise<Map<string, Review>> {
+  const reviews = new Map<string, Review>();
+  for (let i = 0; i < wanted.length; i += PAGE) {
+    const some = await Promise.all(wanted.slice(i, i + PAGE).map((id) => store.loadReview(id)));
+    for (const found of some) if (found) reviews.set(found.state.facts.reviewId, found.state);
+  }
+  return reviews;
+}
+
+/** Which reviews stand in the lists behind these figures of a year: those with a card, unless others are named. */
 async function subjectsOf(
   store: Pick<CaseLists, "listedOf">,
   ids: readonly string[],
   year: number,
+  counters: readonly Counter[] = ["yellowCards", "redCards"],
+  from = `${year}-01-01`,
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const counter of ["yellowCards", "redCards"] as const) {
-    const wanted = { counter, from: `${year}-01-01`, to: `${year}-12-31` };
+  for (const counter of counters) {
+    const wanted = { counter, from, to: `${year}-12-31` };
     for (let cursor: string | undefined, more = true; more;) {
       const page = await store.listedOf(ids, wanted, PAGE, cursor);
       found.push(...page.items.map(({ subject }) => subject));

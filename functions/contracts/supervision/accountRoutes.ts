@@ -1,7 +1,7 @@
 /** 责任追究: the cards of a department and year, what they lead to, and what is decided and said beside them. */
 import * as z from "zod";
 import { MEASURES } from "../../domain/catalogue/consequences.ts";
-import { CONTEST_OUTCOMES, PROPOSAL_OUTCOMES } from "../../domain/supervision/account.ts";
+import { CONTEST_OUTCOMES, FORMS, PROPOSAL_OUTCOMES } from "../../domain/supervision/account.ts";
 import { actor } from "../base/actor.ts";
 import { deadline, instant as told, named } from "../base/answers.ts";
 import { contract } from "../base/contract.ts";
@@ -39,6 +39,18 @@ export const AccountDecisionBody = z.discriminatedUnion("do", [
     outcome: z.enum(PROPOSAL_OUTCOMES),
     reasons,
   }),
+  z.strictObject({ do: z.literal("note-objection"), year, reviewId }),
+  z.strictObject({
+    do: z.literal("return-objection"),
+    year,
+    reviewId,
+    about: z
+      .array(z.enum(FORMS))
+      .min(1)
+      .max(FORMS.length)
+      .meta({ description: "of what of its form another look is asked for" }),
+    reasons,
+  }),
 ]);
 
 export const AccountAnswerBody = z.discriminatedUnion("do", [
@@ -46,6 +58,7 @@ export const AccountAnswerBody = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("contest-card"), year, card, reasons }),
   z.strictObject({ do: z.literal("receive-proposal"), year, step }),
   z.strictObject({ do: z.literal("state-case"), year, step, text: text(2000) }),
+  z.strictObject({ do: z.literal("answer-objection"), year, reviewId, text: text(2000) }),
 ]);
 
 const act = { by: actor, at: told };
@@ -104,6 +117,25 @@ const accountStep = z
   })
   .meta({ id: "AccountStep" });
 
+const reportedObjection = z
+  .strictObject({
+    reviewId,
+    applicationId: z.string(),
+    project: z.strictObject({ name: z.string(), code: z.string() }),
+    receivedAt: told,
+    reasons: z.string(),
+    article: z.string(),
+    curableBy: z.string(),
+    status: z.enum(["reported", "noted", "returned", "answered"]),
+    until: deadline.meta({ description: "of what is reported or returned: by when it is dealt with" }),
+    overdue: z.boolean(),
+    noted: z.strictObject(act).nullable(),
+    returned: z.strictObject({ ...act, about: z.array(z.enum(FORMS)), reasons: z.string() }).nullable(),
+    answered: z.strictObject({ ...act, text: z.string() }).nullable(),
+    may: z.array(z.enum(["note-objection", "return-objection", "answer-objection"])),
+  })
+  .meta({ id: "ReportedObjection" });
+
 export const AccountAnswer = z
   .strictObject({
     department: z.strictObject({ id: z.string(), ...named }),
@@ -120,6 +152,10 @@ export const AccountAnswer = z
         }),
       )
       .meta({ description: "of a department's person their own alone; its leaders see the department's" }),
+    objections: z.array(reportedObjection).meta({
+      description:
+        "否决报备: the objections of the year, those that wait first; each is noted or sent back for another look at its form",
+    }),
   })
   .meta({ id: "Account" });
 
@@ -174,6 +210,8 @@ export const decideInAccount = contract({
     "not-served",
     "statement-awaited",
     "proposal-decided",
+    "no-objection",
+    "objection-settled",
     "account-full",
   ],
   example: {
@@ -210,6 +248,8 @@ export const answerInAccount = contract({
     "statement-made",
     "statement-too-late",
     "proposal-decided",
+    "objection-not-returned",
+    "objection-settled",
     "account-full",
   ],
   example: {

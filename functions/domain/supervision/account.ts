@@ -19,6 +19,7 @@ export type StepKey = { person: string | null } & Pick<ConsequenceStep, "colour"
 type How = string | null;
 
 export type AccountEvent =
+  | ObjectionEvent
   | { type: "card-confirmed"; card: CardKey; reasons: string }
   | { type: "card-served"; card: CardKey; person: string; how: How }
   | { type: "card-contested"; card: CardKey; reasons: string }
@@ -33,6 +34,16 @@ export type AccountEvent =
       outcome: ProposalOutcome;
       reasons: string;
     };
+
+/** 否决报备: what supervision said to an objection, and what its department answered. */
+export type ObjectionEvent =
+  | { type: "objection-noted"; reviewId: string }
+  | { type: "objection-returned"; reviewId: string; about: readonly ObjectionForm[]; reasons: string }
+  | { type: "objection-answered"; reviewId: string; text: string };
+
+/** Of what of its form somebody may ask for another look: its reasons, its article, what would cure it. */
+export const FORMS = ["reasons", "article", "cure"] as const;
+export type ObjectionForm = (typeof FORMS)[number];
 
 export const CONTEST_OUTCOMES = ["upheld", "revoked"] as const;
 export type ContestOutcome = (typeof CONTEST_OUTCOMES)[number];
@@ -62,9 +73,29 @@ export type Proceeding = {
   decided: (Act & { reasons: string; outcome: ProposalOutcome }) | null;
 };
 
-export type Account = { files: readonly CardFile[]; proceedings: readonly Proceeding[] };
+/** What was said of the report of one objection. */
+export type ObjectionFile = {
+  reviewId: string;
+  noted: Act | null;
+  returned: (Act & { about: readonly ObjectionForm[]; reasons: string }) | null;
+  answered: (Act & { text: string }) | null;
+};
 
-export const NOTHING_SAID: Account = { files: [], proceedings: [] };
+export type Account = {
+  files: readonly CardFile[];
+  proceedings: readonly Proceeding[];
+  objections: readonly ObjectionFile[];
+};
+
+export const NOTHING_SAID: Account = { files: [], proceedings: [], objections: [] };
+
+export const objectionFileOf = ({ objections }: Account, reviewId: string): ObjectionFile =>
+  objections.find((one) => one.reviewId === reviewId) ?? {
+    reviewId,
+    noted: null,
+    returned: null,
+    answered: null,
+  };
 
 export const sameCard = (a: CardKey, b: CardKey): boolean =>
   a.reviewId === b.reviewId && a.rule === b.rule && a.at === b.at;
@@ -96,6 +127,14 @@ export const accountOf = (acts: readonly Pick<Chained<AccountEvent>, "at" | "by"
 
 export function evolve(account: Account, event: AccountEvent, act: Act): Account {
   switch (event.type) {
+    case "objection-noted":
+      return ofObjection(account, event.reviewId, { noted: act });
+    case "objection-returned": {
+      const { about, reasons } = event;
+      return ofObjection(account, event.reviewId, { returned: { ...act, about, reasons } });
+    }
+    case "objection-answered":
+      return ofObjection(account, event.reviewId, { answered: { ...act, text: event.text } });
     case "card-confirmed":
       return ofCard(account, event.card, { confirmed: { ...act, reasons: event.reasons } });
     case "card-served":
@@ -117,6 +156,11 @@ export function evolve(account: Account, event: AccountEvent, act: Act): Account
       return ofStep(account, event, { measure, decided: { ...act, outcome, reasons } });
     }
   }
+}
+
+function ofObjection(account: Account, reviewId: string, said: Partial<ObjectionFile>): Account {
+  const others = account.objections.filter((one) => one.reviewId !== reviewId);
+  return { ...account, objections: [...others, { ...objectionFileOf(account, reviewId), ...said }] };
 }
 
 function ofCard(account: Account, card: CardKey, said: Partial<CardFile>): Account {

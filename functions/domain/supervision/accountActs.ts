@@ -20,6 +20,7 @@ import {
   type ProposalOutcome,
   type StepKey,
 } from "./account.ts";
+import type { ReportedObjection } from "./objectionReport.ts";
 import { isContested, keyOf, standingsOf, type AccountCard, type StepStanding } from "./accountStanding.ts";
 
 /** Working days from service within which a person states their case, and within which they contest a card. */
@@ -44,6 +45,9 @@ export type AccountRefusal =
   | { code: "statement-too-late"; until: Instant }
   | { code: "statement-awaited"; until: Instant }
   | { code: "proposal-decided"; decidedAt: Instant }
+  | { code: "no-objection"; reviewId: string }
+  | { code: "objection-settled"; settledAt: Instant }
+  | { code: "objection-not-returned" }
   | { code: "account-full" };
 
 export type AccountDecision = { events: readonly AccountEvent[]; refusal?: AccountRefusal };
@@ -52,6 +56,8 @@ export type AccountDecision = { events: readonly AccountEvent[]; refusal?: Accou
 export type Judging = {
   department: string;
   cards: readonly AccountCard[];
+  /** What it has objected to in the year. */
+  objections: readonly ReportedObjection[];
   table: readonly ConsequenceStep[];
   rules: ClockRules;
   by: Actor;

@@ -1,5 +1,5 @@
 /** The frame of whatever is asked and said of an account: whose it is, the cards as they are, one conditional write. */
-import { cardsOfYear, changeAccount, loadAccount } from "../../app/supervision/accounts.ts";
+import { cardsOfYear, changeAccount, loadAccount, objectionsOfYear } from "../../app/supervision/accounts.ts";
 import type { CaseLists, CaseRecords } from "../../app/base/ports.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
 import type { Actor } from "../../domain/base/actor.ts";
@@ -31,15 +31,16 @@ export const yearNow = (now: Instant, { zone }: Pick<ClockRules, "zone">): numbe
 async function judged({ store, region, rules }: AccountDeps, request: AccountRequest, year: number) {
   const department = ownDepartment(request, region);
   const { by, now: at } = request;
-  const { cards, reviews } = await cardsOfYear(
-    { store, region, rules: { ...rules, circumstancesOf: () => NOTHING_ON_RECORD } },
-    department.id,
-    year,
-    at,
-  );
+  const deps = { store, region, rules: { ...rules, circumstancesOf: () => NOTHING_ON_RECORD } };
+  const [ofCards, ofObjections] = await Promise.all([
+    cardsOfYear(deps, department.id, year, at),
+    objectionsOfYear(deps, department.id, year),
+  ]);
+  const { cards } = ofCards;
+  const { objections } = ofObjections;
   const table = consequencesOf(region);
-  const judging: Judging = { department: department.id, cards, table, rules, by, at };
-  return { department, judging, reviews };
+  const judging: Judging = { department: department.id, cards, objections, table, rules, by, at };
+  return { department, judging, reviews: new Map([...ofCards.reviews, ...ofObjections.reviews]) };
 }
 
 /** @throws Refused where it is another department's */

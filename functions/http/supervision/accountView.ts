@@ -5,7 +5,21 @@ import { toldWithOffset, withOffset, type Instant } from "../../domain/base/time
 import type { Department } from "../../domain/catalogue/region.ts";
 import { LEADING_RANKS } from "../../domain/review/absence.ts";
 import type { Review } from "../../domain/review/review.ts";
-import { fileOf, type Account, type CardKey, type StepKey } from "../../domain/supervision/account.ts";
+import {
+  fileOf,
+  FORMS,
+  objectionFileOf,
+  type Account,
+  type CardKey,
+  type StepKey,
+} from "../../domain/supervision/account.ts";
+import {
+  answerObjection,
+  noteObjection,
+  reportStanding,
+  returnObjection,
+  type ReportedObjection,
+} from "../../domain/supervision/objectionReport.ts";
 import * as acts from "../../domain/supervision/accountActs.ts";
 import type { Judging } from "../../domain/supervision/accountActs.ts";
 import {
@@ -39,7 +53,29 @@ export function accountView({ department, year, account, judging, reviews }: Sho
     subjects: standingsOf(cards, account, table)
       .filter(({ person }) => (person === null ? sees.department : sees.all || person === sees.person))
       .map(({ steps, ...subject }) => ({ ...subject, steps: steps.map(stepShown) })),
+    objections: judging.objections
+      .map(objectionShown)
+      .toSorted((a, b) => Number(b.until !== null) - Number(a.until !== null)),
   };
+
+  function objectionShown(objection: ReportedObjection) {
+    const { noted, returned, answered } = objectionFileOf(account, objection.reviewId);
+    const { facts } = reviews.get(objection.reviewId)!;
+    const { status, until, overdue } = reportStanding(account, objection, judging.at, rules);
+    return {
+      ...objection,
+      applicationId: facts.applicationId,
+      project: { name: facts.project.name, code: facts.project.code },
+      receivedAt: local(objection.receivedAt),
+      status,
+      until: until && toldWithOffset(until, rules.zone),
+      overdue,
+      noted: acted(noted),
+      returned: acted(returned),
+      answered: acted(answered),
+      may: objectionActs(account, objection, judging),
+    };
+  }
 
   function cardShown(card: AccountCard) {
     const { confirmed, served, contest, contestDecided } = fileOf(account, card);
@@ -108,6 +144,18 @@ function cardActs(account: Account, card: AccountCard, judging: Judging) {
         ["confirm-card", acts.confirmCard(account, card, SAYING, judging)],
         ["serve-card", acts.serveCard(account, card, SAYING, judging)],
         ["decide-contest", acts.decideContest(account, card, upheld, confirmers, judging)],
+      ] as const);
+  return all.flatMap(([name, { events }]) => (events.length > 0 ? [name] : []));
+}
+
+function objectionActs(account: Account, { reviewId }: ReportedObjection, judging: Judging) {
+  const isStaff = isOfficial(judging.by) && judging.by.role === "department";
+  const returned = { about: FORMS, reasons: SAYING };
+  const all = isStaff
+    ? ([["answer-objection", answerObjection(account, reviewId, SAYING, judging)]] as const)
+    : ([
+        ["note-objection", noteObjection(account, reviewId, judging)],
+        ["return-objection", returnObjection(account, reviewId, returned, judging)],
       ] as const);
   return all.flatMap(([name, { events }]) => (events.length > 0 ? [name] : []));
 }

@@ -9,6 +9,7 @@ import {
   type Judging,
 } from "../../domain/supervision/accountActs.ts";
 import type { Account } from "../../domain/supervision/account.ts";
+import { answerObjection } from "../../domain/supervision/objectionReport.ts";
 import { handle } from "../base/handle.ts";
 import { commandAccount } from "./accountCommand.ts";
 
@@ -26,6 +27,8 @@ export const answerInAccount = handle(contract, (deps) => async (request) => {
         return serveProposal(account, body.step, null, judging);
       case "state-case":
         return makeStatement(account, body.step, body.text, judging);
+      case "answer-objection":
+        return answerObjection(account, body.reviewId, body.text, judging);
     }
   }
 });

@@ -13,6 +13,7 @@ import {
   type AccountDecision,
   type Judging,
 } from "../../domain/supervision/accountActs.ts";
+import { noteObjection, returnObjection } from "../../domain/supervision/objectionReport.ts";
 import { handle } from "../base/handle.ts";
 import { commandAccount, yearNow } from "./accountCommand.ts";
 
@@ -38,6 +39,10 @@ export const decideInAccount = handle(contract, (deps) => async (request) => {
         return serveProposal(account, body.step, body.how, judging);
       case "decide-proposal":
         return decideProposal(account, body.step, body, judging);
+      case "note-objection":
+        return noteObjection(account, body.reviewId, judging);
+      case "return-objection":
+        return returnObjection(account, body.reviewId, body, judging);
     }
   }
 

@@ -855,6 +855,19 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "It was decided already",
     detail: (f) => `It was decided at ${f.decidedAt}, and that decision stands.`,
   },
+  "no-objection": {
+    title: "The review has no objection to be noted",
+    detail: () => "The objections of the department's year stand in its account. Name one by its review.",
+  },
+  "objection-settled": {
+    title: "The report was dealt with already",
+    detail: (f) => `It was dealt with at ${f.settledAt}, and that stands.`,
+  },
+  "objection-not-returned": {
+    title: "Nobody has asked for another look",
+    detail: () =>
+      "An answer is owed once supervision has asked for another look at the reasons, the article or the cure.",
+  },
   "account-full": {
     title: "The account of this year is full",
     detail: () =>

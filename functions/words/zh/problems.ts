@@ -745,6 +745,18 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "该建议已有决定",
     detail: (f) => `该建议已于${dueText(f.decidedAt)}决定，以首次决定为准。`,
   },
+  "no-objection": {
+    title: "该事项没有需要报备的不同意意见",
+    detail: () => "本部门本年度的否决报备见本页。请按审查事项编号指明。",
+  },
+  "objection-settled": {
+    title: "该报备已处理",
+    detail: (f) => `该报备已于${dueText(f.settledAt)}处理，以首次为准。`,
+  },
+  "objection-not-returned": {
+    title: "该报备未被退回复核",
+    detail: () => "监督机关要求复核理由、条款或者整改要求之后，才需答复。",
+  },
   "account-full": {
     title: "本年度的责任追究记录已满",
     detail: () => "该部门本年度的责任追究记录已达上限，未作记录。请与运行维护人员联系。",

@@ -7,6 +7,7 @@ import { useAnswer } from "../load/useLoaded.ts";
 import { Filter } from "../parts/Filter.tsx";
 import { Done, Empty } from "../parts/notes.tsx";
 import { CardEntry } from "./CardEntry.tsx";
+import { ObjectionEntry } from "./ObjectionEntry.tsx";
 import { StepEntry } from "./StepEntry.tsx";
 import { accountWords as SAYS } from "./words.ts";
 
@@ -71,6 +72,17 @@ function OfYear({ departmentId, year, onYear, isOwn }: OfYearProps) {
           />
           <Done>{said}</Done>
           <Subjects account={account} isOwn={isOwn} onDone={done} />
+          <h3>{SAYS.objections}</h3>
+          {account.objections.length === 0 && <Empty>{SAYS.noObjections}</Empty>}
+          {account.objections.map((objection) => (
+            <ObjectionEntry
+              key={objection.reviewId}
+              objection={objection}
+              account={account}
+              isOwn={isOwn}
+              onDone={done}
+            />
+          ))}
           <h3>{SAYS.cards}</h3>
           {account.cards.length === 0 && <Empty>{SAYS.noCards}</Empty>}
           {account.cards.map((card) => (

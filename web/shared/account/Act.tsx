@@ -1,7 +1,7 @@
 /** What may be said of a card or of what is proposed: each a form of its own, behind what it is called. */
 import type { Body } from "../form/nest.ts";
 import { call } from "../api/client.ts";
-import { Field } from "../form/Field.tsx";
+import { Field, Ticks } from "../form/Field.tsx";
 import { Form } from "../form/Form.tsx";
 import { Folded } from "../parts/Folded.tsx";
 import type { AccountData } from "./Account.tsx";
@@ -19,7 +19,10 @@ type Props = {
 };
 
 /** What is typed: nothing, how something was served, a statement, or reasons. */
-const FIELDS: Readonly<Partial<Record<ActName, "how" | "text" | null>>> = {
+const FIELDS: Readonly<Partial<Record<ActName, "how" | "text" | "look" | null>>> = {
+  "note-objection": null,
+  "return-objection": "look",
+  "answer-objection": "text",
   "receive-card": null,
   "receive-proposal": null,
   "serve-card": "how",
@@ -36,9 +39,25 @@ export function Act({ route, name, departmentId, said, onDone }: Props) {
       send={async (body) => call(route, { path: { departmentId }, body: { ...said, ...body } })}
       onDone={onDone}
     >
-      {field === undefined && <Field path="reasons" label={SAYS.reasons} kind="text" longest={1000} />}
+      {field === "look" && (
+        <Ticks
+          path="about"
+          legend={SAYS.about}
+          options={(["reasons", "article", "cure"] as const).map((one) => [one, SAYS.forms[one]])}
+        />
+      )}
+      {(field === undefined || field === "look") && (
+        <Field path="reasons" label={SAYS.reasons} kind="text" longest={1000} />
+      )}
       {field === "how" && <Field path="how" label={SAYS.how} hint={SAYS.howHint} longest={200} />}
-      {field === "text" && <Field path="text" label={SAYS.text} kind="text" longest={2000} />}
+      {field === "text" && (
+        <Field
+          path="text"
+          label={name === "state-case" ? SAYS.text : SAYS.answered}
+          kind="text"
+          longest={2000}
+        />
+      )}
     </Form>
   );
   return field === null ? form : <Folded title={SAYS.acts[name]}>{form}</Folded>;
