@@ -5,6 +5,7 @@
 import { parseArgs } from "node:util";
 import { countCases, countReconciliation } from "./units/cases.ts";
 import { CONDITIONS, goals, reconciliation, report, requests } from "./units/report.ts";
+import { countSupervision, supervisionReport } from "./units/supervision.ts";
 import { roadCloud } from "./units/road.ts";
 
 const { values } = parseArgs({ options: { requests: { type: "boolean", default: false } } });
@@ -13,7 +14,8 @@ try {
   const cases = await countCases(all, submission);
   const details = values.requests ? cases.map(requests) : [];
   const watching = reconciliation(await countReconciliation(all, submission));
-  console.log([CONDITIONS, report(cases), watching, ...details, goals(cases)].join("\n\n"));
+  const views = supervisionReport(await countSupervision(all));
+  console.log([CONDITIONS, report(cases), watching, views, ...details, goals(cases)].join("\n\n"));
 } finally {
   await all.close();
 }

@@ -18,7 +18,7 @@ export type Deps = Omit<AnchoringDeps & ClosingDeps, "anchors" | "store"> & {
   isClosing: () => boolean;
 };
 
-/** @returns what closes the periods of the appraisal that are to be closed, and makes the anchor of the day, unless it is there */
+/** @returns what makes the anchor of the day, unless it is there, and closes the periods of the appraisal that are to be closed */
 export function everyDaysAnchor({ folder, address, now, isClosing, ...deps }: Deps): () => Promise<void> {
   const store = {
     ...deps.store,
@@ -31,9 +31,9 @@ export function everyDaysAnchor({ folder, address, now, isClosing, ...deps }: De
   const anchoring = { ...deps, store, anchors: anchorFolder(folder) };
   return async () => {
     try {
-      await closePeriods(anchoring, now());
       for (let finished = false; !finished && !isClosing();)
         ({ finished } = await makeAnchor(anchoring, now(), SLICE));
+      if (!isClosing()) await closePeriods(anchoring, now());
       if (address !== null && !isClosing()) await postAnchors(folder, address, deps);
     } catch (error) {
       deps.log.error("anchoring-failed", {}, error);

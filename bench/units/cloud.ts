@@ -251,6 +251,8 @@ export async function cloud({ rules: { region, clock: rules }, start, wants }: C
   return {
     region,
     now: clock.now,
+    /** Adds to figures without a case. */
+    count: storeOf("figures").count,
     /** Sends a request to the function that has its route, on the first API that does. What follows is done when this resolves. @throws what failed of it */
     async send(sent: Omit<Sent, "at">): Promise<Reply> {
       const [fn, act] = [...functions].find(([{ routes }]) =>

@@ -12,6 +12,7 @@ const MOST = 20_000;
 export type Deps = AnchoringDeps & ClosingDeps & { now: () => Instant };
 
 export const anchoring = (deps: Deps) => async (): Promise<AnchoringReport> => {
+  const report = await makeAnchor(deps, deps.now(), MOST);
   await closePeriods(deps, deps.now());
-  return makeAnchor(deps, deps.now(), MOST);
+  return report;
 };

@@ -10,16 +10,21 @@ import { countCases, countReading, type CaseName, type CaseTaken } from "../../b
 import { cloud } from "../../bench/units/cloud.ts";
 import { MORE_TRANSITIONS, MOST, sumsOf, type Sums } from "../../bench/units/goals.ts";
 import { parseInstant } from "../../functions/domain/base/time.ts";
+import { countSupervision, type ViewTaken } from "../../bench/units/supervision.ts";
 import { WANTED } from "../../infra/wanted.ts";
 import { example, fixtureRules } from "../support/fixtures.ts";
 import { MONDAY } from "../support/runtime.ts";
 
 const lists = pricesIn(readFileSync(new URL("../../bench/cost/prices.yaml", import.meta.url), "utf8"));
+/** Read units of a view of supervision. */
+const MOST_READ = 60;
+
 const ours = lists.get(REGION)!;
 
 let cases: CaseTaken[];
 let taken: Map<CaseName, Sums>;
 let reading: Usage;
+let views: ViewTaken[];
 beforeAll(async () => {
   const all = await cloud({ rules: fixtureRules(), start: parseInstant(MONDAY), wants: WANTED });
   try {
@@ -27,6 +32,7 @@ beforeAll(async () => {
     cases = await countCases(all, submission);
     taken = new Map(cases.map((one) => [one.name, sumsOf(one.taken)]));
     reading = usageOf(await countReading(all, submission));
+    views = await countSupervision(all);
   } finally {
     await all.close();
   }
@@ -48,6 +54,21 @@ describe("eleven departments", () => {
     ["the applicant withdraws on the second day", 0],
   ])("where %s take %i transitions more", (name, more) => {
     expect(taken.get(name)!.transitions).toBe(MOST.transitions + more);
+  });
+});
+
+describe("a month of 2,000 cases", () => {
+  it("is one read for each department, and two for the region, however many cases it had", () => {
+    const of = (name: string) => views.find((one) => one.name === name)!;
+    const departments = fixtureRules().region.departments.length;
+    expect(of("figures of the month")).toMatchObject({
+      requests: departments + 2,
+      ofFigures: departments + 2,
+    });
+    // Beside them what is kept of the period and of the one before, and what inspections gave: a note each.
+    expect(of("appraisal of the month")).toMatchObject({ requests: departments + 6, ofFigures: departments });
+    expect(of("appraisal of the year").ofFigures).toBe(departments);
+    for (const { name, readUnits } of views) expect([name, readUnits <= MOST_READ]).toEqual([name, true]);
   });
 });
 

@@ -275,6 +275,29 @@ describe("the page of supervision", () => {
       told,
       true,
     ]);
+    // The ranking of the month: who is not ranked reads why, an inspection is entered, and each mark opens to its cases.
+    await page.getByRole("link", { name: "返回监督总览" }).click();
+    await page.getByRole("link", { name: "查看考评与排名" }).click();
+    await page.getByLabel("考评周期").selectOption("2026-03");
+    await page.locator("table.ranking").getByText("办结不足 10 件，不排名").first().waitFor();
+    await page.getByText("录入督查评分").click();
+    await page.getByLabel(/^月份/).fill("2026-03");
+    await page.getByLabel(/^得分/).fill("92.5");
+    await page.getByLabel(/^来源/).fill("2026年3月现场督查通报");
+    await click(page, "录入");
+    await page.getByRole("cell", { name: "92.50", exact: true }).waitFor();
+    expect([await axe(page), await fitsAcross(page)]).toEqual([[], true]);
+    const [ranking] = await Promise.all([page.waitForEvent("download"), click(page, "导出表格（CSV）")]);
+    expect(readFileSync(await ranking.path()).toString()).toContain('"名次","部门","得分","办结数"');
+    await page
+      .getByText(/：各项指标和所依据的案件$/)
+      .first()
+      .click();
+    await page
+      .getByRole("link", { name: /：办结：.+ [1-9]\d*，查看明细$/ })
+      .first()
+      .click();
+    await page.locator("[aria-labelledby=figure-list] tbody tr").first().waitFor();
     expect(said(errors)).toEqual([]);
     await close();
   });

@@ -11,9 +11,9 @@ import { Simulated } from "./later.ts";
 import { Filter } from "../shared/parts/Filter.tsx";
 import { Facts } from "../shared/parts/Facts.tsx";
 import { later } from "../shared/load/later.tsx";
-import { Folded } from "../shared/parts/Folded.tsx";
 import { says } from "./words.ts";
 
+const AppraisalFormula = later(async () => (await import("../shared/appraisal/Formula.tsx")).Formula);
 const Satisfaction = later(async () => (await import("./Satisfaction.tsx")).Satisfaction);
 
 function About({ catalogue }: { catalogue: Catalogue }) {
@@ -67,6 +67,14 @@ const CataloguePage = ({ catalogue }: { catalogue: Catalogue }) => (
     <Flow catalogue={catalogue} />
     <h2>{says.matters}</h2>
     <MatterTable catalogue={catalogue} />
+    {catalogue.appraisal && (
+      <>
+        <h2>{says.appraisal}</h2>
+        <Folded title={says.appraisalShow}>
+          <AppraisalFormula formula={catalogue.appraisal} />
+        </Folded>
+      </>
+    )}
     <h2>{says.satisfaction.title}</h2>
     <Folded title={says.satisfaction.open}>
       <Satisfaction />

@@ -100,5 +100,7 @@ export const en: Says = {
   applies: "Applies to",
   always: "every project of the type",
   replaceable: "May be replaced by",
+  appraisal: "How departments are marked and ranked",
+  appraisalShow: "Each indicator, its weight, and how it is computed",
   list: ", ",
 };

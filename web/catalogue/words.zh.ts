@@ -93,6 +93,8 @@ export const zh = {
   applies: "适用情形",
   always: "该类项目均适用",
   replaceable: "可替代",
+  appraisal: "绩效考评办法",
+  appraisalShow: "查看各项指标、权重和计算办法",
   list: "、",
 };
 

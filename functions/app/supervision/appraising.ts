@@ -47,14 +47,15 @@ export async function inspectionsOf(
   );
 }
 
-/** What is known of these departments in a period, in their order. */
+/** What is known of these departments in a period, in their order. @param known what inspections gave, where it has been read */
 export async function appraisedIn(
   store: Reading,
   region: Region,
   { from, to }: Pick<AppraisalPeriod, "from" | "to">,
   departments: readonly string[],
+  known?: Awaited<ReturnType<typeof inspectionsOf>>,
 ): Promise<Appraised[]> {
-  const inspections = await inspectionsOf(store, { from, to });
+  const inspections = known ?? (await inspectionsOf(store, { from, to }));
   return Promise.all(
     departments.map(async (id) => ({
       id,

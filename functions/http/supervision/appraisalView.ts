@@ -84,7 +84,7 @@ export async function appraisalView(
     const formula = region.appraisal;
     if (!formula) throw refused("no-appraisal", {});
     const ids = region.departments.map(({ id }) => id);
-    const standing = standings(formula, await appraisedIn(store, region, period, ids));
+    const standing = standings(formula, await appraisedIn(store, region, period, ids, entered));
     return {
       formula: formulaOf(formula),
       departments: standing.map((one) => {

@@ -12,11 +12,11 @@ import { Export } from "../list/Export.tsx";
 import { says } from "../words.ts";
 import { appraisalAddress, monthBefore, periodsUpTo } from "./address.ts";
 import { Corrections } from "./Corrections.tsx";
-import { Formula } from "./Formula.tsx";
+import { Formula } from "../../shared/appraisal/Formula.tsx";
 import { Inspections } from "./Inspections.tsx";
 import { Ranking } from "./Ranking.tsx";
 import { periodText, tableOf, type AppraisalData } from "./shown.ts";
-import { appraisalWords as SAYS } from "./words.ts";
+import { appraisalWords as SAYS } from "../../shared/appraisal/words.ts";
 
 type Props = { period: string; departments: Catalogue["departments"] };
 
@@ -75,6 +75,7 @@ function OfPeriod({ period, today, departments }: Props & { today: string }) {
               title={SAYS.title(periodText(period))}
               read={() => tableOf(data)}
             />
+            <h3>{SAYS.formula}</h3>
             <Formula formula={data.formula} />
             <Inspections data={data} departments={departments} onEntered={loaded.refresh} />
             {data.status === "closed" && <Corrections data={data} />}

@@ -2,7 +2,7 @@
 import { momentText } from "../../shared/language/dates.ts";
 import { nameOf } from "../../shared/language/language.ts";
 import { standingText, type AppraisalData } from "./shown.ts";
-import { appraisalWords as SAYS } from "./words.ts";
+import { appraisalWords as SAYS } from "../../shared/appraisal/words.ts";
 
 export function Corrections({ data: { corrections, departments } }: { data: AppraisalData }) {
   const nameBy = (id: string) => nameOf(departments.find((one) => one.id === id)!);

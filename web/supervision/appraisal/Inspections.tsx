@@ -10,7 +10,7 @@ import { Filter } from "../../shared/parts/Filter.tsx";
 import { Done, Empty } from "../../shared/parts/notes.tsx";
 import { Table } from "../../shared/parts/Table.tsx";
 import { periodText, type AppraisalData } from "./shown.ts";
-import { appraisalWords as SAYS } from "./words.ts";
+import { appraisalWords as SAYS } from "../../shared/appraisal/words.ts";
 
 type Props = { data: AppraisalData; departments: Catalogue["departments"]; onEntered: () => void };
 

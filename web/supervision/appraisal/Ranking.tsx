@@ -4,7 +4,7 @@ import { Table } from "../../shared/parts/Table.tsx";
 import { Count } from "../figures/Count.tsx";
 import { says } from "../words.ts";
 import { figuresOf, markText, type AppraisalData, type Marked } from "./shown.ts";
-import { appraisalWords as SAYS } from "./words.ts";
+import { appraisalWords as SAYS } from "../../shared/appraisal/words.ts";
 
 export function Ranking({ data }: { data: AppraisalData }) {
   const { formula, departments, last, lastAgain } = data;

@@ -4,7 +4,7 @@ import type { IndicatorName } from "../../../functions/domain/catalogue/appraisa
 import type { Cell } from "../../../functions/contracts/base/csv.ts";
 import type { Answer } from "../../shared/api/answers.ts";
 import { nameOf } from "../../shared/language/language.ts";
-import { appraisalWords as SAYS } from "./words.ts";
+import { appraisalWords as SAYS } from "../../shared/appraisal/words.ts";
 
 export type AppraisalData = Answer<"getAppraisal">;
 export type Marked = AppraisalData["departments"][number];

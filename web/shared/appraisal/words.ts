@@ -1,5 +1,5 @@
 /** What the appraisal says, in the page's language. */
-import { inLanguage } from "../../shared/language/language.ts";
+import { inLanguage } from "../language/language.ts";
 import { zh } from "./words.zh.ts";
 
 export const appraisalWords = await inLanguage(zh, async () => (await import("./words.en.ts")).en);

@@ -1,11 +1,10 @@
-/** The formula, as it is published: with the page that is printed, too. */
-import { Table } from "../../shared/parts/Table.tsx";
-import type { AppraisalData } from "./shown.ts";
+/** The formula of the appraisal (绩效考评), as it is published. */
+import { Table } from "../parts/Table.tsx";
+import type { Answer } from "../api/answers.ts";
 import { appraisalWords as SAYS } from "./words.ts";
 
-export const Formula = ({ formula }: Pick<AppraisalData, "formula">) => (
+export const Formula = ({ formula }: Pick<Answer<"getAppraisal">, "formula">) => (
   <>
-    <h3>{SAYS.formula}</h3>
     <Table
       heads={[SAYS.indicator, SAYS.weight, SAYS.direction, SAYS.full, SAYS.none, SAYS.how]}
       scrolls={SAYS.formula}
