@@ -182,6 +182,10 @@ function ofStep(
     statement: null,
     decided: null,
   };
-  const others = account.proceedings.filter((one) => one !== before);
-  return { ...account, proceedings: [...others, { ...begun, ...said }] };
+  const after = { ...begun, ...said };
+  // Each keeps its place: what was begun first stands first.
+  const proceedings = before
+    ? account.proceedings.map((one) => (one === before ? after : one))
+    : [...account.proceedings, after];
+  return { ...account, proceedings };
 }

@@ -62,7 +62,7 @@ function standingOf(
   account: Account,
   table: readonly ConsequenceStep[],
 ): SubjectStanding {
-  const own = countingFor(person, cards);
+  const own = cardsFor(person, cards);
   const yellow = own.filter(({ counts }) => counts === "yellow");
   const red = own.filter(({ counts }) => counts === "red");
   const of = { yellow, red };
@@ -70,11 +70,7 @@ function standingOf(
   const stands = ({ step, cards: named }: Proceeding) =>
     named.every((card) => of[step.colour].some((counting) => sameCard(counting, card)));
   // Of several that would stand, one does: the first that was said anything of.
-  const standing = proceedings.filter(
-    (one, i) =>
-      stands(one) &&
-      !proceedings.slice(0, i).some((before) => sameStep(before.step, one.step) && stands(before)),
-  );
+  const standing = proceedings.filter(stands);
   const reached = table
     .filter(({ colour, nth }) => of[colour].length >= nth)
     .map(({ colour, nth, measure }): StepStanding => {
@@ -95,9 +91,9 @@ const pick = ({ step, measure, cards }: Proceeding) => ({ step, measure, cards }
 export const keyOf = ({ reviewId, rule, at }: CardKey): CardKey => ({ reviewId, rule, at });
 
 /** Whose cards they are, in the order of what they are for. */
-const countingFor = (person: string | null, cards: readonly AccountCard[]): AccountCard[] =>
+const cardsFor = (person: string | null, cards: readonly AccountCard[]): AccountCard[] =>
   cards
-    .filter((card) => card.counts !== null && (person === null || card.person === person))
+    .filter((card) => person === null || card.person === person)
     .toSorted((a, b) => compare(a.at, b.at) || compare(a.reviewId, b.reviewId) || compare(a.rule, b.rule));
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
