@@ -47,6 +47,18 @@ describe("a broken region file", () => {
     expect(faults).toHaveLength(11);
   });
 
+  it("is told of a post without a person, and of one of whom both are the same", () => {
+    const region = draft();
+    const post = { code: "general", name: "综合岗", nameEn: "General", A: "王工", B: "赵工" };
+    const { B: _, ...alone } = post;
+    region.departments[0]!.posts = [alone as typeof post];
+    expect(faultsOf(region).map(({ path }) => path)).toEqual(["departments[0].posts[0].B"]);
+    region.departments[0]!.posts = [{ ...post, B: "" }];
+    expect(faultsOf(region).map(({ path }) => path)).toEqual(["departments[0].posts[0].B"]);
+    region.departments[0]!.posts = [{ ...post, B: "王工" }];
+    expect(faultsOf(region).map(({ path }) => path)).toEqual(["departments[0].posts[0].B"]);
+  });
+
   it("is told what its table of consequences contradicts, all at once", () => {
     const region = draft();
     region.consequences = [

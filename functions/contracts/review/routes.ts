@@ -269,7 +269,7 @@ export const recordHigherAnswer = contract({
   }),
   answer: { status: 200, schema: ReviewAnswer },
   conditional: true,
-  problems: [...COMMAND, "not-sent-on", "higher-answered", "higher-date", "not-running"],
+  problems: [...CLOCK_COMMAND, "not-sent-on", "higher-answered", "higher-date"],
   example: { body: { number: "粤自然资复〔2026〕8号", receivedOn: "2026-04-08", result: "approved" } },
 });
 

@@ -40,8 +40,8 @@ export function recordAnswer(
   const { sentOn } = review;
   if (sentOn?.answer && canonical(wordsOf(sentOn.answer)) === canonical(answer)) return { events: [] };
   const refuse = (refusal: ReviewRefusal) => refuseAttempt(review, "recordAnswer", refusal, now, answer);
-  if (sentOn === undefined || !isWithHigher(review))
-    return refuse(notRunning(review) ?? { code: "not-sent-on" });
+  if (sentOn === undefined) return refuse({ code: "not-sent-on" });
+  if (!isWithHigher(review)) return refuse(notRunning(review) ?? { code: "not-sent-on" });
   if (sentOn.answer) return refuse({ code: "higher-answered", receivedOn: sentOn.answer.receivedOn });
   const [earliest, latest] = [localDate(sentOn.at, rules.zone), localDate(now, rules.zone)];
   if (answer.receivedOn < earliest || answer.receivedOn > latest)
