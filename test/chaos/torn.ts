@@ -48,9 +48,10 @@ export async function tearUnderLoad(copies: number): Promise<void> {
   }
 
   const underLoad = load(at.users, plan, random, {
-    isBack: async () => undefined,
+    // A slow disk copies for longer than the load would last: what is under way then is, and nothing more is asked meanwhile.
+    isBack: async () => copying,
     onAnswer(answers) {
-      if (made.length < (answers / (underLoad.wanted * 0.95)) * copies - random.next())
+      if (made.length < (answers / (underLoad.wanted * 0.8)) * copies - random.next())
         setTimeout(copy, random.next() * 20);
     },
     onMove: () =>

@@ -33,6 +33,7 @@ async function asked(
     .replace("{refundId}", "R1")
     .replace("{projectCode}", "2026-440307-48-01-000123")
     .replace("{inquiryId}", `${applicant.applicationId}-Q0123456789AB`)
+    .replace(/\{(?:period|month)\}/, "2026-02")
     .replace("{ratingId}", `${applicant.applicationId}-S0123456789AB`)
     .replaceAll(/\{\w+\}/g, "water");
   return w.call(method, at, method === "GET" ? undefined : {}, { authorization: `Bearer ${token}` });
