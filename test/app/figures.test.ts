@@ -227,6 +227,7 @@ describe("figures, over any history", () => {
           cases: 1,
           decidedCases: 0,
           endedCases: ended,
+          wholeOverdue: 0,
           openBefore: 0,
           open: 1 - ended,
         });

@@ -71,6 +71,14 @@ describe("a decision that rests on a revoked consent by silence", () => {
     );
   });
 
+  it("goes up the ladder where its organ is late, and everybody of the case reads so", async () => {
+    const raised = async () =>
+      (await w.status(own))["decision"] as { underRevision: { raisedTo: string | null }[] };
+    expect((await raised()).underRevision).toMatchObject([{ raisedTo: null }]);
+    await w.clock("P30D");
+    expect((await raised()).underRevision).toMatchObject([{ raisedTo: "government" }]);
+  });
+
   it("is decided on by its organ alone; old and new are linked, and what others gave stands", async () => {
     expect((await revise({ result: "revoked" })).body).toMatchObject({ status: 422, code: "revision-lacks" });
     expect((await revise({ result: "stands" }, await w.as.department("water"))).body.code).toBe(

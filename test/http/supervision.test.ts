@@ -141,7 +141,7 @@ describe("departments side by side", () => {
 
   it("tell how cases came and went, which opens to them, of the whole region", async () => {
     const flow = async (period: string) => (await get(`/v1/supervision/departments?${period}`)).cases;
-    const came = { cases: 3, decidedCases: 0, endedCases: 0 };
+    const came = { cases: 3, decidedCases: 0, endedCases: 0, wholeOverdue: 0 };
     expect(await flow("from=2026-03-01&to=2026-03-31")).toEqual({ ...came, openBefore: 0, open: 3 });
     expect(await flow("from=2026-03-03&to=2026-03-31")).toEqual({
       ...came,

@@ -25,5 +25,14 @@ describe("the limit of the whole", () => {
     });
     const kinds = (await w.notices(own)).map(({ kind }: { kind: string }) => kind);
     expect(kinds.filter((kind: string) => kind === "whole-limit")).toHaveLength(1);
+    // It is a figure of the region, and opens to its case.
+    await w.rest();
+    const supervisor = await w.as.role("supervisor");
+    const get = async (path: string) => (await w.call("GET", path, undefined, supervisor)).body;
+    const period = `from=${whole.dueAt.slice(0, 10)}&to=${whole.dueAt.slice(0, 10)}`;
+    expect((await get(`/v1/supervision/departments?${period}`)).cases.wholeOverdue).toBe(1);
+    expect((await get(`/v1/supervision/figures?figure=wholeOverdue&${period}`)).rows).toMatchObject([
+      { applicationId: own.applicationId, department: { id: "planning" }, case: { status: "in-review" } },
+    ]);
   });
 });

@@ -79,6 +79,7 @@ export const en: Says = {
       cases: "Applications received",
       decidedCases: "Decided",
       endedCases: "Ended otherwise",
+      wholeOverdue: "Past the limit of the whole",
       onTimeRate: "On-time rate",
       supplementRate: "Supplement rate",
       meanShareOfLimit: "Mean share of limit",

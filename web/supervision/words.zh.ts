@@ -78,6 +78,7 @@ export const zh = {
       cases: "收到申请",
       decidedCases: "作出决定",
       endedCases: "其他终结",
+      wholeOverdue: "超办理总时限",
       onTimeRate: "按时率",
       supplementRate: "补正率",
       meanShareOfLimit: "平均用时占比",
@@ -195,6 +196,8 @@ export const zh = {
     cases: "时段内收到的申请",
     decidedCases: "时段内作出决定的申请",
     endedCases: "时段内撤回、不予受理、逾期未补正而终结的申请",
+    wholeOverdue:
+      "时段内办理总时限（行政许可法第四十二条第二款）届满而尚未作出决定的申请（含其后作出决定的）",
     onTimeRate: "按时 ÷（按时 + 逾期 + 超时默许及其他默示办结）",
     supplementRate: "要求补正 ÷ 收件",
     took1: "已答复、因未答复而办结或已逾期的事项中，计时不超过 1 个工作日的",

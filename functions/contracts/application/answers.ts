@@ -1,5 +1,6 @@
 /** What is answered about applications. */
 import { HELD } from "../../domain/application/heldUp.ts";
+import { ladderStep } from "../events/shapes/review.ts";
 import { promises } from "../base/promises.ts";
 import * as z from "zod";
 import { applicationId, reviewId } from "../base/identifiers.ts";
@@ -294,7 +295,19 @@ export const StatusAnswer = z.strictObject({
       ),
       lateOpinions: z.array(z.strictObject({ ...source, kind: z.string(), receivedAt: instant })),
       underRevision: z
-        .array(z.strictObject({ reviewId, organ: z.string(), since: instant, dueAt: deadline }))
+        .array(
+          z.strictObject({
+            reviewId,
+            organ: z.string(),
+            since: instant,
+            dueAt: deadline,
+            raisedTo: ladderStep
+              .nullable()
+              .meta({
+                description: "how far up the ladder its organ is that is late; null while it is in time",
+              }),
+          }),
+        )
         .meta({
           description:
             "consents by silence that it rests on and that were revoked since: it stays in force until its organ says what becomes of it",

@@ -38,6 +38,7 @@ export const OF_THE_WHOLE = {
   "whole-overdue": {
     data: z.object({ type: z.literal("whole-overdue"), asOf: instant, dueDate: day }),
     announced: ({ asOf }) => ({ asOf }),
+    follows: () => [{ does: "count" }],
     notices: wholeOverdue,
     mail: "progress",
   },

@@ -168,6 +168,9 @@ export const DepartmentsAnswer = z.strictObject({
       endedCases: z
         .int()
         .meta({ description: "that ended in it otherwise: withdrawn, lapsed, not accepted" }),
+      wholeOverdue: z.int().meta({
+        description: "whose limit for the whole (行政许可法 art. 42(2)) ran out in it, decided since or not",
+      }),
       openBefore: z.int(),
       open: z.int(),
     })

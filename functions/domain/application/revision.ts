@@ -7,8 +7,9 @@ import type { ApplicationDecision, ApplicationRefusal } from "./applicationEvent
 import type { MatterDecision } from "./matterDecision.ts";
 import { overall, type Decision } from "./rollUp.ts";
 import { canonical } from "../base/canonical.ts";
-import type { Instant, LocalDate } from "../base/time.ts";
+import { isOpen, type Instant, type LocalDate } from "../base/time.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
+import { LADDER, stepAt, type LadderStep } from "../review/ladder.ts";
 import type { Review } from "../review/review.ts";
 
 /** Working days in which the organ decides. */
@@ -74,6 +75,10 @@ export function underRevision(
     })
     .sort((a, b) => (a.since < b.since ? -1 : 1));
 }
+
+/** How far up the ladder (督办) an organ is that is late with its word, by the calendar alone; `null` while it is in time. */
+export const revisionRaisedTo = (due: UnderRevision, now: Instant, rules: ClockRules): LadderStep | null =>
+  isOpen(due.dueAt) ? null : (LADDER.findLast((step) => stepAt(step, due, rules) <= now) ?? null);
 
 const refused = (refusal: ApplicationRefusal): ApplicationDecision => ({ events: [], refusal });
 

@@ -40,8 +40,13 @@ export const SHOWN = [
   "tookMore",
 ] as const satisfies readonly Counter[];
 
-/** Of the whole region's cases: what came, and what ended, with a decision or otherwise. */
-export const OF_CASES = ["cases", "decidedCases", "endedCases"] as const satisfies readonly Counter[];
+/** Of the whole region's cases: what came, what ended, with a decision or otherwise, and whose whole limit ran out. */
+export const OF_CASES = [
+  "cases",
+  "decidedCases",
+  "endedCases",
+  "wholeOverdue",
+] as const satisfies readonly Counter[];
 
 export type CaseFigure = (typeof OF_CASES)[number];
 
@@ -107,10 +112,11 @@ export type CaseFlow = Record<CaseFigure, number> & {
 
 /** @param before what was counted of cases up to the period @param within what in it */
 export function caseFlow(before: Counters, within: Counters): CaseFlow {
-  const of = ({ cases = 0, decidedCases = 0, endedCases = 0 }: Counters) => ({
+  const of = ({ cases = 0, decidedCases = 0, endedCases = 0, wholeOverdue = 0 }: Counters) => ({
     cases,
     decidedCases,
     endedCases,
+    wholeOverdue,
   });
   const left = ({ cases, decidedCases, endedCases }: Record<CaseFigure, number>) =>
     cases - decidedCases - endedCases;

@@ -57,6 +57,8 @@ export const COUNTERS = [
   "cases",
   "decidedCases",
   "endedCases",
+  /** Of whole cases, by the day on which their limit (行政许可法 art. 42(2)) ran out. */
+  "wholeOverdue",
   /** Inquiries (咨询): asked, answered within their term, handed on, and those whose term ran out before an answer. */
   "inquiries",
   "inquiriesInTime",

@@ -31,7 +31,7 @@ import { owedNow } from "../../domain/application/owed.ts";
 import { rectificationStanding } from "../../domain/application/rectification.ts";
 import { wholeOf } from "../../domain/application/whole.ts";
 import { wholeAt } from "../../domain/application/wholeLamp.ts";
-import { underRevision } from "../../domain/application/revision.ts";
+import { revisionRaisedTo, underRevision } from "../../domain/application/revision.ts";
 import { promiseView } from "../base/promiseView.ts";
 import { personOf } from "../../domain/application/firstContact.ts";
 import { NOBODY_AWAY } from "../../domain/review/postHolder.ts";
@@ -363,11 +363,12 @@ function decisionView(
     conditions,
     objections,
     lateOpinions: lateOpinions.map((late) => ({ ...late, receivedAt: local(late.receivedAt) })),
-    underRevision: underRevision(application, reviews, rules).map(({ reviewId, organ, since, dueAt }) => ({
-      reviewId,
-      organ,
-      since: local(since),
-      dueAt: toldWithOffset(dueAt, rules.zone),
+    underRevision: underRevision(application, reviews, rules).map((one) => ({
+      reviewId: one.reviewId,
+      organ: one.organ,
+      since: local(one.since),
+      dueAt: toldWithOffset(one.dueAt, rules.zone),
+      raisedTo: revisionRaisedTo(one, now, rules),
     })),
     revisions: (application.revisions ?? []).map(({ before, at, ...said }) => ({
       ...said,

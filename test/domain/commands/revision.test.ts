@@ -4,11 +4,12 @@ import type { Application } from "../../../functions/domain/application/applicat
 import { conclude } from "../../../functions/domain/application/conclusion.ts";
 import {
   reviseDecision,
+  revisionRaisedTo,
   underRevision,
   type RevisionRequest,
 } from "../../../functions/domain/application/revision.ts";
 import { standingAt } from "../../../functions/domain/application/standing.ts";
-import type { Instant } from "../../../functions/domain/base/time.ts";
+import { OPEN, type Instant } from "../../../functions/domain/base/time.ts";
 import { giveOpinion } from "../../../functions/domain/review/giveOpinion.ts";
 import { revoke } from "../../../functions/domain/review/revocation.ts";
 import { isClosed, type Review } from "../../../functions/domain/review/review.ts";
@@ -70,6 +71,16 @@ describe("a decision whose consent by silence was revoked", () => {
     const own = regionWith([road, { ...river, kind: "licence" }, always]);
     const licensed = { ...own, policies: { ...own.policies, licencesByTacitConsent: true } };
     expect(open(revoked(decided(licensed)))).toMatchObject([{ organ: "water" }]);
+  });
+
+  it("goes up the ladder where its organ is late, by the calendar alone, until it says its word", () => {
+    const [due] = open(revoked(decided()));
+    const raised = (when: string) => revisionRaisedTo(due!, at(when), RULES);
+    expect(raised("2026-03-30T23:59:59.999")).toBeNull();
+    expect(raised("2026-03-31T00:00")).toBe("leader");
+    expect(raised("2026-04-01T00:00")).toBe("head-and-supervisor");
+    expect(raised("2026-04-03T00:00")).toBe("government");
+    expect(revisionRaisedTo({ ...due!, dueAt: OPEN }, at("2026-04-03T00:00"), RULES)).toBeNull();
   });
 
   it("is revoked for that matter alone: what others gave stands, and the decision as it was stays on record", () => {

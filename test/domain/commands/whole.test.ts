@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { extendWhole, MOST_WHOLE_ASKED } from "../../../functions/domain/application/extendingWhole.ts";
+import { countedCase } from "../../../functions/domain/application/countedCase.ts";
 import { advanceWhole, wholeOf } from "../../../functions/domain/application/whole.ts";
 import { addDays, localDate, plusSeconds, type Instant } from "../../../functions/domain/base/time.ts";
 import { afterWorkingDays } from "../../../functions/domain/calendar/clock.ts";
@@ -192,6 +193,9 @@ describe("the whole's limit", () => {
     expect(late).toEqual([{ type: "whole-overdue", asOf: DUE, dueDate: "2026-05-08" }]);
     const over = after(start(), { events: late });
     expect(over.application.whole?.breaches).toEqual([DUE]);
+    // It is a figure of the day that begins then, whatever becomes of the case.
+    const counted = (one: Whole) => countedCase(one.application, RULES.zone).tally["2026-05-09"];
+    expect([counted(start()), counted(over)]).toEqual([undefined, { wholeOverdue: 1 }]);
     expect(advanceWhole(over.application, reviews, at("2026-07-20T10:00"), RULES)).toEqual([]);
   });
 

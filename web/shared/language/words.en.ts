@@ -304,6 +304,11 @@ export const en: Omit<Words, keyof ReturnType<typeof wordsOfCodes>> = {
   decision: {
     underRevision: (matter: string, due: string | null) =>
       `A consent by silence that this rests on (${matter}) was revoked. The decision stays in force while it is looked at again${due === null ? "" : `, until ${due}`}.`,
+    revisionRaised: {
+      leader: " That is late, and raised to the deputy head of its organ.",
+      "head-and-supervisor": " That is late, and raised to the head of its organ and to the supervisor.",
+      government: " That is late, and raised to the government.",
+    },
     revised: "Looked at again",
     revisions: { stands: "it stands", changed: "it is changed", revoked: "it is revoked for that matter" },
     revisedAt: "When",

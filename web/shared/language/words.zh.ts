@@ -300,6 +300,11 @@ export const zh = {
   decision: {
     underRevision: (matter: string, due: string | null) =>
       `本决定所依据的“${matter}”超时默许已被撤销，本决定在复核期间继续有效${due === null ? "" : `，复核结论应于 ${due} 前作出`}。`,
+    revisionRaised: {
+      leader: "复核已逾期，已提请作出决定的机关分管负责人督办。",
+      "head-and-supervisor": "复核已逾期，已提请该机关主要负责人和监督机构督办。",
+      government: "复核已逾期，已提请政府督办。",
+    },
     revised: "复核结论",
     revisions: { stands: "维持原办理结果", changed: "变更原办理结果", revoked: "撤销该事项的办理结果" },
     revisedAt: "复核时间",

@@ -86,6 +86,7 @@ export function Decision({ decision, catalogue, by }: DecisionProps) {
       {decision.underRevision.map((one) => (
         <p key={one.reviewId} class="note">
           {SAYS.underRevision(reviewName(one.reviewId, catalogue), one.dueAt && dueText(one.dueAt))}
+          {one.raisedTo !== null && SAYS.revisionRaised[one.raisedTo]}
         </p>
       ))}
       {decision.revisions.map((one) => (
