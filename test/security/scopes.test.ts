@@ -35,6 +35,7 @@ async function asked(
     .replace("{inquiryId}", `${applicant.applicationId}-Q0123456789AB`)
     .replace(/\{(?:period|month)\}/, "2026-02")
     .replace("{ratingId}", `${applicant.applicationId}-S0123456789AB`)
+    .replace(/\{(period|month)\}/, "2026-03")
     .replaceAll(/\{\w+\}/g, "water");
   return w.call(method, at, method === "GET" ? undefined : {}, { authorization: `Bearer ${token}` });
 }

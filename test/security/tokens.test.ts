@@ -258,6 +258,7 @@ describe("a token of the issuer that names", () => {
         .replace("{refundId}", "R1")
         .replace("{inquiryId}", `${applicant.applicationId}-Q0123456789AB`)
         .replace("{ratingId}", `${applicant.applicationId}-S0123456789AB`)
+        .replace(/\{(period|month)\}/, "2026-03")
         .replace("{provider}", "local")
         .replace("{projectCode}", "2026-440307-48-01-000123")
         .replaceAll(/\{\w+\}/g, "decision.application.5");
