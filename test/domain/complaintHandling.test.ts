@@ -1,5 +1,6 @@
 /** 效能投诉: accepted or refused in one working day, joined, passed on in other words, and given thirty days more once. */
 import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
 import {
   answer,
   begin,
@@ -99,7 +100,8 @@ describe("a complaint", () => {
 });
 
 describe("joined", () => {
-  const other = filed({ complaintId: "a2-C2", applicationId: "a2" });
+  const unread = filed({ complaintId: "a2-C2", applicationId: "a2" });
+  const other = after(unread, accept(unread, by, MONDAY));
   const same = { own: "water", others: "water" };
 
   it("counts with the other one, and is answered by itself", () => {
@@ -118,7 +120,48 @@ describe("joined", () => {
     const why = (to: Complaint, about = same) => join(filed(), to, about, by, MONDAY).refusal;
     expect(why(filed())).toMatchObject({ why: "itself" });
     expect(why(other, { own: "water", others: "land" })).toMatchObject({ why: "another-department" });
-    expect(why(after(other, refuse(other, REFUSAL, by, MONDAY)))).toMatchObject({ why: "not-open" });
+    expect(why(after(unread, refuse(unread, REFUSAL, by, MONDAY)))).toMatchObject({ why: "not-open" });
+    // One that may still be refused counts nowhere then.
+    expect(why(unread)).toMatchObject({ why: "not-accepted" });
+  });
+});
+
+describe("joined in any order", () => {
+  it("complaints about one department count where they end up, never in a circle, and at least one does", () => {
+    const move = fc.tuple(
+      fc.nat({ max: 5 }),
+      fc.nat({ max: 5 }),
+      fc.constantFrom("join", "refuse", "accept", "answer"),
+    );
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 20 }), (moves) => {
+        const all = Array.from({ length: 6 }, (_, i) => filed({ complaintId: `a${i}-C${i}` }));
+        for (const [a, b, what] of moves) {
+          const [one, other] = [all[a]!, all[b]!];
+          const same = { own: "water", others: "water" };
+          const decision =
+            what === "join"
+              ? join(one, other, same, by, MONDAY)
+              : what === "refuse"
+                ? refuse(one, REFUSAL, by, MONDAY)
+                : what === "accept"
+                  ? accept(one, by, MONDAY)
+                  : answer(one, said, MONDAY, by);
+          all[a] = after(one, decision);
+        }
+        const known = new Map(all.map((one) => [one.facts.complaintId, one]));
+        for (const one of all) {
+          let [at, steps] = [one, 0];
+          for (let to = at.handled?.joined?.to; to !== undefined; to = at.handled?.joined?.to) {
+            at = known.get(to)!;
+            expect(++steps).toBeLessThan(all.length);
+          }
+          // Whatever is not refused counts where it ends up.
+          if (one.status !== "refused") expect(isCounted(at)).toBe(true);
+        }
+      }),
+      { seed: 7, numRuns: 100 },
+    );
   });
 });
 

@@ -26,6 +26,7 @@ import { countedRating } from "../../functions/domain/supervision/counted.ts";
 import { exportedMark, published, satisfactionOf } from "../../functions/domain/supervision/satisfaction.ts";
 import { sumOf } from "../../functions/domain/supervision/tally.ts";
 import { personOf } from "../support/people.ts";
+import { plusSeconds } from "../../functions/domain/base/time.ts";
 import { at, RULES } from "./given.ts";
 
 const FRIDAY = at("2026-03-06T10:00");
@@ -127,6 +128,42 @@ describe("a bad mark", () => {
     expect(followUp(followed, { ...said, words: "not" }, MONDAY, RULES.zone).refusal).toMatchObject({
       code: "rating-followed-up",
     });
+  });
+});
+
+describe("whatever is done about it, in any order", () => {
+  it("leaves the mark as it was, does each thing once, and answers nobody who was not called", () => {
+    const acts = ["call", "extend", "answer", "follow", "exclude"] as const;
+    const step = fc.record({
+      act: fc.constantFrom(...acts),
+      text: fc.constantFrom("a", "b"),
+      days: fc.nat(20),
+    });
+    fc.assert(
+      fc.property(fc.constantFrom(...MARKS), fc.array(step, { maxLength: 15 }), (mark, steps) => {
+        let [now, rating] = [MONDAY, rated(mark)];
+        const events: string[] = [];
+        for (const { act, text, days } of steps) {
+          now = plusSeconds(now, days * 86_400);
+          const decision = {
+            call: () => call(rating, text, by, now),
+            extend: () => extend(rating, text, by, now, RULES),
+            answer: () => answer(rating, text, by, now, RULES),
+            follow: () => followUp(rating, { words: text, agreed: true }, now, RULES.zone),
+            exclude: () => exclude(rating, { ground: "mistaken", reasons: text }, by, now),
+          }[act]();
+          events.push(...decision.events.map(({ type }) => type));
+          rating = after(rating, decision);
+        }
+        expect(rating.facts).toEqual(rated(mark).facts);
+        expect(new Set(events).size).toBe(events.length);
+        if (mark > 2) expect(events.filter((type) => type !== "rating-excluded")).toEqual([]);
+        const [called, answered] = [events.indexOf("rater-called"), events.indexOf("rating-answered")];
+        if (answered !== -1) expect(called !== -1 && called < answered).toBe(true);
+        expect(isOwed(rating)).toBe(mark <= 2 && answered === -1 && !events.includes("rating-excluded"));
+      }),
+      { seed: 3, numRuns: 200 },
+    );
   });
 });
 

@@ -156,6 +156,8 @@ describe("supervision", () => {
       (await w.call("POST", `${path}/complaints`, { about: { department: "land" }, text: words }, own)).body
         .complaintId as string;
     const [one, other] = [await complain("无人接听电话"), await complain("三次补正")];
+    expect((await act(other, "joining", { to: one })).body).toMatchObject({ why: "not-accepted" });
+    await act(one, "acceptance");
     const joined = await act(other, "joining", { to: one });
     expect(joined.body).toMatchObject({ joinedTo: one, status: "open" });
     expect((await act(other, "joining", { to: complaintId })).body).toMatchObject({
@@ -169,6 +171,22 @@ describe("supervision", () => {
     const events = await text(`${path}/events`, own);
     expect(events.split(one).length).toBeGreaterThan(1);
     expect(events).not.toContain(`"to":"${one}"`);
+  });
+
+  it("decides nothing about its own organ (S10)", async () => {
+    const { token } = (await w.call("POST", "/local/tokens", { role: "supervisor", organ: "land" })).body;
+    const theirs = { authorization: `Bearer ${token}` };
+    const about = { about: { department: "land" }, text: "窗口态度" };
+    const { complaintId: id } = (await w.call("POST", `${path}/complaints`, about, own)).body;
+    for (const [what, body] of [
+      ["acceptance", undefined],
+      ["refusal", { ways: ["litigation"], reasons: "r" }],
+      ["passing-on", { kind: "attitude", wording: "w" }],
+      ["joining", { to: id }],
+      ["closing-extension", { reasons: "r" }],
+      ["answer", { cause: "c", remedy: "r", responsibility: "p", answer: "a" }],
+    ] as const)
+      expect([what, (await act(id, what, body, theirs)).body.code]).toEqual([what, "own-organ"]);
   });
 
   it("refuses with the way to go, and leaves what is about itself to the next level", async () => {

@@ -68,7 +68,14 @@ describe("supervision", () => {
     const { ratingId } = owed;
     const { token } = (await w.call("POST", "/local/tokens", { role: "supervisor", organ: "water" })).body;
     const water = { authorization: `Bearer ${token}` };
-    expect((await act(ratingId, "call", { note: "n" }, water)).body).toMatchObject({ code: "own-organ" });
+    // Nobody does anything about a mark of their own organ (S10).
+    for (const [what, body] of [
+      ["call", { note: "n" }],
+      ["extension", { reasons: "r" }],
+      ["answer", { answer: "a" }],
+      ["exclusion", { ground: "mistaken", reasons: "r" }],
+    ] as const)
+      expect((await act(ratingId, what, body, water)).body).toMatchObject({ code: "own-organ" });
     const contact = `/v1/applications/${applicants[0]!.applicationId}/case/contact`;
     expect((await w.call("GET", contact, undefined, supervisor)).status).toBe(200);
     const others = `/v1/applications/${applicants[1]!.applicationId}/case/contact`;

@@ -726,6 +726,8 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const { on, given } = await situationOf("answerComplaint")(store);
     const other = { ...complaint, text: "仍无人接听电话。" };
     const { complaintId } = (await on.done(on.own("fileComplaint", { body: other }))).body;
+    const path = { complaintId: String(complaintId) };
+    await on.done({ route: "acceptComplaint", path, ...supervisor });
     return { on, given: { ...given, route: "joinComplaint", body: { to: complaintId } } };
   },
   async passComplaintOn(store) {

@@ -120,7 +120,10 @@ export type ComplaintRefusal =
   | { code: "complaint-accepted"; at: Instant }
   | { code: "complaint-refused"; at: Instant }
   | { code: "complaint-joined"; at: Instant }
-  | { code: "not-to-be-joined"; why: "itself" | "another-department" | "joined" | "not-open" }
+  | {
+      code: "not-to-be-joined";
+      why: "itself" | "another-department" | "joined" | "not-accepted" | "not-open";
+    }
   | { code: "complaint-passed-on"; at: Instant }
   | { code: "wording-tells"; what: "words" | "who" }
   | { code: "complaint-not-confidential" }

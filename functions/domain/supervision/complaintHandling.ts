@@ -91,8 +91,9 @@ export function join(
 function whyNotJoined(complaint: Complaint, to: Complaint, isSameDepartment: boolean) {
   if (complaint.facts.complaintId === to.facts.complaintId) return "itself" as const;
   if (!isSameDepartment) return "another-department" as const;
-  // What others are joined to counts itself.
+  // What others are joined to counts itself: it is joined with nothing, and is not refused any more.
   if (to.handled?.joined) return "joined" as const;
+  if (to.status !== "refused" && acceptedAt(to) === null) return "not-accepted" as const;
   return complaint.status === "refused" || complaint.status === "closed" || to.status === "refused"
     ? ("not-open" as const)
     : null;

@@ -690,6 +690,7 @@ export const PROBLEMS_EN: ProblemWords = {
         itself: "A complaint is not joined with itself.",
         "another-department": "They are about different departments.",
         joined: "The other one was joined itself: choose the one that it was joined to.",
+        "not-accepted": "The other one was not accepted yet: accept it first.",
         "not-open": "What is closed or refused is joined with nothing.",
       })[f.why],
   },

@@ -606,6 +606,7 @@ export const PROBLEMS_ZH: ProblemWords = {
         itself: "不能与其自身并案。",
         "another-department": "两件投诉所针对的部门不同，不能并案。",
         joined: "所选投诉已并入其他投诉，请选择被并入的投诉。",
+        "not-accepted": "所选投诉尚未受理，请先受理。",
         "not-open": "已办结或者不予受理的投诉不能并案。",
       })[f.why],
   },
