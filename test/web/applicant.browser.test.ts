@@ -170,3 +170,63 @@ describe("a case that is late", () => {
     await close();
   });
 });
+
+describe("what is said of a department", () => {
+  it("in confidence, and by bad marks, is answered for by supervision, and tell their department nobody's name", async () => {
+    await w.opinion(applicant, "water");
+    const { page, errors, close } = await openAs(browser, w, { who: { ownCase: applicant } });
+    await page.goto(w.url);
+    const complaints = page.getByRole("region", { name: "效能投诉" });
+    await complaints.getByLabel("投诉对象").selectOption({ label: "水务局" });
+    await complaints.getByLabel("投诉方式").selectOption({ label: "保密" });
+    await complaints.getByLabel("投诉内容").fill("经办人暗示找指定中介办理评估。");
+    await click(page, "提交投诉");
+    await complaints.getByText("经办人暗示找指定中介").first().waitFor();
+    const ratings = page.getByRole("region", { name: "评价（好差评）" });
+    await ratings.locator("[name=department]").selectOption({ label: "水务局" });
+    await ratings.locator("[name=mark]").selectOption("2");
+    await ratings.locator("[name=words]").fill("三次要求补正");
+    await click(page, "提交评价");
+    await ratings.getByText("回访期限").waitFor();
+    await page.setViewportSize({ width: 360, height: 900 });
+    expect(await fitsAcross(page)).toBe(true);
+
+    const supervisor = await openAs(browser, w, {
+      who: { session: await sessionFor(w, { role: "supervisor" }) },
+    });
+    await supervisor.page.goto(`${w.url}/supervision`);
+    const owed = supervisor.page.getByRole("region", { name: "好差评" }).getByRole("article").first();
+    await owed.getByText("记录回访").click();
+    await owed.getByLabel("回访情况").fill("已电话联系");
+    await owed.getByRole("button", { name: "保存回访记录" }).click();
+    await owed.getByText("答复评价人").click();
+    await owed.getByLabel("核查情况").fill("已责成一次告知");
+    await owed.getByRole("button", { name: "发送答复" }).click();
+    await owed.getByText("已责成一次告知").first().waitFor();
+    const secret = supervisor.page
+      .getByRole("region", { name: "效能投诉" })
+      .getByRole("article")
+      .filter({ hasText: "指定中介" });
+    await secret.getByRole("button", { name: "受理", exact: true }).click();
+    await secret.locator("summary", { hasText: "转部门核查" }).click();
+    await secret.getByLabel("投诉类别").selectOption({ label: "乱作为" });
+    await secret.getByLabel("监督机关的概括").fill("反映存在指定中介的情形");
+    await secret.getByRole("button", { name: "转部门核查" }).click();
+    await secret.getByText("受理时间").waitFor();
+    await w.rest();
+
+    const water = await openAs(browser, w, {
+      who: { session: await sessionFor(w, { role: "department", department: "water" }) },
+    });
+    await water.page.goto(`${w.url}/work#said`);
+    await water.page.getByText("反映存在指定中介的情形").waitFor();
+    const told = await water.page.locator("main").innerText();
+    expect(told).toContain("2分，不满意");
+    for (const hidden of ["三次要求补正", "暗示", applicant.applicationId])
+      expect(told).not.toContain(hidden);
+    await page.reload();
+    await ratings.getByText("已责成一次告知").first().waitFor();
+    expect([...said(errors), ...said(supervisor.errors), ...said(water.errors)]).toEqual([]);
+    await Promise.all([close(), supervisor.close(), water.close()]);
+  });
+});

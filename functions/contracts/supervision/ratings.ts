@@ -160,5 +160,5 @@ export const getSatisfaction = contract({
   }),
   answer: { status: 200, schema: SatisfactionAnswer },
   problems: [],
-  example: { query: { month: "2026-03" } },
+  example: { query: { month: "2026-01" } },
 });
