@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { stateAbsence } from "../../functions/domain/review/absence.ts";
 import { correctCard } from "../../functions/domain/review/correction.ts";
 import { state as stateOutage } from "../../functions/domain/review/outage.ts";
-import { NOBODY_AWAY, type Staff } from "../../functions/domain/review/postHolder.ts";
+import { NOBODY_AWAY } from "../../functions/domain/review/postHolder.ts";
 import { evolve } from "../../functions/domain/review/replay.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import { accountCards } from "../../functions/domain/supervision/accountCards.ts";
@@ -24,7 +24,7 @@ const outage = (from: string, until: string, departments: string[] | null = null
   ).outage;
 const cardsOfYear = (
   reviews: readonly Review[],
-  { outages = [] as ReturnType<typeof outage>[], staff = NOBODY_AWAY as Staff, year = 2026 } = {},
+  { outages = [] as ReturnType<typeof outage>[], staff = NOBODY_AWAY, year = 2026 } = {},
 ) => accountCards(reviews, { staffOf: () => staff, outages, year, now: LATE, rules: RULES });
 
 describe("a card of the year", () => {

@@ -113,6 +113,12 @@ describe("the cards of a year", () => {
     });
     const outcome = { do: "decide-contest", card, outcome: "revoked", reasons: "故障已核实" };
     expect((await decide(first, outcome)).body).toMatchObject({ status: 403, code: "confirmed-in-case" });
+    // Nor does whoever confirmed it get round that by correcting it.
+    const { rule, at } = about;
+    const correction = `/v1/reviews/${about.reviewId}/card-correction`;
+    expect((await w.call("POST", correction, { rule, at, reasons: "r" }, first)).body).toMatchObject({
+      code: "contest-pending",
+    });
     const revoked = await decide(second, outcome);
     expect(revoked.status).toBe(200);
     expect((await decide(second, outcome)).status).toBe(200);

@@ -10,14 +10,19 @@ import type { Region } from "../../domain/catalogue/region.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
 import { NOBODY_AWAY } from "../../domain/review/postHolder.ts";
 import type { Review } from "../../domain/review/review.ts";
-import { accountOf, type Account, type AccountEvent } from "../../domain/supervision/account.ts";
+import {
+  accountOf,
+  type Account,
+  type AccountEvent,
+  type CardKey,
+} from "../../domain/supervision/account.ts";
 import { accountCards, yearOf } from "../../domain/supervision/accountCards.ts";
 import {
   confirmersIn,
   type AccountDecision,
   type AccountRefusal,
 } from "../../domain/supervision/accountActs.ts";
-import type { AccountCard } from "../../domain/supervision/accountStanding.ts";
+import { isContested, type AccountCard } from "../../domain/supervision/accountStanding.ts";
 import { objectionIn, type ReportedObjection } from "../../domain/supervision/objectionReport.ts";
 import type { Counter } from "../../domain/supervision/tally.ts";
 import { applicationOf } from "../../domain/base/ids.ts";
@@ -89,6 +94,24 @@ export async function confirmersOf(
     region.departments.flatMap(({ id }) => [...all].map((year) => loadAccount(store, id, year))),
   );
   return accounts.flatMap((one) => confirmersIn(one, (id) => applicationOf(id) === applicationId));
+}
+
+/** Whether the person whom a card names contests it, and nobody has decided that yet. */
+export async function awaitsContest(
+  {
+    store,
+    region,
+    rules: { zone },
+  }: Pick<Deps, "region"> & {
+    store: Pick<CaseRecords, "loadReview" | "noted">;
+    rules: Pick<ReviewRules, "zone">;
+  },
+  card: CardKey,
+): Promise<boolean> {
+  const id = (await store.loadReview(card.reviewId))?.state.facts.department.id;
+  const department = region.departments.find((one) => countedIdsOf(region, one.id).includes(id ?? ""));
+  if (!department) return false;
+  return isContested(await loadAccount(store, department.id, yearOf(card.at, zone)), card);
 }
 
 type Deps = {

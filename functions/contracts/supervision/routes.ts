@@ -150,7 +150,7 @@ export const correctCard = contract({
   body: CardCorrectionBody,
   answer: { status: 200, schema: card },
   conditional: true,
-  problems: ["unknown-review", "own-organ", "no-such-card", "card-corrected"],
+  problems: ["unknown-review", "own-organ", "contest-pending", "no-such-card", "card-corrected"],
   example: {
     body: {
       rule: "promised-limit",

@@ -1,4 +1,5 @@
 /** A supervisor corrects a card that should not stand. */
+import { awaitsContest } from "../../app/supervision/accounts.ts";
 import { correctCard as contract } from "../../contracts/supervision/routes.ts";
 import { correctCard as correct } from "../../domain/review/correction.ts";
 import { isOfficial } from "../../domain/base/actor.ts";
@@ -9,7 +10,11 @@ import { changed } from "../review/reviewCommand.ts";
 import { cardView } from "./cardView.ts";
 
 export const correctCard = handle(contract, (deps) => async (request) => {
-  const { body, by } = request;
+  const { body, by, path } = request;
+  const { rule, at } = body;
+  const card = { reviewId: path.reviewId, rule, at };
+  // That is for somebody who has confirmed nothing in the case, and is decided beside the card.
+  if (await awaitsContest(deps, card)) throw refused("contest-pending", {});
   const { state, version } = await changed(deps, request, (review, now, rules) => {
     const { id: organ } = review.facts.department;
     // Nobody decides about their own organ.
@@ -17,6 +22,6 @@ export const correctCard = handle(contract, (deps) => async (request) => {
     return correct(review, body, by, now, rules);
   });
   // Who is not refused has corrected it, now or before.
-  const card = ownCards(state).find((one) => one.rule === body.rule && one.at === body.at)!;
-  return { versions: String(version), body: cardView(card, deps.rules) };
+  const shown = ownCards(state).find((one) => one.rule === rule && one.at === at)!;
+  return { versions: String(version), body: cardView(shown, deps.rules) };
 });

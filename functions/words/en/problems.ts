@@ -827,7 +827,8 @@ export const PROBLEMS_EN: ProblemWords = {
   },
   "contest-pending": {
     title: "A contest is undecided",
-    detail: () => "The card is contested. Decide that first; then confirm the card, or what rests on it.",
+    detail: () =>
+      "The card is contested. Somebody who has confirmed nothing in the case decides that first; then it is confirmed or corrected, and what rests on it decided.",
   },
   "confirmed-in-case": {
     title: "Somebody else decides the contest",

@@ -719,7 +719,8 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "contest-pending": {
     title: "异议尚未决定",
-    detail: () => "该牌有异议尚未决定。先决定异议，再确认该牌及由此产生的责任追究。",
+    detail: () =>
+      "该牌有异议尚未决定。先由未确认过本件事项的人员决定异议，再确认、更正该牌，或者确认由此产生的责任追究。",
   },
   "confirmed-in-case": {
     title: "须由未参与确认的人员决定",

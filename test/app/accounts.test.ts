@@ -1,0 +1,53 @@
+/** An account is written over what was read alone: of many at once each is judged by what the others wrote, and none is lost. */
+import { expect, it } from "@jest/globals";
+import { changeAccount, loadAccount, MOST_ACCOUNT_BYTES } from "../../functions/app/supervision/accounts.ts";
+import { firstBreak } from "../../functions/app/base/history.ts";
+import { parseAccount } from "../../functions/contracts/stored.ts";
+import { fileOf, type AccountEvent } from "../../functions/domain/supervision/account.ts";
+import { T0 } from "../support/cases.ts";
+import { memoryStore } from "../support/memoryStore.ts";
+import { personOf } from "../support/people.ts";
+
+const by = personOf("supervision");
+const card = { reviewId: "440307-0000000000000001.consult-water", rule: "promised-limit", at: T0 } as const;
+const noting = (reviewId: string): AccountEvent => ({ type: "objection-noted", reviewId });
+
+it("takes what eight people say at once, each once, in one chain", async () => {
+  const store = memoryStore();
+  const said = Array.from({ length: 8 }, (_, i) => `r-${i}`);
+  await Promise.all(
+    said.map(async (reviewId) =>
+      changeAccount(store, "water", 2026, { at: T0, by }, ({ objections }) => ({
+        events: objections.some((one) => one.reviewId === reviewId) ? [] : [noting(reviewId)],
+      })),
+    ),
+  );
+  const { objections } = await loadAccount(store, "water", 2026);
+  expect(objections.map(({ reviewId }) => reviewId).sort()).toEqual(said);
+  expect(firstBreak(parseAccount((await store.noted("account#water#2026"))!))).toBeNull();
+});
+
+it("has one of two who decide the same at once refused by what the other wrote", async () => {
+  const store = memoryStore();
+  const decide = async (outcome: "upheld" | "revoked") =>
+    changeAccount(store, "water", 2026, { at: T0, by }, (account) => {
+      const { contestDecided: before } = fileOf(account, card);
+      return before
+        ? { events: [], refusal: { code: "contest-decided", decidedAt: before.at } }
+        : { events: [{ type: "contest-decided", card, outcome, reasons: "r" }] };
+    });
+  const both = await Promise.all([decide("upheld"), decide("revoked")]);
+  expect(both.filter(({ refusal }) => refusal?.code === "contest-decided")).toHaveLength(1);
+});
+
+it("takes no more than one item holds, and leaves what is there", async () => {
+  const store = memoryStore();
+  const long = "字".repeat(MOST_ACCOUNT_BYTES / 6);
+  const say = async (reasons: string) =>
+    changeAccount(store, "water", 2026, { at: T0, by }, () => ({
+      events: [{ type: "card-confirmed", card, reasons }],
+    }));
+  expect((await say(long)).refusal).toBeUndefined();
+  expect((await say(long)).refusal).toEqual({ code: "account-full" });
+  expect(parseAccount((await store.noted("account#water#2026"))!)).toHaveLength(1);
+});
