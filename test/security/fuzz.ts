@@ -1,5 +1,4 @@
 /** Sends what `requests.ts` makes, one after the other, and holds every answer to what the document promises. */
-import { setTimeout } from "node:timers/promises";
 import { expect } from "@jest/globals";
 import fc from "fast-check";
 import { isShared } from "../../functions/contracts/base/contract.ts";
@@ -11,7 +10,7 @@ import { BODIES } from "./bodies.ts";
 import { promisesOf, resolved } from "./document.ts";
 import { staged, type Staged } from "./staged.ts";
 import { requestsOf, type Drawn, type Known } from "./requests.ts";
-import { AS_JSON, json, send, writes } from "./wire.ts";
+import { AS_JSON, json, letGo, send, writes } from "./wire.ts";
 
 /** A refusal that the rules keep as evidence; it may write just this. */
 const EVIDENCE: ReadonlySet<string> = new Set(["attempt-refused", "rival-opinion-kept", "late-opinion-kept"]);
@@ -150,8 +149,8 @@ export async function fuzz(w: World, runs: number, seed: number): Promise<Report
     requestsOf(document, { ...KNOWN, ...at.known }, { places: pool.length, callers: CALLERS, rightOf }),
     { numRuns: runs, seed },
   );
-  // Drawing takes a while, in which the server has let idle connections go: what it closed is closed before we go on.
-  await setTimeout(500);
+  // Drawing takes a while, after which the server lets idle connections go.
+  letGo();
 
   const report: Report = { requests: 0, byStatus: {}, byRoute: {}, kept: 0, opened: 0 };
   await rest(w);

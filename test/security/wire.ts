@@ -16,6 +16,9 @@ export const AS_JSON = { "content-type": "application/json" } as const;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
+/** Lets go of every connection: one that has lain idle may be closed by the other end in the moment in which it is used. */
+export const letGo = (): void => agent.destroy();
+
 /** Sends just this: nothing is added, and nothing made right. */
 export function send(url: string, { method, path, headers = {}, body }: Sent): Promise<Came> {
   const { hostname, port } = new URL(url);
