@@ -1,6 +1,8 @@
 /** Confidential and anonymous complaints: nothing of them in the case's events, exports, webhooks or logs, until the complainant agrees. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { announcing } from "../../functions/stream/announce.ts";
+import { ROUTES } from "../../functions/contracts/routes.ts";
+import { requestContext } from "../../functions/http/base/requestContext.ts";
 import { objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 const TEXT = "经办人暗示找指定中介办理评估";
@@ -101,9 +103,19 @@ describe("a confidential complaint", () => {
     const byName = complaintId.replace("-K", "-C");
     await announce({ applicationId, subject: byName, events, isNew: false, generation: 1 });
     expect(carried).toHaveLength(1);
-    // Of the route by which it came the log says neither whose case it is about, nor who called.
-    const lines = w.logged.filter((line) => JSON.stringify(line).includes("fileComplaint"));
-    for (const line of lines) expect(JSON.stringify(line)).not.toContain(applicant.applicationId);
+    // What lines of the log carry says neither whose case it is about nor, of who complains, that they called.
+    const lineOf = (route: string, subject: string) =>
+      requestContext(
+        ROUTES.find(({ name }) => name === route)!,
+        "r1",
+        "supervisor",
+        subject,
+      );
+    for (const route of ["fileComplaint", "reopenComplaint", "agreeToBeNamed", "getComplaint"])
+      expect(lineOf(route, applicationId)).toEqual({ requestId: "r1", route });
+    const answering = { requestId: "r1", route: "answerComplaint", caller: "supervisor" };
+    expect(lineOf("answerComplaint", complaintId)).toEqual(answering);
+    expect(lineOf("answerComplaint", byName)).toEqual({ ...answering, applicationId });
   });
 
   it("is a kind and supervision's words to its department, until the complainant agrees to more", async () => {

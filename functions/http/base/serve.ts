@@ -2,10 +2,10 @@
  * Serves a set of routes: finds the route, checks who calls, parses the request by the contract, acts, and answers.
  */
 import { logged } from "../../app/base/logContext.ts";
+import { requestContext } from "./requestContext.ts";
 import type { Contract } from "../../contracts/base/contract.ts";
 import { PUBLIC_ROLES } from "../../contracts/base/caller.ts";
 import { PROBLEMS } from "../../contracts/base/problems.ts";
-import { applicationOf } from "../../domain/base/ids.ts";
 import { explained } from "./agents.ts";
 import { admit, labelOf, keyOfCaller, kindOfCaller, mayProve, type Admitted } from "./access.ts";
 import { takesSignIn, tokenIn } from "./applicants.ts";
@@ -147,15 +147,7 @@ async function answer(
   if (contract.limited) await takeCall(contract.name, contract.limited, incoming.from, deps);
   const subject =
     path["applicationId"] ?? path["reviewId"] ?? path["complaintId"] ?? path["inquiryId"] ?? path["ratingId"];
-  const applicationId = subject === undefined ? undefined : applicationOf(subject);
-  const context = {
-    requestId: incoming.id,
-    route: contract.name,
-    ...(!contract.unnamed && {
-      caller: labelOf(admitted),
-      ...(applicationId !== undefined && { applicationId }),
-    }),
-  };
+  const context = requestContext(contract, incoming.id, labelOf(admitted), subject);
   return logged(context, async () => {
     for (let asked = request; ;) {
       const done = await act(asked).catch(async (error: unknown) => {
