@@ -608,8 +608,8 @@ beforeAll(async () => {
       provider: "nobody",
       refundId: "R9",
       projectCode: good.project.code.replace(/\d{6}$/, "999999"),
-      period: "2999-12",
-      month: "2999-12",
+      period: "2199-12",
+      month: "2199-12",
     },
   };
 });
