@@ -338,6 +338,12 @@ export const VIEWS: readonly View[] = [
     ready: "main .empty, main article",
   },
   {
+    name: "said-at-the-desk",
+    path: () => "/work#said",
+    who: ({ planning }) => planning,
+    ready: "#passed-on",
+  },
+  {
     name: "refunds-at-the-desk",
     path: () => "/work#refunds",
     who: ({ planning }) => planning,
