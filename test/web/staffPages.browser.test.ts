@@ -793,6 +793,9 @@ describe("what cards lead to", () => {
     const { page, errors, close } = await as({ role: "supervisor" }, "/supervision");
     await page.getByText("各部门本年度黄牌红牌、追究建议、申辩和否决报备", { exact: true }).click();
     const section = page.locator("section", { has: page.locator("#accounts") });
+    // What waits is there, whichever department's it is.
+    const waiting = section.locator(`section[aria-label$="待办"]`, { hasText: "当日平台无法登录。" });
+    await waiting.getByText("待备案").waitFor();
     await section.getByLabel("部门").selectOption("land");
     const theirs = section.getByRole("region", { name: "王工", exact: true }).getByRole("article").first();
     await theirs.getByText("当日平台无法登录。", { exact: false }).waitFor();

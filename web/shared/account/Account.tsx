@@ -8,6 +8,7 @@ import { Filter } from "../parts/Filter.tsx";
 import { Done, Empty } from "../parts/notes.tsx";
 import { CardEntry } from "./CardEntry.tsx";
 import { ObjectionEntry } from "./ObjectionEntry.tsx";
+import { Waiting } from "./Waiting.tsx";
 import { StepEntry } from "./StepEntry.tsx";
 import { accountWords as SAYS } from "./words.ts";
 
@@ -24,7 +25,7 @@ type Props = {
 };
 
 export function Account({ departments, isOwn }: Props) {
-  const [departmentId, setDepartment] = useState(departments[0]?.id ?? "");
+  const [departmentId, setDepartment] = useState(isOwn ? (departments[0]?.id ?? "") : "");
   const [year, setYear] = useState("");
   return (
     <>
@@ -32,19 +33,23 @@ export function Account({ departments, isOwn }: Props) {
       {!isOwn && (
         <Filter
           label={SAYS.department}
-          all={null}
+          all={SAYS.allWaiting}
           of={departments.map((one) => [one.id, nameOf(one)])}
           chosen={departmentId}
           choose={setDepartment}
         />
       )}
-      <OfYear
-        key={`${departmentId} ${year}`}
-        departmentId={departmentId}
-        year={year}
-        onYear={setYear}
-        isOwn={isOwn}
-      />
+      {departmentId === "" ? (
+        <Waiting departments={departments} />
+      ) : (
+        <OfYear
+          key={`${departmentId} ${year}`}
+          departmentId={departmentId}
+          year={year}
+          onYear={setYear}
+          isOwn={isOwn}
+        />
+      )}
     </>
   );
 }
