@@ -70,7 +70,7 @@ describe("a broken region file", () => {
       "consequences[1].measure": expect.stringContaining("milder than talk for card 1"),
       "consequences[2].nth": expect.stringContaining("no row for red card 1"),
     });
-    region.consequences = [{ colour: "green", nth: 0, measure: "dismissal" }];
+    region.consequences = [{ colour: "green", nth: 0, measure: "dismissal" }] as never;
     expect(
       faultsOf(region)
         .map(({ path }) => path)

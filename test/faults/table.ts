@@ -39,6 +39,8 @@ const DOES = {
   loadComplaint: "reads",
   loadBill: "reads",
   loadInquiry: "reads",
+  loadRating: "reads",
+  ratingsIn: "reads",
   inquiriesOpen: "reads",
   waitsOf: "reads",
   histories: "reads",

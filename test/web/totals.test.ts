@@ -12,6 +12,7 @@ const figures = (given: Partial<DepartmentFigures>): DepartmentFigures => ({
   onTimeRate: null,
   supplementRate: null,
   meanShareOfLimit: null,
+  meanRating: null,
   measured: 0,
   ...given,
 });
