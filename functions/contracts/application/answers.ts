@@ -301,11 +301,9 @@ export const StatusAnswer = z.strictObject({
             organ: z.string(),
             since: instant,
             dueAt: deadline,
-            raisedTo: ladderStep
-              .nullable()
-              .meta({
-                description: "how far up the ladder its organ is that is late; null while it is in time",
-              }),
+            raisedTo: ladderStep.nullable().meta({
+              description: "how far up the ladder its organ is that is late; null while it is in time",
+            }),
           }),
         )
         .meta({
