@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import type * as z from "zod";
 import { CaseAnswer, StatusAnswer } from "../../functions/contracts/application/answers.ts";
 import { CatalogueAnswer } from "../../functions/contracts/catalogue/answers.ts";
-import { WorklistAnswer } from "../../functions/contracts/review/answers.ts";
+import { OpenReviewsAnswer, WorklistAnswer } from "../../functions/contracts/review/answers.ts";
 import { plans } from "../../functions/domain/catalogue/plan.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
 
@@ -104,7 +104,13 @@ export async function answerPaged(
       // As on the server a filter looks at one page: it may come back with less than its limit.
       const reviews = rows.slice(from, to).filter((row) => lamp === null || row.lamp === lamp);
       const nextCursor = to < rows.length ? String(to) : null;
-      return route.fulfill({ json: WorklistAnswer.parse({ reviews, unreadable: 0, nextCursor }) });
+      const listed = { reviews, unreadable: 0, nextCursor };
+      // Who is told something by name is a department's list alone.
+      const json =
+        path === "/v1/reviews"
+          ? WorklistAnswer.parse({ ...listed, told: { handOvers: [] } })
+          : OpenReviewsAnswer.parse(listed);
+      return route.fulfill({ json });
     },
   );
   return rows;

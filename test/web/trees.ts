@@ -25,7 +25,7 @@ export const TREES: readonly Tree[] = [
       'region "本部门事项":',
       'heading "本部门事项" [level=2]',
       'navigation "事项分类":',
-      'link "待办 1":',
+      'link "待办 3":',
       'link "今日到期 0":',
       'link "临期 1":',
       "search:",
@@ -43,7 +43,7 @@ export const TREES: readonly Tree[] = [
       'cell "2026年3月16日 24:00"',
       // The shape of the lamp is for the eye.
       'cell "临期 剩余 2 个工作日"',
-      "status: 第 1–1 件，共 1 件",
+      "status: 第 1–3 件，共 3 件",
     ],
   },
   {
