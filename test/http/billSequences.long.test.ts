@@ -11,6 +11,8 @@ import { memoryStore } from "../support/memoryStore.ts";
 import { CURSOR_KEY } from "../support/record.ts";
 import { acts, playOver, type Played } from "./billPlay.ts";
 
+const MANY = 100;
+
 async function played(sequences: number, open: () => Promise<{ store: CaseStore; close: () => void }>) {
   const all: Played = { paid: 0, back: 0, ordered: 0, corrected: 0, withdrawn: 0 };
   await fc.assert(
@@ -26,8 +28,9 @@ async function played(sequences: number, open: () => Promise<{ store: CaseStore;
   process.stdout.write(
     `${sequences} sequences over HTTP, ${paid} payments, ${back} payouts, ${ordered} orders, ${corrected} corrections, ${withdrawn} withdrawals: S4 holds\n`,
   );
-  // What was played is what it is about.
-  expect(Math.min(...Object.values(all))).toBeGreaterThan(sequences / 20);
+  // What was played is what it is about; of a few sequences chance may leave out what is rare.
+  expect(paid).toBeGreaterThan(0);
+  if (sequences >= MANY) expect(Math.min(...Object.values(all))).toBeGreaterThan(sequences / 20);
 }
 
 describe("a bill over HTTP", () => {
