@@ -12,6 +12,8 @@ export type Activity = {
   rest(): Promise<void>;
   /** Keeps the door shut during `work`, so that rest comes however busy it is outside. */
   undisturbed<T>(work: () => Promise<T>): Promise<T>;
+  /** How many wait for an answer. */
+  awaited(): number;
   /** For how many milliseconds nobody has been waiting for an answer: 0 while somebody is. */
   lull(): number;
   /** Whether somebody waits until everything has come to rest. */
@@ -83,6 +85,7 @@ export function activity(): Activity {
         open();
       }
     },
+    awaited: () => inside,
     lull: () => (inside > 0 ? 0 : performance.now() - answered),
     isHurried: () => resting.length > 0,
     onHurry: (hear) => void hearing.push(hear),

@@ -1,6 +1,6 @@
 /**
  * What nobody waits for goes behind whoever is waited for: in a rush it is put off, each piece for so long at most, and done
- * as soon as nobody has come for a moment, or somebody waits until everything has come to rest.
+ * as soon as the rush is over, or somebody waits until everything has come to rest. Where there is none it is done at once.
  */
 import { performance } from "node:perf_hooks";
 import type { Activity } from "./activity.ts";
@@ -10,8 +10,10 @@ export type Behind = {
   run<T>(work: () => Promise<T>): Promise<T>;
 };
 
-/** Nobody has been inside for so long: whoever sends the next request when they have an answer would have. */
-const MOMENT_MILLISECONDS = 20;
+/** So many who wait for an answer are a rush: an office's reads and opinions come one or two at a time. */
+const RUSH = 4;
+/** So often is looked whether it is over. */
+const LOOK_MILLISECONDS = 20;
 /** Nothing is put off for longer, */
 const LONGEST_MILLISECONDS = 5000;
 /** or when there is more of it than this. */
@@ -23,7 +25,7 @@ type Piece = { since: number; go: () => Promise<void> };
 
 /** @param now milliseconds that only grow */
 export function behind(
-  activity: Pick<Activity, "lull" | "isHurried" | "onHurry">,
+  activity: Pick<Activity, "awaited" | "isHurried" | "onHurry">,
   now: () => number = () => performance.now(),
 ): Behind {
   const pieces = new Set<Piece>();
@@ -34,7 +36,7 @@ export function behind(
   const isTime = (piece: Piece): boolean =>
     activity.isHurried() ||
     pieces.size > MOST ||
-    activity.lull() >= MOMENT_MILLISECONDS ||
+    activity.awaited() < RUSH ||
     now() - piece.since >= LONGEST_MILLISECONDS;
 
   /** Those that came first go first. */
@@ -49,7 +51,7 @@ export function behind(
         goOn();
       });
     }
-    if (pieces.size > 0) timer ??= setTimeout(look, MOMENT_MILLISECONDS);
+    if (pieces.size > 0) timer ??= setTimeout(look, LOOK_MILLISECONDS);
   }
 
   function look(): void {

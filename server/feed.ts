@@ -57,7 +57,7 @@ export function feed({ outbox, reactions, afterwards = [], activity, log }: Feed
 
   function next(): void {
     for (const applicationId of queued) {
-      if (going.size >= (activity.lull() === 0 ? WHILE_AWAITED : SIDE_BY_SIDE)) return;
+      if (going.size >= (activity.awaited() > 0 ? WHILE_AWAITED : SIDE_BY_SIDE)) return;
       if (going.has(applicationId)) continue;
       queued.delete(applicationId);
       going.add(applicationId);

@@ -4,11 +4,11 @@ import { behind } from "../../server/behind.ts";
 
 /** Looks take place when they are asked for: by another piece that comes. */
 function setup() {
-  const at = { now: 0, lull: 0, isHurried: false };
+  const at = { now: 0, awaited: 4, isHurried: false };
   const done: number[] = [];
   let hurry = () => {};
   const activity = {
-    lull: () => at.lull,
+    awaited: () => at.awaited,
     isHurried: () => at.isHurried,
     onHurry: (hear: () => void) => void (hurry = hear),
   };
@@ -37,11 +37,11 @@ it("waits in a rush, for five seconds at most, and then goes in the order in whi
   expect(done).toEqual([1, 2, 3, 4, 5]);
 });
 
-it("goes when nobody has come for a moment, without being asked", async () => {
+it("goes when the rush is over, without being asked, and at once where there is none", async () => {
   const { at, done, put } = setup();
   const first = put(1);
   expect(done).toEqual([]);
-  at.lull = 20;
+  at.awaited = 3;
   await first;
   expect(done).toEqual([1]);
   await put(2);
@@ -52,14 +52,14 @@ it("is put off no longer where there is very much of it", async () => {
   const { at, done, put } = setup();
   const all = Array.from({ length: 4001 }, (_, n) => put(n));
   expect(done).toEqual([0]);
-  at.lull = 20;
+  at.awaited = 3;
   await Promise.all(all);
   expect(done).toHaveLength(4001);
 });
 
 it("hands back what the work does, and goes on behind a piece that fails", async () => {
   const { at, last } = setup();
-  at.lull = Infinity;
+  at.awaited = 0;
   const failing = last.run(async () => Promise.reject(new Error("not now")));
   const other = last.run(async () => 7);
   await expect(failing).rejects.toThrow("not now");
@@ -68,7 +68,7 @@ it("hands back what the work does, and goes on behind a piece that fails", async
 
 it("lets so many go at a time", async () => {
   const { at, last } = setup();
-  at.lull = Infinity;
+  at.awaited = 0;
   let [going, most] = [0, 0];
   const piece = async () => {
     most = Math.max(most, ++going);
