@@ -36,7 +36,7 @@ const STEPS: readonly Step[] = [
     name: "long tests",
     script: "test",
     args: ["--testPathIgnorePatterns=/node_modules/", "--testPathPatterns=long\\.test"],
-    env: { CHAOS_COUNT: "6", FUZZ_REQUESTS: "700", MONTHS: "60", SCHEDULES: "150" },
+    env: { CHAOS_COUNT: "6", FUZZ_REQUESTS: "700", MONTHS: "60", SCHEDULES: "100" },
     tests: true,
   },
 ];

@@ -1,6 +1,6 @@
 /**
  * What each method of the store asks of the table: the action, as policies name it, and what kind of partition it is about.
- * The rights of functions are read off this; `test/app/dynamoStore.test.ts` holds it against what the store asks for.
+ * The rights of functions are read off this; `test/app/dynamoStore.long.test.ts` holds it against what the store asks for.
  */
 import type * as commits from "../app/base/commit.ts";
 import type { CopyQueue, UploadRegister } from "../app/files/files.ts";
