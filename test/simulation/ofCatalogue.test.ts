@@ -61,6 +61,32 @@ it("counts a limit in calendar days by the working days in it, and lets no silen
   });
 });
 
+/** The first matter of the road may not begin before the last one has ended: firmly, or in a way that is tolerated (容缺). */
+function withFirstBehindLast(tolerable: boolean) {
+  const asked = rules.region.matters.filter(({ projectTypes }) => projectTypes.includes(road));
+  const [first, last] = [asked[0]!, asked.at(-1)!];
+  const matters = rules.region.matters.map((one) =>
+    one === first ? { ...one, prerequisites: [{ matter: last.code, tolerable }] } : one,
+  );
+  const scenario = scenarioOfCatalogue({ ...rules.region, matters }, road, ASSUMED, CHANCE)!;
+  const { after } = scenario.links.find(({ code }) => code === first.code)!;
+  return { scenario, first: first.code, last: last.code, after };
+}
+
+it("walks from desk to desk in an order in which nobody comes too early, however the catalogue lists them", () => {
+  const { scenario, first, last, after } = withFirstBehindLast(false);
+  expect(after).toEqual([last]);
+  // A link that stands before whoever it comes after would be a fault.
+  expect(readScenario(scenario)).toEqual({ scenario });
+  const order = scenario.types[0]!.links;
+  expect(order.indexOf(first)).toBe(order.indexOf(last) + 1);
+});
+
+it("is held up by no matter that may be wanting for a while (容缺)", () => {
+  const { scenario, first, after } = withFirstBehindLast(true);
+  expect([after, scenario.types[0]!.links[0]]).toEqual([[], first]);
+});
+
 it("is nothing where no matter is of the type, or nobody knows it", () => {
   expect(scenarioOfCatalogue(rules.region, "nowhere", ASSUMED, CHANCE)).toBeNull();
   expect(scenarioOfCatalogue({ ...rules.region, matters: [] }, road, ASSUMED, CHANCE)).toBeNull();

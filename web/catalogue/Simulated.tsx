@@ -6,7 +6,7 @@ import { MODES } from "../../simulation/roads.ts";
 import type { Catalogue } from "../shared/api/answers.ts";
 import { nameOf } from "../shared/language/language.ts";
 import { Filter } from "../shared/parts/Filter.tsx";
-import { Empty } from "../shared/parts/notes.tsx";
+import { Empty, ProblemNote } from "../shared/parts/notes.tsx";
 import { StackingTable } from "../shared/parts/Table.tsx";
 import { departmentName } from "../shared/parts/names.ts";
 import { Bar } from "./PlanFigure.tsx";
@@ -29,6 +29,7 @@ export function Simulated({ catalogue }: { catalogue: Catalogue }) {
   const [silence, setSilence] = useState("10");
   const [done, setDone] = useState(0);
   const [figures, setFigures] = useState<ModeFigures[] | null>(null);
+  const [error, setError] = useState<unknown>(null);
   const turn = useRef(0);
   const assumed = { pace: Number(pace) / 100, silence: Number(silence) / 100 };
   const scenario = scenarioOfCatalogue(catalogue, type, assumed, CHANCE);
@@ -39,8 +40,11 @@ export function Simulated({ catalogue }: { catalogue: Catalogue }) {
     const mine = ++turn.current;
     setFigures(null);
     setDone(0);
+    setError(null);
     if (scenario)
-      void simulated(scenario, setDone, () => turn.current === mine).then((come) => come && setFigures(come));
+      simulated(scenario, setDone, () => turn.current === mine)
+        .then((come) => come && setFigures(come))
+        .catch((broken: unknown) => setError(broken));
     return () => void turn.current++;
   }, [type, pace, silence]);
 
@@ -64,6 +68,7 @@ export function Simulated({ catalogue }: { catalogue: Catalogue }) {
         />
       </p>
       <p role="status">{scenario && (figures ? SAYS.done(CHANCE.applications) : SAYS.going(done, all))}</p>
+      {error !== null && <ProblemNote error={error} />}
       {scenario === null && <Empty>{SAYS.nothing}</Empty>}
       {figures && <Result figures={figures} catalogue={catalogue} />}
       <p class="hint">{SAYS.limits}</p>
