@@ -71,10 +71,19 @@ async function faultsIn(page: Page, name: string, lang: "zh-CN" | "en"): Promise
   return faults;
 }
 
+/** Every chart in sight is as wide as its frame, which it follows in the frame after that has changed. */
+const DRAWN = `[...document.querySelectorAll("figure.chart")].every((frame) => {
+  const drawn = frame.querySelector(":scope > svg");
+  return drawn === null || frame.clientWidth === 0 || drawn.width.baseVal.value === frame.clientWidth;
+})`;
+
 /** On paper. */
 async function printed(page: Page, name: string): Promise<string[]> {
   await page.setViewportSize(PAPER);
   await page.emulateMedia({ media: "print", colorScheme: "light" });
+  await page.evaluate(
+    `new Promise((done) => { const look = () => (${DRAWN} ? done() : requestAnimationFrame(look)); look(); })`,
+  );
   const unprintable = ["nav", ".operator-bar", "button:not(.sort)", "dialog", ".skip"];
   const left = await page.locator(unprintable.map((one) => `${one}:visible`).join(", ")).count();
   const faults = [
