@@ -35,11 +35,16 @@ export function conditions(note: string): string {
   ].join("\n");
 }
 
-/** What holds for every run; `note` is the caller's own, such as the date. */
-export const machine = (note: string): string[] => [
+/** Where it runs; `note` is the caller's own, such as the date. */
+export const hardware = (note: string): string[] => [
   "CONDITIONS",
   `  ${note === "" ? "no date given" : note}; load average before the run ${loadavg()[0]!.toFixed(2)}`,
   `  Node ${process.version}, ${platform()} ${release()} ${arch()}, ${availableParallelism()} × ${cpus()[0]?.model}, ${gigabytes(totalmem())} of memory`,
+];
+
+/** What holds for every run over HTTP. */
+export const machine = (note: string): string[] => [
+  ...hardware(note),
   "  The load generator runs on the same processors as what it measures; everything stays on 127.0.0.1.",
   "  The limit per caller is off (CALLER_LIMIT=off; npm start and the cloud take 20 calls a second of one, 40 at once).",
 ];

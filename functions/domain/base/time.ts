@@ -51,7 +51,8 @@ function remembering<R>(compute: (text: string, zone: string) => R): (text: stri
   return (text, zone) => inZone(zone)(text);
 }
 
-const REMEMBERED = 1000;
+/** More days than a calendar has that is laid out for fifteen years: a simulated road goes to and fro over all of them. */
+const REMEMBERED = 8192;
 
 const canonical = (instant: Temporal.Instant): Instant => instant.toString({ fractionalSecondDigits: 3 });
 
