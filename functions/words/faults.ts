@@ -42,6 +42,8 @@ type AtTheDoor = {
   "authorisation-id": object;
   "act-twice": object;
   "officer-twice": object;
+  "card-twice": object;
+  "absent-twice": object;
   "authorisation-too-long": object;
   "notice-code": object;
   sha256: object;

@@ -283,6 +283,28 @@ describe("an agent whom the applicant has named", () => {
     expect(read.body).toMatchObject({ code: "authorisation-ended", why: "done" });
   });
 
+  it("is given and asked for until today at least, and extended by three years at most, and else nobody is bound", async () => {
+    const past = { agent: { id: "agent-past", name: "某" }, from: "2026-02-02", until: "2026-03-01" };
+    const refused = (await given(past)).body;
+    expect(refused).toMatchObject({
+      status: 422,
+      code: "until-over",
+      until: "2026-03-01",
+      today: "2026-03-02",
+    });
+    const { agent: _, ...days } = past;
+    const asked = { about: { projectCode }, acts: ["supply"], ...days };
+    expect((await w.call("POST", "/v1/own-agent-requests", asked, applicant)).body.code).toBe("until-over");
+    // What was refused keeps its agent from nobody: another applicant of the project names them.
+    const other = await w.as.signedIn(OTHER, "示例公司");
+    const free = await given({ ...past, until: "2026-03-02" }, other);
+    expect(free.body).toMatchObject({ status: "standing" });
+    const extend = (until: string) =>
+      put(`own-authorisations/${free.body.authorisationId}/extension`, { until }, other);
+    expect((await extend("2029-03-04")).body).toMatchObject({ code: "until-too-far", latest: "2029-03-03" });
+    expect((await extend("2029-03-03")).body).toMatchObject({ until: "2029-03-03" });
+  });
+
   it.each<[string, object, string, string]>([
     ["an end before the beginning", { from: "2026-03-31", until: "2026-03-02" }, "until", "before-from"],
     ["more than three years", { until: "2031-03-02" }, "until", "authorisation-too-long"],

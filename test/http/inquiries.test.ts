@@ -100,6 +100,18 @@ describe("an inquiry", () => {
     expect((await department("water")).map(commands)).toEqual([["answerInquiryOffer"]]);
     expect((await on.ask(handOn("land"))).body["code"]).toBe("inquiry-offered");
     expect((await on.ask(by("land", "answerInquiryOffer", {}))).status).toBe(404);
+    // By name: neither a system's, nor of somebody whom the token does not name. Either may say why not.
+    for (const claims of [{ name: "系统", system: "oa" }, { post: "科员" }]) {
+      const nobody = {
+        ...by("water", "answerInquiryOffer", {}),
+        claims: { role: "department", department: "water", ...claims },
+      };
+      expect((await on.ask(nobody)).body["code"]).toBe("inquiry-by-name");
+    }
+    expect(await seen()).toMatchObject({
+      holder: { organ: { id: on.lead } },
+      offered: { organ: { id: "water" } },
+    });
     await on.done(by("water", "answerInquiryOffer", {}));
     expect(await seen()).toMatchObject({
       holder: { organ: { id: "water" }, person: { name: "water的人" }, by: "accepted" },

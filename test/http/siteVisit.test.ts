@@ -79,8 +79,14 @@ describe("a joint site visit", () => {
     });
     expect((await put("/findings", { officers: [officers[0]], text: "t" }, "water")).status).toBe(400);
     expect(
-      (await put("/findings", { officers: [officers[0], officers[0]], text: "t" }, "water")).body.errors,
+      (await put("/findings", { officers: [officers[1], officers[1]], text: "t" }, "water")).body.errors,
     ).toMatchObject([{ code: "officer-twice" }]);
+    const sameCard = [officers[0], { name: "李静", card: "粤B-1" }];
+    expect((await put("/findings", { officers: sameCard, text: "t" }, "water")).body.errors).toMatchObject([
+      { path: "officers", code: "card-twice" },
+    ]);
+    const attended = await put("/attendance", { applicant: true, absent: ["water", "water"] }, "planning");
+    expect(attended.body.errors).toMatchObject([{ path: "absent", code: "absent-twice" }]);
     expect((await put("/findings", { officers, text: "t" }, "water")).body.code).toBe("visit-not-begun");
   });
 

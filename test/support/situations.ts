@@ -365,6 +365,8 @@ async function inquiry(store: CaseStore, ...receivers: readonly string[]) {
   const { inquiryId } = (await on.done(on.own("askInquiry", { body: { text: "需要盖哪些章？" } }))).body;
   const of = (department: string, route: RouteName, body: object): Given => ({
     ...on.of(department, route, body),
+    // Whoever takes one does so by name.
+    claims: { role: "department", department, name: `${department}的人` },
     path: { inquiryId: String(inquiryId) },
   });
   for (const [i, to] of receivers.entries()) {

@@ -41,6 +41,7 @@ export const giveAuthorisation = contract({
     "authorised-for-another",
     "act-only-singly",
     "act-not-for-team",
+    "until-over",
     "agent-of-organ",
     "agent-taken",
     "too-many-authorisations",
@@ -66,7 +67,7 @@ export const requestAgent = contract({
     "The applicant asks for an agent of the free team (申请代办); it is assigned or refused within a working day",
   body: AgentRequestBody,
   answer: { status: 201, schema: AuthorisationAnswer },
-  problems: ["unknown-application", "authorised-for-another", "too-many-authorisations"],
+  problems: ["unknown-application", "authorised-for-another", "until-over", "too-many-authorisations"],
   example: ({ code }) => ({ body: { about: about(code), acts: ["supply", "receive"], ...days } }),
 });
 
@@ -93,7 +94,13 @@ export const extendAuthorisation = contract({
   summary: "The applicant gives an authorisation a later last day, while it lasts",
   body: ExtensionOfAuthorityBody,
   answer: { status: 200, schema: AuthorisationAnswer },
-  problems: ["unknown-authorisation", "authorisation-over", "until-not-later", "extended-too-often"],
+  problems: [
+    "unknown-authorisation",
+    "authorisation-over",
+    "until-not-later",
+    "until-too-far",
+    "extended-too-often",
+  ],
   example: { body: { until: "2026-12-31" } },
 });
 
@@ -155,6 +162,7 @@ export const authoriseAtWindow = contract({
     "unknown-application",
     "act-only-singly",
     "act-not-for-team",
+    "until-over",
     "agent-of-organ",
     "agent-taken",
     "too-many-authorisations",

@@ -186,7 +186,11 @@ export const noteSiteVisitAttendance = contract({
   summary: "The lead notes whether the applicant came, and which departments did not",
   body: z.strictObject({
     applicant: z.boolean().meta({ description: "whether the applicant, or an agent of theirs, came" }),
-    absent: z.array(departmentId).max(40).default([]),
+    absent: z
+      .array(departmentId)
+      .max(40)
+      .refine((all) => new Set(all).size === all.length, fault("absent-twice"))
+      .default([]),
   }),
   answer,
   problems: [...COMMAND, "no-visit", "visit-not-begun", "visit-attendance-noted", "not-a-participant"],
@@ -206,7 +210,12 @@ export const recordSiteVisitFindings = contract({
       .array(z.strictObject({ name: text(30), card: text(30).nullable().default(null) }))
       .min(2)
       .max(10)
-      .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, fault("officer-twice")),
+      .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, fault("officer-twice"))
+      // One card is one person's, whatever they are called.
+      .refine((all) => {
+        const cards = all.flatMap(({ card }) => card ?? []);
+        return new Set(cards).size === cards.length;
+      }, fault("card-twice")),
     text: text(1000),
     attachments: attached.optional(),
   }),

@@ -4,10 +4,18 @@
  * death or dissolution (民法典 art. 173), and nothing revives it: another one is given.
  */
 import type { Actor } from "../base/actor.ts";
-import { epochOf, instantOfEpoch, type Instant, type LocalDate } from "../base/time.ts";
+import { addDays, epochOf, instantOfEpoch, localDate, type Instant, type LocalDate } from "../base/time.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import { isSingle, type AgentAct } from "./acts.ts";
-import { beginOf, endOf, termsRefusal, type Agent, type Terms, type TermsRefusal } from "./terms.ts";
+import {
+  beginOf,
+  endOf,
+  MOST_DAYS,
+  termsRefusal,
+  type Agent,
+  type Terms,
+  type TermsRefusal,
+} from "./terms.ts";
 
 /** Working days in which a request for an agent of the free team (申请代办) is assigned, or refused with a reason. */
 export const REQUEST_DAYS = 1;
@@ -64,6 +72,9 @@ export type AuthorisationRefusal =
   | TermsRefusal
   | { code: "authorisation-over"; why: Ending | "expired" | "refused"; at: Instant }
   | { code: "until-not-later"; until: LocalDate }
+  /** Its last day was over when it was given: it would end before it begins. */
+  | { code: "until-over"; until: LocalDate; today: LocalDate }
+  | { code: "until-too-far"; latest: LocalDate }
   | { code: "extended-too-often"; most: number }
   | { code: "request-answered"; at: Instant };
 
@@ -184,6 +195,10 @@ export const isServedOn = (authorisation: Authorisation, about: Omit<Doing, "act
 
 type Given = { authorisationId: string; applicant: Principal; terms: Terms };
 
+/** What has ended when it comes is none, and would keep its agent from every other applicant of the project all the same. */
+const overAlready = (terms: Terms, at: Instant, zone: string): AuthorisationRefusal | null =>
+  endOf(terms, zone) <= at ? { code: "until-over", until: terms.until, today: localDate(at, zone) } : null;
+
 /** The applicant names an agent; at the window a clerk puts down what they have seen. */
 export function give(
   { authorisationId, applicant, terms }: Given,
@@ -192,7 +207,7 @@ export function give(
   { by, at }: Said,
   zone: string,
 ): AuthorisationDecision | { refusal: AuthorisationRefusal } {
-  const refusal = termsRefusal(terms, agent);
+  const refusal = termsRefusal(terms, agent) ?? overAlready(terms, at, zone);
   if (refusal) return { refusal };
   const [begins, ends] = [beginOf(terms, at, zone), endOf(terms, zone)];
   return {
@@ -211,7 +226,7 @@ export function ask(
   { by, at }: Said,
   rules: ClockRules,
 ): AuthorisationDecision | { refusal: AuthorisationRefusal } {
-  const refusal = termsRefusal(terms, null);
+  const refusal = termsRefusal(terms, null) ?? overAlready(terms, at, rules.zone);
   if (refusal) return { refusal };
   const answerBy = afterWorkingDays(at, REQUEST_DAYS, rules).dueAt;
   const ends = endOf(terms, rules.zone);
@@ -277,7 +292,7 @@ function answered(standing: Standing, { acts }: Authorisation, at: Instant): Aut
   return over ? { code: "authorisation-over", ...over } : null;
 }
 
-/** Another last day, later than the one on record, while it lasts. */
+/** Another last day, later than the one on record, while it lasts; as far off as one may lie that is given then. */
 export function extend(
   authorisation: Authorisation,
   until: LocalDate,
@@ -290,6 +305,8 @@ export function extend(
   if (until === standing.terms.until) return { authorisation };
   if (until < standing.terms.until)
     return refusing(authorisation, { code: "until-not-later", until: standing.terms.until });
+  const latest = addDays(localDate(at, zone), MOST_DAYS - 1);
+  if (until > latest) return refusing(authorisation, { code: "until-too-far", latest });
   if (authorisation.acts.filter(({ type }) => type === "authorisation-extended").length >= MOST_EXTENSIONS)
     return refusing(authorisation, { code: "extended-too-often", most: MOST_EXTENSIONS });
   return added(authorisation, {

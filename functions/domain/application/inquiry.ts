@@ -86,6 +86,8 @@ export type InquiryRefusal =
   | { code: "inquiry-to-be-assigned" }
   | { code: "inquiry-assigned"; organ: string }
   | { code: "no-inquiry-offer" }
+  /** A system, or whoever's token does not say who they are, answers for nothing. */
+  | { code: "inquiry-by-name" }
   | { code: "inquiry-in-hand"; organ: string };
 
 export type InquiryDecision = { events: readonly InquiryEvent[]; refusal?: InquiryRefusal };
@@ -183,10 +185,13 @@ export function handOn(
   return { events: [{ type: "inquiry-handed-on", to, reasons, at: now, answerBy }] };
 }
 
-/** Takes what is handed on, by name, or says why not. Who says the same again changes nothing. */
+/**
+ * Takes what is handed on, by name, or says why not. Who says the same again changes nothing.
+ * @param said `person`: `null` of a system, and of whoever's token names nobody
+ */
 export function answerOffer(
   inquiry: Inquiry,
-  { department, person, refusal: why }: { department: string; person: string; refusal: string | null },
+  { department, person, refusal: why }: { department: string; person: string | null; refusal: string | null },
   departments: Departments,
   now: Instant,
 ): InquiryDecision {
@@ -200,13 +205,10 @@ export function answerOffer(
   if (ended) return ended;
   if (!isOffered(inquiry, now) || !isAskedToTake(departments, department, inquiry))
     return refused({ code: "no-inquiry-offer" });
-  return {
-    events: [
-      why === null
-        ? { type: "inquiry-accepted", person, at: now }
-        : { type: "inquiry-refused", reasons: why, at: now },
-    ],
-  };
+  if (why !== null) return { events: [{ type: "inquiry-refused", reasons: why, at: now }] };
+  return person === null
+    ? refused({ code: "inquiry-by-name" })
+    : { events: [{ type: "inquiry-accepted", person, at: now }] };
 }
 
 /** The supervisor names who answers it, where nobody has taken it; nobody has to accept that, and it goes no further. */

@@ -76,5 +76,9 @@ export const isSame = (a: Actor, b: Actor): boolean =>
 /** The rank that an actor has of their own; a system, and whoever has no token, has none. */
 export const rankOf = (actor: Actor): Rank | null => (isOfficial(actor) ? (actor.rank ?? null) : null);
 
+/** The person of the authority who acts, as their token names them; `null` of a system, and of a token that names nobody. */
+export const personNamed = (actor: Actor): string | null =>
+  isOfficial(actor) && actor.system === undefined ? (actor.name ?? null) : null;
+
 /** What people call them: a name, else the system's, else the post, else what the issuer knows them by. */
 export const nameOf = ({ name, system, post, sub }: Official): string => name ?? system ?? post ?? sub;

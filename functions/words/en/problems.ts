@@ -247,6 +247,11 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: () =>
       "It was not handed on to your department, or the term for taking it is over. Read it again.",
   },
+  "inquiry-by-name": {
+    title: "A person accepts it, by name",
+    detail: () =>
+      "Whoever takes a question answers for it by name: accept it with a person's own sign-in, and not with a system's or one that names nobody.",
+  },
   "unknown-complaint": {
     title: "No such complaint",
     detail: (f) => `There is no complaint ${f.complaintId}.`,
@@ -1125,6 +1130,15 @@ export const PROBLEMS_EN: ProblemWords = {
   "until-not-later": {
     title: "The last day must be a later one",
     detail: (f) => `It lasts until ${f.until}. To end it sooner, revoke it.`,
+  },
+  "until-over": {
+    title: "It would be over before it begins",
+    detail: (f) => `Its last day is ${f.until}, and today is ${f.today}. Name today, or a later day.`,
+  },
+  "until-too-far": {
+    title: "The last day is too far off",
+    detail: (f) =>
+      `It lasts three years from today at most, until ${f.latest}. It may be extended again before it ends.`,
   },
   "no-appraisal": {
     title: "The region publishes no formula",

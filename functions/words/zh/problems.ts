@@ -189,6 +189,10 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "没有转给贵部门、等待接收的咨询",
     detail: () => "该咨询没有转给贵部门，或接收期限已过、已有答复。请刷新列表。",
   },
+  "inquiry-by-name": {
+    title: "须由具体人员接收",
+    detail: () => "接收转办的咨询须具名：请由经办人员本人登录后接收，系统账号和未载明姓名的账号不能接收。",
+  },
   "unknown-notice": {
     title: "没有这份文书",
     detail: () => "没有这份文书，或该文书不是发给您的。请从文书列表中选择。",
@@ -995,6 +999,14 @@ export const PROBLEMS_ZH: ProblemWords = {
   "until-not-later": {
     title: "延长后的期限须晚于原期限",
     detail: (f) => `原委托至${f.until}止。需要提前结束的，请撤销委托。`,
+  },
+  "until-over": {
+    title: "委托期限已过",
+    detail: (f) => `委托至${f.until}止，今天是${f.today}，委托未生效即已届满。请填写今天或者以后的截止日期。`,
+  },
+  "until-too-far": {
+    title: "委托期限过长",
+    detail: (f) => `委托期限自办理之日起最长三年，最晚可以延长至${f.latest}。期满前可以再次延长。`,
   },
   "no-appraisal": {
     title: "本地区未公布考评办法",

@@ -95,6 +95,16 @@ describe("an authorisation", () => {
     },
   );
 
+  it("does not end before it begins: its last day is today or later, also of one that is asked for", () => {
+    const over = { code: "until-over", until: "2026-03-01", today: "2026-03-02" };
+    const past = about({ from: "2026-02-02", until: "2026-03-01" });
+    expect(give(past, LI, null, said(GIVEN), ZONE)).toEqual({ refusal: over });
+    expect(ask(past, said(GIVEN), RULES)).toEqual({ refusal: over });
+    const today = about({ from: "2026-02-02", until: "2026-03-02" });
+    expect(give(today, LI, null, said(at("2026-03-02T23:59:59.999")), ZONE)).toHaveProperty("authorisation");
+    expect(give(today, LI, null, said(at("2026-03-03T00:00")), ZONE)).toHaveProperty("refusal");
+  });
+
   it("ends after what was done in the very instant in which it is revoked", () => {
     const { authorisation } = end({ ...given(), lastActAt: TEN }, "revoked", null, said(TEN));
     expect(standingOf(authorisation).ended?.at).toBe(plusSeconds(TEN, 0.001));
