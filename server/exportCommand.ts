@@ -21,23 +21,30 @@ import { Unusable } from "./unusable.ts";
 const { DATA_DIR = ".data" } = process.env;
 const USAGE = "Name a day that is over, or none for yesterday: npm run export:national -- 2026-03-02";
 
+/** Behind every record of a case: their ids begin with its own, and no id of a case begins with another's. */
+const endOf = (applicationId: string): string => (applicationId === "" ? "" : `${applicationId}\u{10ffff}`);
+
 /** Every case of a record that nobody serves, and notes that last as long as the command. */
 function recordOf(database: DatabaseSync): NationalDeps["store"] {
-  const cases = database.prepare(
-    "SELECT DISTINCT application FROM records WHERE application > ? ORDER BY application LIMIT ?",
+  const next = database.prepare("SELECT application FROM records WHERE subject > ? ORDER BY subject LIMIT 1");
+  const records = database.prepare(
+    "SELECT subject, version, queue, rank FROM records WHERE subject BETWEEN ? AND ?",
   );
-  const records = database.prepare("SELECT subject, version, queue, rank FROM records WHERE application = ?");
   const events = database.prepare("SELECT body FROM events WHERE subject = ? ORDER BY seq");
   const notes = new Map<string, string>();
   return {
     async applicationsIn(phase, limit, cursor = "") {
       // One list of all is enough.
-      const rows = phase === "over" ? (cases.all(cursor, limit) as { application: string }[]) : [];
-      const items = rows.map(({ application }) => application);
+      const items: string[] = [];
+      for (let last = cursor; phase === "over" && items.length < limit; last = items.at(-1)!) {
+        const row = next.get(endOf(last)) as { application: string } | undefined;
+        if (row === undefined) break;
+        items.push(row.application);
+      }
       return { items, cursor: items.length === limit ? items.at(-1)! : null };
     },
     async copies(applicationId) {
-      const rows = records.all(applicationId) as {
+      const rows = records.all(applicationId, endOf(applicationId)) as {
         subject: string;
         version: number;
         queue: string;

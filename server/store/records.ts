@@ -50,10 +50,10 @@ const COLUMNS = "subject, sort, version, attempts, generation";
 /** @param onRead told of every application of which anything is read */
 export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicationId: string) => void) {
   const one = database.prepare(`SELECT ${COLUMNS} FROM records WHERE subject = ?`);
+  // The ids of a case's records begin with its own, and no id of a case begins with another's.
   const under = database.prepare(
     `SELECT ${COLUMNS} FROM records WHERE subject BETWEEN ? AND ? AND sort BETWEEN ? AND ? ORDER BY sort`,
   );
-  // The ids of a case's records begin with its own, and no id of a case begins with another's.
   const rowsOf = (applicationId: string, from: string, to: string): Row[] =>
     under.all(applicationId, `${applicationId}${LAST}`, from, `${to}${LAST}`) as Row[];
   // The planner would rather begin with all records than with what it is given.
@@ -65,7 +65,7 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
      ORDER BY asked.key, seq`,
   );
   const copied = database.prepare(
-    "SELECT subject, version, queue, rank FROM records WHERE application = ? ORDER BY sort",
+    "SELECT subject, version, queue, rank FROM records WHERE subject BETWEEN ? AND ? ORDER BY sort",
   );
   const given = givenFacts();
 
@@ -206,7 +206,8 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
 
     copies(applicationId: string): Copy[] {
       onRead(applicationId);
-      const rows = copied.all(applicationId) as (Place & Pick<Row, "subject" | "version">)[];
+      const rows = copied.all(applicationId, `${applicationId}${LAST}`) as (Place &
+        Pick<Row, "subject" | "version">)[];
       const bodies = bodiesOf(rows.map(({ subject }) => subject));
       return rows.map(({ subject, version, queue, rank }) => ({
         subject,
