@@ -31,6 +31,7 @@ type AtTheDoor = {
   "project-code": object;
   "application-id": object;
   "review-id": object;
+  "record-id": object;
   "notice-id": object;
   "complaint-id": object;
   "rating-id": object;

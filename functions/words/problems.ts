@@ -94,11 +94,11 @@ type AtTheDoor = {
   "too-many-outages": { most: number };
   "too-many-complaints": { most: number; call: string };
   "too-many-inquiries": { most: number; call: string };
-  "no-endpoint": { reviewId: string };
-  "endpoint-off": { reviewId: string; department: string; since: string };
+  "no-endpoint": { recordId: string };
+  "endpoint-off": { recordId: string; department: string; since: string };
   "unknown-endpoint": { known: readonly string[] };
-  "never-sent": { reviewId: string; webhook: string | null };
-  "served-already": { reviewId: string };
+  "never-sent": { recordId: string; webhook: string | null };
+  "served-already": { recordId: string };
   "clock-moves-forward": { now: string };
   "clock-moves-too-far": { until: string };
   "cross-site": { origin: string };

@@ -85,6 +85,7 @@ export async function staged(w: World, own: Applicant, seed: number): Promise<St
     names: {
       complaintId: [complaint.complaintId as string],
       inquiryId: inquiries,
+      recordId: inquiries,
       authorisationId: given,
       holdId: [hold.holdId as string],
       outageId: [`network-${seed}`, `power-${seed}`],

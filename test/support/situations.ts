@@ -941,7 +941,7 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
       one.id === "water" ? { ...one, service } : one,
     );
     const on = await stage(store, { departments });
-    const path = { reviewId: on.reviewOf("water") };
+    const path = { recordId: on.reviewOf("water") };
     return { on, given: { route: "redeliverWebhook", path, claims: { role: "operator" } } };
   },
 };

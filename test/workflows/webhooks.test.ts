@@ -304,6 +304,74 @@ describe("a department with an endpoint", () => {
     });
   });
 
+  it("is sent again what it lost about a question, or a case as a whole, under the same id", async () => {
+    const applicant = await w.submit();
+    const { applicationId } = applicant;
+    const operator = await w.as.role("operator");
+    const again = (id: string, type?: string) =>
+      w.call("POST", `/v1/operations/webhooks/${id}${type ? `?type=${type}` : ""}`, undefined, operator);
+    const heard = (type: string) =>
+      received.filter(({ body }) => (JSON.parse(body) as { type: string }).type === type);
+    const ask = await w.call(
+      "POST",
+      `/v1/applications/${applicationId}/inquiries`,
+      { text: "要盖哪些章？" },
+      w.as.applicant(applicant),
+    );
+    const { inquiryId } = ask.body;
+    await w.rest();
+    // Its lead, who was asked, has an in-box.
+    expect((await again(inquiryId)).body).toMatchObject({ status: 409, code: "no-endpoint" });
+    answerWith = 500;
+    const to = { to: "housing", reasons: "属施工许可" };
+    const on = `/v1/inquiries/${inquiryId}/handing-on`;
+    expect((await w.call("POST", on, to, await w.as.department("planning"))).status).toBe(200);
+    await w.rest();
+    const [lost] = heard("inquiry.handed-on");
+    answerWith = 204;
+    expect(await again(inquiryId)).toMatchObject({
+      status: 202,
+      body: {
+        recordId: inquiryId,
+        type: "inquiry.handed-on",
+        status: "open",
+        webhookId: lost!.headers["webhook-id"],
+      },
+    });
+    await w.rest();
+    const [, second] = heard("inquiry.handed-on");
+    expect([second!.body, second!.headers["webhook-id"]]).toEqual([lost!.body, lost!.headers["webhook-id"]]);
+    expect((await again(inquiryId, "inquiry.overdue")).body.code).toBe("never-sent");
+
+    expect((await again(applicationId, "tracking.begun")).body.code).toBe("never-sent");
+    const tracker = { department: "housing", name: "王强", phone: "0755-1" };
+    const entering = { by: "supervisor", basis: { document: "d", article: "a" }, reasons: "r", tracker };
+    await w.call(
+      "POST",
+      `/v1/applications/${applicationId}/green-channel`,
+      entering,
+      await w.as.role("supervisor"),
+    );
+    await w.rest();
+    expect(await again(applicationId, "tracking.begun")).toMatchObject({
+      status: 202,
+      body: { status: "in-review" },
+    });
+    await w.rest();
+    const [first, repeated, ...more] = heard("tracking.begun");
+    expect(more).toEqual([]);
+    expect(repeated!.headers["webhook-id"]).toBe(first!.headers["webhook-id"]);
+
+    const nobody = `${applicationId.slice(0, -1)}${applicationId.endsWith("0") ? "1" : "0"}`;
+    for (const [id, code] of [
+      [`${applicationId}-Q0123456789AB`, "unknown-inquiry"],
+      [nobody, "unknown-application"],
+      [`${applicationId}.nothing`, "unknown-review"],
+    ])
+      expect((await again(id!)).body).toMatchObject({ status: 404, code });
+    expect((await again("water")).body.errors).toMatchObject([{ path: "recordId", code: "record-id" }]);
+  });
+
   it("is switched off when it says that it is gone: the in-box has what comes later, until it is switched on", async () => {
     answerWith = 410;
     const first = await w.submit();

@@ -28,7 +28,7 @@ import type { Keys, Signer } from "../base/signing.ts";
 import { onSince, standsOff } from "../../domain/review/endpoint.ts";
 import { holderOfReview } from "../../domain/review/holder.ts";
 import { switchesOf } from "../base/endpoints.ts";
-import { redeliver } from "./redelivery.ts";
+import { redeliverDispatch } from "./redelivery.ts";
 import { stuckIn } from "./stuck.ts";
 import { supplyMissed } from "../application/supplies.ts";
 
@@ -228,7 +228,7 @@ async function resend(
     const latest = onSince(switches, since);
     const note = `resent#${reviewId}`;
     if (review.sentAt > latest || ((await store.noted(note)) ?? "") > latest) continue;
-    await redeliver({ store, bus }, review, "review.dispatched");
+    await redeliverDispatch({ store, bus }, { reviewId, status: review.status });
     await store.note(note, now);
     resent++;
   }

@@ -1,31 +1,45 @@
-/** Sends what a department should have heard of by webhook once more, under the same id. */
+/** Sends what departments should have heard of by webhook once more, under the same id. */
 import { WEBHOOK_TYPES, type WebhookType } from "../../contracts/events/events.ts";
-import type { Review } from "../../domain/review/review.ts";
+import { applicationOf } from "../../domain/base/ids.ts";
 import { announcementOf } from "../base/announcement.ts";
-import type { Bus, CaseStore } from "../base/ports.ts";
+import type { Announcement, Bus, CaseStore } from "../base/ports.ts";
 
-export type Redelivered = { webhookId: string; type: WebhookType };
+/** What is told again, and of what type it is. */
+export type Told = { announcement: Announcement; type: WebhookType };
 
 /**
- * Publishes an event of a review again that its department hears of: the latest one, or the latest of a type.
- * @returns what was sent, or why there is nothing to send: no such event is on record, or it is a dispatch and the
- * department has got the review meanwhile
+ * What is told by webhook of a review, an inquiry, or an application as a whole: the latest, or the latest of a type; `undefined`
+ * where no such event is on record.
  */
-export async function redeliver(
-  { store, bus }: { store: Pick<CaseStore, "histories">; bus: Bus },
-  { facts, status }: Pick<Review, "facts" | "status">,
+export async function toldOf(
+  store: Pick<CaseStore, "histories">,
+  subject: string,
   type?: WebhookType,
-): Promise<Redelivered | "never-sent" | "served-already"> {
-  const { applicationId, reviewId } = facts;
-  const history = (await store.histories(applicationId)).find(({ subject }) => subject === reviewId);
+): Promise<Told | undefined> {
+  const applicationId = applicationOf(subject);
+  const history = (await store.histories(applicationId)).find((one) => one.subject === subject);
   const sent = history?.events.findLast(({ event }) => {
     const told = WEBHOOK_TYPES[event.type];
     return told !== undefined && (type === undefined || told === type);
   });
-  if (!sent) return "never-sent";
-  const told = WEBHOOK_TYPES[sent.event.type]!;
-  // Whoever delivers it sends no dispatch of what is served: the answer would promise what nobody does.
-  if (told === "review.dispatched" && status !== "dispatched") return "served-already";
-  await bus.publish([announcementOf(applicationId, reviewId, sent)]);
-  return { webhookId: sent.hash, type: told };
+  if (!sent) return undefined;
+  return {
+    announcement: announcementOf(applicationId, subject, sent),
+    type: WEBHOOK_TYPES[sent.event.type]!,
+  };
+}
+
+/** Whether it is a dispatch that its department has got meanwhile: whoever delivers it sends none, and nothing is promised that nobody does. */
+export const isServed = ({ type }: Told, status: string): boolean =>
+  type === "review.dispatched" && status !== "dispatched";
+
+/** Publishes it again. @returns whether there was anything to send */
+export async function redeliverDispatch(
+  { store, bus }: { store: Pick<CaseStore, "histories">; bus: Bus },
+  { reviewId, status }: { reviewId: string; status: string },
+): Promise<boolean> {
+  const told = await toldOf(store, reviewId, "review.dispatched");
+  if (!told || isServed(told, status)) return false;
+  await bus.publish([told.announcement]);
+  return true;
 }

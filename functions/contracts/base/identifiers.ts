@@ -31,6 +31,17 @@ export const reviewId = id(
   "the application's number, a dot and the matter's code",
   "440307-0123456789ABCDEF.consult-water",
 ).meta({ id: "ReviewId" });
+/** What departments hear of by webhook. */
+export const recordId = z
+  .string()
+  .regex(
+    new RegExp([IDS.review, IDS.inquiry, IDS.application].map(({ source }) => source).join("|")),
+    fault("record-id"),
+  )
+  .meta({
+    description: "a review, an inquiry, or an application as a whole",
+    examples: ["440307-0123456789ABCDEF-Q0123456789AB"],
+  });
 export const noticeId = id("notice", "a notice's id", "decision.application.5");
 export const complaintId = id("complaint", "a complaint's id", "440307-0123456789ABCDEF-C0123456789AB");
 export const paymentCode = id(

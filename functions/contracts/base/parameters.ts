@@ -10,6 +10,7 @@ import {
   inquiryId,
   noticeId,
   ratingId,
+  recordId,
   reviewId,
 } from "./identifiers.ts";
 import { endpointOf, matterCode, materialCode, outageId, ownName, projectCode } from "./primitives.ts";
@@ -20,6 +21,7 @@ export const PARAMETERS = {
   noticeId,
   complaintId,
   inquiryId,
+  recordId,
   ratingId,
   holdId,
   authorisationId,

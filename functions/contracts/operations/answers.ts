@@ -3,7 +3,7 @@ import * as z from "zod";
 import { actor } from "../base/actor.ts";
 import { WEBHOOK_TYPES } from "../events/events.ts";
 import { guard, instant, materialName, named, source } from "../base/answers.ts";
-import { applicationId, reviewId } from "../base/identifiers.ts";
+import { applicationId, recordId } from "../base/identifiers.ts";
 import { pageEnd } from "../base/lists.ts";
 
 export const HealthAnswer = z.strictObject({ status: z.literal("ok") });
@@ -12,7 +12,7 @@ export const HealthAnswer = z.strictObject({ status: z.literal("ok") });
 export const webhookType = z.enum(Object.values(WEBHOOK_TYPES));
 
 export const RedeliveryAnswer = z.strictObject({
-  reviewId,
+  recordId,
   webhookId: z.string(),
   type: webhookType,
   status: z.string(),

@@ -78,15 +78,23 @@ export const redeliverWebhook = contract({
   name: "redeliverWebhook",
   noun: "operations",
   method: "POST",
-  path: "/v1/operations/webhooks/{reviewId}",
+  path: "/v1/operations/webhooks/{recordId}",
   access: ["operator"],
   rights: ["read", "publish"],
   seconds: 28,
   summary:
-    "Sends what a department hears of a review by webhook again, under the same id: the latest, or the latest of a type",
+    "Sends what departments hear of a review, a question or a case as a whole by webhook again, under the same id: the latest, or the latest of a type",
   query: z.strictObject({ type: webhookType.optional() }),
   answer: { status: 202, schema: RedeliveryAnswer },
-  problems: ["unknown-review", "no-endpoint", "endpoint-off", "never-sent", "served-already"],
+  problems: [
+    "unknown-review",
+    "unknown-inquiry",
+    "unknown-application",
+    "no-endpoint",
+    "endpoint-off",
+    "never-sent",
+    "served-already",
+  ],
   example: { query: { type: "review.cancelled" } },
 });
 

@@ -61,6 +61,7 @@ export const FAULTS_EN: FaultWords = {
   "project-code": () =>
     "a project code (项目代码) of the form YYMM-AAAAAA-DD-TT-RRRRRC, such as 2605-440307-04-01-123456",
   "application-id": () => "an application number, such as 440307-0123456789ABCDEF",
+  "record-id": () => "the id of a review, of a question, or an application's number",
   "review-id": () => "a review's id: the application number, a dot and the matter's code",
   "notice-id": () => "a notice's id, such as decision.application.5",
   "act-twice": () => "names an act twice",

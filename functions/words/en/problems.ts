@@ -1277,18 +1277,18 @@ export const PROBLEMS_EN: ProblemWords = {
   },
   "no-endpoint": {
     title: "The department has no endpoint",
-    detail: (f) => `${f.reviewId} is never sent to an endpoint: its department has an in-box.`,
+    detail: (f) => `${f.recordId} is never sent to an endpoint: whoever would hear of it has an in-box.`,
   },
   "never-sent": {
     title: "There is no such webhook to send again",
     detail: (f) =>
       f.webhook === null
-        ? `Nothing has happened to ${f.reviewId} that its department would hear of by webhook.`
-        : `Nothing has happened to ${f.reviewId} of which its department would hear as ${f.webhook}.`,
+        ? `Nothing has happened to ${f.recordId} that a department would hear of by webhook.`
+        : `Nothing has happened to ${f.recordId} of which its department would hear as ${f.webhook}.`,
   },
   "served-already": {
     title: "The department has got this review",
-    detail: (f) => `${f.reviewId} has been served, or has closed: there is no dispatch of it left to send.`,
+    detail: (f) => `${f.recordId} has been served, or has closed: there is no dispatch of it left to send.`,
   },
   "not-deciding": {
     title: "The application does not wait for the lead's decision",

@@ -61,6 +61,7 @@ export const FAULTS_ZH: FaultWords = {
   "credit-code-check": () => "统一社会信用代码有误：末位校验码不符（GB 32100），请核对",
   "project-code": () => "应为项目代码，形如YYMM-AAAAAA-DD-TT-RRRRRC，例如2605-440307-04-01-123456",
   "application-id": () => "应为申请编号，例如440307-0123456789ABCDEF",
+  "record-id": () => "应为事项实例编号、咨询编号或者申请编号",
   "review-id": () => "应为事项实例编号：申请编号、一个点、事项代码",
   "notice-id": () => "应为文书编号，例如decision.application.5",
   "act-twice": () => "同一代办事项重复列出",

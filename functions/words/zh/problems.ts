@@ -1137,14 +1137,12 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "no-endpoint": {
     title: "该部门未设接口",
-    detail: () => "该事项由部门在系统待办中收取，不通过接口推送，无须重新推送。",
+    detail: () => "相关部门在系统待办中收取，不通过接口推送，无须重新推送。",
   },
   "never-sent": {
     title: "没有可重新推送的消息",
     detail: (f) =>
-      f.webhook === null
-        ? "该事项尚无应当通过接口推送给部门的消息。"
-        : `该事项没有类型为“${f.webhook}”的推送消息。`,
+      f.webhook === null ? "尚无应当通过接口推送给部门的消息。" : `没有类型为“${f.webhook}”的推送消息。`,
   },
   "served-already": {
     title: "该事项已送达或已办结",
