@@ -16,7 +16,7 @@ const READS = { first: 500, one: 500, twenty: 2000 } as const;
 const WORKLISTS = 200;
 const SETTLE_MILLISECONDS = 5000;
 /** As long as nothing happens for the share of a processor that this takes. */
-const QUIET_SECONDS = 20;
+const QUIET_SECONDS = 60;
 const MEGABYTE = 1024 * 1024;
 
 const { values, positionals } = parseArgs({

@@ -7,6 +7,9 @@ const SHARE_ALONE = 0.5;
 const ALONE_MILLISECONDS = 1000;
 const LONGEST_PAUSE_MILLISECONDS = 1000;
 
+/** Whoever else wants something has it first. */
+export const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
 export type Gently = {
   /** Resolves when a slice that took so long has had no more than its share of the time; at once when it is stopped. */
   pauseAfter(milliseconds: number): Promise<void>;

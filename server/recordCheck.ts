@@ -1,14 +1,11 @@
 /** The whole check of a record that is in use: in slices, between which everything else goes on. */
 import type { DatabaseSync } from "node:sqlite";
 import type { Log } from "../functions/app/base/ports.ts";
-import type { Gently } from "./gently.ts";
+import { turn, type Gently } from "./gently.ts";
 import type { Readiness } from "./readiness.ts";
 import { keptIn } from "./fileStore/contentOf.ts";
 import { checkFiles, type FilesChecked } from "./store/fileBackup.ts";
 import { applicationsIn, wholeCheck, type Checked, type RecordFault } from "./store/check.ts";
-
-/** Whoever else wants something has it first. */
-const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 /** What a check of everything has found, files among it. */
 export type CheckedWhole = Checked & { files: FilesChecked };

@@ -4,17 +4,17 @@
  */
 import { every } from "../functions/app/base/pages.ts";
 import type { CaseStore } from "../functions/app/base/ports.ts";
-import { reconcile, type ReconciliationDeps } from "../functions/app/operations/reconciliation.ts";
+import { reconcile, type Pace, type ReconciliationDeps } from "../functions/app/operations/reconciliation.ts";
 import type { Instant } from "../functions/domain/base/time.ts";
 import type { Activity } from "./activity.ts";
-import type { Gently } from "./gently.ts";
+import { turn, type Gently } from "./gently.ts";
 
 /**
- * How many applications are seen before everybody else has a turn: a few milliseconds, which is all that a read may wait.
- * Nothing is waited for while they are looked at, so that one after the other is as fast as side by side.
+ * How many applications are seen before a pause. Everybody else has a turn after each of them: a few milliseconds, which is all
+ * that a read may wait. Nothing is waited for while one is looked at, so that one after the other is as fast as side by side.
  */
 const SLICE = 3;
-const PACE = { page: SLICE, atOnce: 1 };
+const PACE: Pace = { page: SLICE, atOnce: 1, turn };
 
 /** How many applications carry on. */
 export async function countInReview(store: Pick<CaseStore, "applicationsIn">): Promise<number> {

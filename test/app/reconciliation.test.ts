@@ -5,7 +5,11 @@ import { APPLICANT } from "../../functions/domain/base/actor.ts";
 import { SOMEBODY } from "../support/people.ts";
 import { changeCase, changeReview } from "../../functions/app/base/commit.ts";
 import type { Announcement, Awaited, CaseStore, Engine, Log } from "../../functions/app/base/ports.ts";
-import { reconcile, type ReconciliationReport } from "../../functions/app/operations/reconciliation.ts";
+import {
+  reconcile,
+  type Pace,
+  type ReconciliationReport,
+} from "../../functions/app/operations/reconciliation.ts";
 import { switchEndpoint } from "../../functions/app/base/endpoints.ts";
 import { switchOff, switchOn } from "../../functions/domain/review/endpoint.ts";
 import { acceptanceOf } from "../../functions/domain/application/application.ts";
@@ -73,7 +77,12 @@ function setup(region = rules.region) {
     since,
     woken,
     failed,
-    run: (now: Instant, most = 1000, over: Partial<CaseStore> = {}): Promise<ReconciliationReport> =>
+    run: (
+      now: Instant,
+      most = 1000,
+      over: Partial<CaseStore> = {},
+      pace?: Pace,
+    ): Promise<ReconciliationReport> =>
       reconcile(
         {
           ...SIGNING,
@@ -87,6 +96,7 @@ function setup(region = rules.region) {
         },
         now,
         most,
+        pace,
       ),
   };
 }
@@ -155,6 +165,15 @@ describe("reconciliation", () => {
     const { store, run } = setup();
     for (const i of [1, 2, 3]) await anApplication(store, idOf(i));
     expect((await run(after(1))).executionsStarted).toBe(3);
+  });
+
+  it("lets others have their turn after each application where it is told to", async () => {
+    const { store, run, started } = setup();
+    for (const i of [1, 2, 3]) await anApplication(store, idOf(i));
+    const doneByTurn: number[] = [];
+    const turn = async () => void doneByTurn.push(started.length);
+    await run(after(1), 1000, {}, { page: 3, atOnce: 1, turn });
+    expect(doneByTurn).toEqual([1, 2, 3]);
   });
 
   it("stops when it has seen enough, and the next run goes on from there", async () => {

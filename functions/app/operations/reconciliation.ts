@@ -53,8 +53,11 @@ const BACK_SECONDS = 7 * 24 * 3600;
 const RESEND_SECONDS = 12 * 3600;
 /** An engine that is later than this has missed a review. */
 const MISSED_SECONDS = 1800;
-/** Applications of a page, after which the place is noted; and how many of them are looked at side by side. */
-export type Pace = { page: number; atOnce: number };
+/**
+ * Applications of a page, after which the place is noted; how many of them are looked at side by side; and what is waited for
+ * before the next of them, where somebody else is to have their turn.
+ */
+export type Pace = { page: number; atOnce: number; turn?: () => Promise<void> };
 
 /** In the cloud most of the time is spent waiting for the store. */
 const PACE: Pace = { page: 25, atOnce: 5 };
@@ -65,7 +68,7 @@ export async function reconcile(
   deps: ReconciliationDeps,
   now: Instant,
   most: number,
-  { page: size, atOnce } = PACE,
+  { page: size, atOnce, turn }: Pace = PACE,
 ): Promise<ReconciliationReport> {
   const { store } = deps;
   const report: ReconciliationReport = {
@@ -96,6 +99,7 @@ export async function reconcile(
     for (let i = 0; i < page.items.length && !isPast; i += atOnce) {
       const ids = page.items.slice(i, i + atOnce);
       isPast = (await Promise.all(ids.map(one))).includes("past");
+      await turn?.();
     }
     place = nextPlace(
       { ...place, hasFailed: from.hasFailed || report.failed > 0, mayPass },
