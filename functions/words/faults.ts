@@ -75,6 +75,8 @@ type AtTheDoor = {
   "figure-incomplete": object;
   "department-twice": object;
   about: object;
+  "about-unsigned": object;
+  "way-twice": object;
   closing: object;
   "before-from": object;
   "not-after-from": object;

@@ -11,6 +11,7 @@ import {
   supervisorOffers,
 } from "../../functions/domain/application/offers.ts";
 import * as complaints from "../../functions/domain/supervision/complaint.ts";
+import { close } from "../../functions/domain/supervision/complaintClosing.ts";
 import { answer, file } from "../../functions/domain/supervision/complaint.ts";
 import { PLATFORM } from "../../functions/domain/base/actor.ts";
 import { epochOf, instantOfEpoch, atTime } from "../../functions/domain/base/time.ts";
@@ -110,7 +111,7 @@ describe("what is offered of an application", () => {
     ]);
     const none = { none: "x" };
     const closings = { cause: none, remedy: none, person: none, measure: none };
-    const closed = complaints.close(answered, closings, PLATFORM, at("2026-03-03T10:00"), RULES.zone);
+    const closed = close(answered, closings, PLATFORM, at("2026-03-03T10:00"), RULES.zone);
     expect(supervisorOffers([], [closed.events.reduce(complaints.evolve, answered)])).toEqual([]);
   });
 });

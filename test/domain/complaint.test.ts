@@ -3,16 +3,15 @@ import { describe, expect, it } from "@jest/globals";
 import {
   answer,
   begin,
-  close,
-  closeBy,
   evolve,
   file,
   reopen,
   reopenUntil,
   whyNotTheirs,
-  type Closings,
   type Complaint,
 } from "../../functions/domain/supervision/complaint.ts";
+import type { Closings } from "../../functions/domain/supervision/closings.ts";
+import { close, closeBy } from "../../functions/domain/supervision/complaintClosing.ts";
 import { personOf } from "../support/people.ts";
 import { at, RULES } from "./given.ts";
 
@@ -66,7 +65,7 @@ describe("a complaint", () => {
     person: { none: "nobody's fault but the rule's" },
     measure: { text: "a hand-over is written down", inForceSince: "2026-03-10", shownBy: "circular 3" },
   };
-  const BY = personOf("housing");
+  const BY = personOf("housing", { rank: "head", sub: "closer", name: "沈督" });
   const closing = (complaint: Complaint, when: string, closings = all) =>
     close(complaint, closings, BY, at(when), RULES.zone);
 
@@ -93,10 +92,37 @@ describe("a complaint", () => {
     expect(answer(closed, { ...said }, at("2026-03-13T10:00"))).toEqual({ events: [] });
   });
 
+  it("says of each of the four who and when: whoever closes it, on the day of the closing, where nothing else is said", () => {
+    const cause = { text: "no hand-over", by: "刘芳", on: "2026-03-09" };
+    const { events } = closing(answered(), "2026-03-12T10:00", { ...all, cause });
+    const closed = events.reduce(evolve, answered());
+    expect(closed).toMatchObject({
+      closings: {
+        cause,
+        remedy: { by: "沈督", on: "2026-03-12" },
+        person: { none: "nobody's fault but the rule's" },
+        measure: { by: "沈督", inForceSince: "2026-03-10" },
+      },
+    });
+    // The same sent again is the same, on another day and with what was filled in.
+    expect(closing(closed, "2026-03-20T10:00", { ...all, cause })).toEqual({ events: [] });
+    expect(closing(closed, "2026-03-20T10:00", (closed as { closings?: Closings }).closings)).toEqual({
+      events: [],
+    });
+    const soon = { ...all, remedy: { text: "will be", on: "2026-03-13" } };
+    expect(closing(answered(), "2026-03-12T23:59", soon).refusal).toEqual({
+      code: "measure-not-in-force",
+      since: "2026-03-13",
+      closing: "remedy",
+    });
+    expect(closing(answered(), "2026-03-13T00:00", soon).events).toHaveLength(1);
+  });
+
   it("is closed by a measure that is in force, from its first day on, or by why there is none", () => {
     expect(closing(answered(), "2026-03-09T23:59").refusal).toEqual({
       code: "measure-not-in-force",
       since: "2026-03-10",
+      closing: "measure",
     });
     expect(closing(answered(), "2026-03-10T00:00").events).toHaveLength(1);
     const without = { ...all, measure: { none: "it cannot happen again: the matter is abolished" } };
@@ -124,11 +150,17 @@ describe("a complaint", () => {
     expect(reopen(again, "more", at("2026-03-30T10:00"), RULES).refusal?.code).toBe("complaint-reopened");
     const anew = (by: typeof head) =>
       answer(again, { ...said, answer: "a date" }, at("2026-03-30T10:00"), by);
-    for (const by of [officer, head]) expect(anew(by).refusal).toEqual({ code: "next-level" });
+    for (const by of [officer, head]) expect(anew(by).refusal).toEqual({ code: "next-level", why: "again" });
     const settled = anew(other).events.reduce(evolve, again);
     expect(settled).toMatchObject({ status: "answered", answer: { answer: "a date" } });
     expect(closeBy(settled, RULES) > closeBy(once, RULES)).toBe(true);
     // Not a second time, closed or not.
+    // Closed by the next level, too: not by whoever had answered it before, nor by anybody below.
+    for (const by of [officer, head])
+      expect(close(settled, all, by, at("2026-03-31T10:00"), RULES.zone).refusal).toEqual({
+        code: "next-level",
+        why: "again",
+      });
     const closed = closing(settled, "2026-03-31T10:00").events.reduce(evolve, settled);
     for (const complaint of [settled, closed])
       expect(reopen(complaint, "more", at("2026-04-01T10:00"), RULES).refusal?.code).toBe(

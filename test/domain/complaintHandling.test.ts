@@ -4,7 +4,6 @@ import fc from "fast-check";
 import {
   answer,
   begin,
-  closeBy,
   evolve,
   file,
   isConfidential,
@@ -17,11 +16,11 @@ import {
   accept,
   acceptBy,
   agree,
-  extendClosing,
   join,
   passOn,
   refuse,
 } from "../../functions/domain/supervision/complaintHandling.ts";
+import { close, closeBy, extendClosing } from "../../functions/domain/supervision/complaintClosing.ts";
 import { complaintIdOf, isId } from "../../functions/domain/base/ids.ts";
 import { personOf } from "../support/people.ts";
 import { at, RULES } from "./given.ts";
@@ -73,14 +72,26 @@ describe("a complaint", () => {
       expect(decision.refusal).toMatchObject({ code: "complaint-refused" });
   });
 
-  it("about supervision is the head of the government's to accept, refuse and answer", () => {
+  it("about supervision is the head of the government's, from its acceptance to its closing", () => {
     const about = filed({ about: { supervision: true } });
     const head = { ...by, rank: "government-head" as const };
-    expect(accept(about, by, MONDAY).refusal).toEqual({ code: "next-level" });
-    expect(refuse(about, REFUSAL, by, MONDAY).refusal).toEqual({ code: "next-level" });
-    expect(answer(about, said, MONDAY, by).refusal).toEqual({ code: "next-level" });
-    expect(accept(about, head, MONDAY).events).toHaveLength(1);
-    expect(answer(about, said, MONDAY, head).events).toHaveLength(1);
+    const answered = after(about, answer(about, said, MONDAY, head));
+    const unread = filed({ complaintId: "a2-C2", about: { supervision: true } });
+    const other = after(unread, accept(unread, head, MONDAY));
+    const none = { none: "n" };
+    const closings = { cause: none, remedy: none, person: none, measure: none };
+    const all = (who: typeof by) => [
+      accept(about, who, MONDAY),
+      refuse(about, REFUSAL, who, MONDAY),
+      answer(about, said, MONDAY, who),
+      join(about, other, { own: null, others: null }, who, MONDAY),
+      passOn(about, { kind: "delay", wording: "w" }, [], who, MONDAY),
+      extendClosing(answered, "r", who, MONDAY, RULES),
+      close(answered, closings, who, MONDAY, RULES.zone),
+    ];
+    for (const decision of all(by))
+      expect(decision).toEqual({ events: [], refusal: { code: "next-level", why: "supervision" } });
+    for (const { events } of all(head)) expect(events).toHaveLength(1);
   });
 
   it("has sixty working days to be closed where that was said with reasons, once, within the thirty", () => {

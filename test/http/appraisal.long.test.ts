@@ -76,6 +76,8 @@ describe("the appraisal of a period", () => {
       ["2026-03", [{ ...marks[0], mark: 60.505 }]],
       ["2026-04", marks],
       ["2026-13", marks],
+      // Of one department two marks: which is meant?
+      ["2026-03", [...marks, { ...marks[0], mark: 70 }]],
     ] as const) {
       const came = await call("PUT", `/v1/supervision/inspections/${month}`, { marks: wrong });
       expect([came.status, came.body.code]).toEqual([400, "malformed"]);
@@ -133,6 +135,16 @@ describe("the appraisal of a period", () => {
       reasons,
     });
     expect(came.status).toBe(200);
+    // What an inspection gives a month that is closed is said to come too late for its snapshot, whoever enters it, and for no own organ.
+    const marks = [{ department: "water", mark: 70, source: "迟到的督查通报" }];
+    const { token } = (await w.call("POST", "/local/tokens", { role: "supervisor", organ: "water" })).body;
+    const entering = "/v1/supervision/inspections/2026-03";
+    expect(
+      (await w.call("PUT", entering, { marks }, { authorization: `Bearer ${token}` })).body,
+    ).toMatchObject({
+      code: "own-organ",
+    });
+    expect((await call("PUT", entering, { marks })).body).toMatchObject({ closed: ["2026-03", "2026-Q1"] });
     await w.clock("2026-04-16T09:00:00+08:00");
     await w.rest();
     const after = await appraisal("2026-03");
@@ -142,5 +154,6 @@ describe("the appraisal of a period", () => {
       (one) => (one as { id: string }).id === "housing",
     );
     expect(corrected).toMatchObject({ figures: { closedSilent: 1, closedExcused: 1 } });
+    expect(after.corrections[0]!.departments).toContainEqual(expect.objectContaining({ id: "water" }));
   });
 });

@@ -312,7 +312,13 @@ describe("complaints", () => {
       code: "measure-not-in-force",
       since: "2027-01-01",
     });
-    expect(await close({ ...three, measure })).toMatchObject({ status: "closed", closings: { measure } });
+    const late = { ...three, cause: { text: "c", on: "2027-01-01" }, measure };
+    expect(await close(late)).toMatchObject({ code: "measure-not-in-force", closing: "cause" });
+    expect(await close({ ...three, measure })).toMatchObject({
+      status: "closed",
+      closings: { cause: { text: "c", by: expect.any(String), on: expect.any(String) }, measure },
+      closedBy: expect.any(String),
+    });
     expect(await close({ ...three, measure: { none: "x" } })).toMatchObject({ code: "complaint-closed" });
     expect((await get("/v1/complaints?status=answered")).complaints).toEqual([]);
     expect((await get("/v1/complaints?status=closed")).complaints).toMatchObject([{ complaintId }]);

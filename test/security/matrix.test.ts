@@ -186,6 +186,10 @@ fileComplaint         none      401       404      404   401   401   401     401
 listComplaints        -         401       401      401   403   403   403     403        200      403
 answerComplaint       real      401       401      401   403   403   403     403        200      403
 answerComplaint       none      401       401      401   403   403   403     403        404      403
+passComplaintOn       real      401       401      401   403   403   403     403        200      403
+passComplaintOn       none      401       401      401   403   403   403     403        404      403
+extendClosing         real      401       401      401   403   403   403     403        200      403
+extendClosing         none      401       401      401   403   403   403     403        404      403
 closeComplaint        real      401       401      401   403   403   403     403        200      403
 closeComplaint        none      401       401      401   403   403   403     403        404      403
 reopenComplaint       real      401       200      404   401   401   401     401        401      401
@@ -201,10 +205,6 @@ refuseComplaint       real      401       401      401   403   403   403     403
 refuseComplaint       none      401       401      401   403   403   403     403        404      403
 joinComplaint         real      401       401      401   403   403   403     403        404      403
 joinComplaint         none      401       401      401   403   403   403     403        404      403
-passComplaintOn       real      401       401      401   403   403   403     403        200      403
-passComplaintOn       none      401       401      401   403   403   403     403        404      403
-extendClosing         real      401       401      401   403   403   403     403        200      403
-extendClosing         none      401       401      401   403   403   403     403        404      403
 getAftermath          real      401       401      401   403   403   403     403        200      403
 getAftermath          none      401       401      401   403   403   403     403        404      403
 listPassedOn          real      401       401      401   200   403   403     403        403      403

@@ -12,11 +12,11 @@ import type { Review, ReviewEvent } from "../../functions/domain/review/review.t
 import {
   answer,
   begin,
-  close,
   file,
   type Complaint,
   type ComplaintEvent,
 } from "../../functions/domain/supervision/complaint.ts";
+import { close } from "../../functions/domain/supervision/complaintClosing.ts";
 import {
   addDays,
   atTime,

@@ -317,8 +317,10 @@ export const en: Says = {
     },
     close: "Close this complaint, with all four closings",
     closeRule:
-      "All four are needed: of each what came of it or, where there is none, why, which whoever closes it answers for. The measure has to be in force. None of it can be changed later.",
+      "All four are needed: of each what came of it, by whom and when, or, where there is none, why, which whoever closes it answers for. The measure has to be in force. None of it can be changed later.",
     whatCame: "What came of it",
+    doneBy: "By whom (whoever closes it, if left empty)",
+    doneOn: "On which day (today, if left empty)",
     none: "Why there is none",
     inForceSince: "In force since",
     shownBy: "What shows that it is",

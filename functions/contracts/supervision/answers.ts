@@ -20,7 +20,14 @@ import { ladderStep } from "../events/shapes/review.ts";
 import { KINDS, WAYS } from "../../domain/supervision/complaint.ts";
 import { LISTED, SHOWN, type ShownFigure } from "../../domain/supervision/figures.ts";
 
-const closing = z.union([z.strictObject({ text: z.string() }), z.strictObject({ none: z.string() })]);
+const doer = z
+  .string()
+  .optional()
+  .meta({ description: "who did it; absent of what was closed before that was kept" });
+const closing = z.union([
+  z.strictObject({ text: z.string(), by: doer, on: date.optional() }),
+  z.strictObject({ none: z.string() }),
+]);
 
 export const ComplaintAnswer = z.strictObject({
   complaintId,
@@ -75,13 +82,17 @@ export const ComplaintAnswer = z.strictObject({
       remedy: closing,
       person: closing,
       measure: z.union([
-        z.strictObject({ text: z.string(), inForceSince: date, shownBy: z.string() }),
+        z.strictObject({ text: z.string(), inForceSince: date, shownBy: z.string(), by: doer }),
         z.strictObject({ none: z.string() }),
       ]),
     })
     .nullable()
-    .meta({ description: "四个不放过: each with what came of it, or why there is none" }),
+    .meta({ description: "四个不放过: each with what came of it, by whom and when, or why there is none" }),
   closedAt: instant.nullable(),
+  closedBy: z
+    .string()
+    .nullable()
+    .meta({ description: "who closed it, and answers for each of the four that there is none of" }),
 });
 
 /** An anonymous one has its own number, and the code that opens it. */

@@ -100,4 +100,8 @@ export const InspectionsAnswer = z.strictObject({
   marks: z.array(
     z.strictObject({ department: z.string(), mark, source: z.string(), by: actor, at: instant }),
   ),
+  closed: z.array(z.string()).meta({
+    description:
+      "periods of this month that were closed before: they stay as they were signed, and what is otherwise by this is put beside them the next day as a dated correction",
+  }),
 });

@@ -27,7 +27,7 @@ export const ComplaintBody = z.strictObject({
 export const UnsignedComplaintBody = z.strictObject({
   about: z.union(
     [z.strictObject({ department: departmentId }), z.strictObject({ supervision: z.literal(true) })],
-    fault("about"),
+    fault("about-unsigned"),
   ),
   text: text(2000),
 });
@@ -37,6 +37,7 @@ export const RefusalBody = z.strictObject({
     .array(z.enum(WAYS))
     .min(1)
     .max(WAYS.length)
+    .refine((ways) => new Set(ways).size === ways.length, fault("way-twice"))
     .meta({ description: "行政复议, 行政诉讼, or another organ, which the reasons name" }),
   reasons: text(2000),
 });
@@ -66,7 +67,22 @@ export const ComplaintReopeningBody = z.strictObject({
 });
 
 const none = z.strictObject({ none: text(1000).meta({ description: "why there is none" }) });
-const closing = z.union([z.strictObject({ text: text(2000) }), none], fault("closing"));
+const doer = text(60)
+  .optional()
+  .meta({ description: "who did it; whoever closes the complaint where it is left out" });
+const closing = z.union(
+  [
+    z.strictObject({
+      text: text(2000),
+      by: doer,
+      on: localDate.optional().meta({
+        description: "on which day, today at the latest; the day of the closing where it is left out",
+      }),
+    }),
+    none,
+  ],
+  fault("closing"),
+);
 
 export const ComplaintClosingBody = z.strictObject({
   cause: closing,
@@ -81,6 +97,7 @@ export const ComplaintClosingBody = z.strictObject({
             description: "since which day it is in force, today at the latest",
           }),
           shownBy: text(500).meta({ description: "what shows that it is" }),
+          by: doer,
         }),
         none,
       ],
@@ -119,5 +136,9 @@ export const InspectionsBody = z.strictObject({
       }),
     )
     .min(1)
-    .max(200),
+    .max(200)
+    .refine(
+      (marks) => new Set(marks.map(({ department }) => department)).size === marks.length,
+      fault("department-twice"),
+    ),
 });

@@ -105,7 +105,7 @@ export const joinComplaint = contract({
     "Looks into a complaint together with another about the same department (并案): they count once, and each is answered",
   body: z.strictObject({ to: complaintId.meta({ description: "the one that it counts with" }) }),
   answer,
-  problems: [...KNOWN, "complaint-joined", "not-to-be-joined"],
+  problems: [...KNOWN, "complaint-joined", "not-to-be-joined", "next-level"],
   example: { body: { to: "440307-0123456789ABCDEF-C0123456789AB" } },
 });
 
@@ -120,7 +120,7 @@ export const passComplaintOn = contract({
     "Tells the department what a complaint is about (转办): of one in confidence a kind and supervision's own words, and nothing else",
   body: PassingOnBody,
   answer,
-  problems: [...KNOWN, "complaint-passed-on", "wording-tells"],
+  problems: [...KNOWN, "complaint-passed-on", "wording-tells", "next-level"],
   example: { body: { kind: "delay", wording: "有申请人反映贵部门窗口电话长期无人接听，请核查。" } },
 });
 
@@ -135,7 +135,7 @@ export const extendClosing = contract({
     "Gives a complaint thirty working days more to be closed, once, with reasons, before the thirty are over",
   body: z.strictObject({ reasons: text(1000) }),
   answer,
-  problems: [...KNOWN, "complaint-closed", "closing-extended", "closing-extension-late"],
+  problems: [...KNOWN, "complaint-closed", "closing-extended", "closing-extension-late", "next-level"],
   example: { body: { reasons: "须待内部调查结论。" } },
 });
 

@@ -113,7 +113,7 @@ export const closeComplaint = contract({
   access: ["supervisor"],
   rights: ["read", "write"],
   summary:
-    "Closes a complaint that was answered, with all four closings (四个不放过): each what came of it, or why there is none; the measure in force",
+    "Closes a complaint that was answered, with all four closings (四个不放过): each what came of it, by whom and when, or why there is none; the measure in force",
   body: ComplaintClosingBody,
   answer: { status: 200, schema: ComplaintAnswer },
   problems: [
@@ -123,11 +123,12 @@ export const closeComplaint = contract({
     "complaint-closed",
     "measure-not-in-force",
     "own-organ",
+    "next-level",
   ],
   example: {
     body: {
-      cause: { text: "经办人出差，未按规定交接。" },
-      remedy: { text: "已由B岗接办并答复。" },
+      cause: { text: "经办人出差，未按规定交接。", by: "刘芳", on: "2026-03-03" },
+      remedy: { text: "已由B岗接办并答复。", by: "水务局办公室", on: "2026-03-04" },
       person: { none: "经核查系交接制度缺失，无个人过错。" },
       measure: {
         text: "建立出差交接单制度。",
@@ -258,7 +259,7 @@ export const importInspections = contract({
     "Enters what inspections gave departments in a month (现场督查、行风评议), each in place of what was entered before",
   body: InspectionsBody,
   answer: { status: 200, schema: InspectionsAnswer },
-  problems: [],
+  problems: ["own-organ"],
   example: ({ departments }) => ({
     body: {
       marks: [{ department: departments[0]?.id, mark: 92.5, source: "2026年3月现场督查通报" }],

@@ -7,13 +7,11 @@ import { isOfficial, isSame, rankOf, type Actor } from "../base/actor.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import { isAttachedTo, type Attached } from "../base/attachment.ts";
 import { canonical } from "../base/canonical.ts";
-import { isOpen, localDate, type Instant, type LocalDate } from "../base/time.ts";
+import { isOpen, type Instant, type LocalDate } from "../base/time.ts";
+import type { Closings } from "./closings.ts";
 
 /** Working days within which a complaint is to be answered. */
 export const COMPLAINT_DAYS = 5;
-
-/** Working days from its filing within which a complaint is to be closed. */
-export const CLOSING_DAYS = 30;
 
 /** Working days after its answer within which the complainant may have it looked at again, once, by the next level. */
 export const REOPEN_DAYS = 10;
@@ -44,15 +42,6 @@ export type ComplaintAnswer = Attached & {
   responsibility: string;
   answer: string;
 };
-
-/** One of the four: what came of it, or why there is none, which whoever closes the complaint answers for. */
-export type Closing = { text: string } | { none: string };
-
-/** The measure that keeps it from coming again: in force since a day that has begun, and what shows it. */
-export type Measure = { text: string; inForceSince: LocalDate; shownBy: string } | { none: string };
-
-/** 四个不放过: cause found (原因查清), put right (整改到位), person dealt with (责任处理), measure in force (措施落实). */
-export type Closings = { cause: Closing; remedy: Closing; person: Closing; measure: Measure };
 
 /** The complainant was not content: why, and who had answered it before. */
 type Reopened = { reasons: string; at: Instant; before: { answer: ComplaintAnswer; by: Actor | null } };
@@ -116,7 +105,8 @@ export type ComplaintRefusal =
   | { code: "complaint-closed"; closedAt: Instant }
   | { code: "complaint-reopened"; reopenedAt: Instant }
   | { code: "reopening-too-late"; until: Instant }
-  | { code: "next-level" }
+  /** It is about supervision itself, or is looked at again. */
+  | { code: "next-level"; why: "supervision" | "again" }
   | { code: "complaint-accepted"; at: Instant }
   | { code: "complaint-refused"; at: Instant }
   | { code: "complaint-joined"; at: Instant }
@@ -129,7 +119,8 @@ export type ComplaintRefusal =
   | { code: "complaint-not-confidential" }
   | { code: "closing-extended"; at: Instant }
   | { code: "closing-extension-late"; until: Instant }
-  | { code: "measure-not-in-force"; since: LocalDate }
+  /** Which of the four is dated after today. */
+  | { code: "measure-not-in-force"; since: LocalDate; closing: keyof Closings }
   | { code: "own-organ"; organ: string };
 
 export type ComplaintDecision = { events: readonly ComplaintEvent[]; refusal?: ComplaintRefusal };
@@ -155,7 +146,7 @@ export function standing(complaint: Complaint, rules: ClockRules): Complaint {
 }
 
 /** Since when its terms count: its filing, or that it was to be looked at again. */
-const sinceOf = ({ facts, reopened }: Complaint): Instant => reopened?.at ?? facts.filedAt;
+export const sinceOf = ({ facts, reopened }: Complaint): Instant => reopened?.at ?? facts.filedAt;
 
 /**
  * Answers it, once; late it is still answered. One that is looked at again is answered by the head of supervision or the
@@ -169,10 +160,8 @@ export function answer(
 ): ComplaintDecision {
   if (complaint.status === "refused") return refusedAlready(complaint);
   if (complaint.status === "open") {
-    if ("supervision" in complaint.facts.about && by && rankOf(by) !== "government-head")
-      return { events: [], refusal: { code: "next-level" } };
-    if (complaint.reopened && by && !isNextLevel(by, complaint.reopened))
-      return { events: [], refusal: { code: "next-level" } };
+    const refusal = by ? whyNotTheirLevel(complaint, by) : null;
+    if (refusal) return { events: [], refusal };
     return { events: [{ type: "complaint-answered", answer: said, at: now, ...(by && { by }) }] };
   }
   if (canonical(complaint.answer) === canonical(said)) return { events: [] };
@@ -186,6 +175,16 @@ export const refusedAlready = ({
   events: [],
   refusal: { code: "complaint-refused", at: refused.at },
 });
+
+/**
+ * One about supervision is the government's head's from the beginning, and one that is looked at again the next level's, whatever is
+ * to be done about it: to answer and close it, to join it with another, to pass it on, to give it more time.
+ */
+export function whyNotTheirLevel({ facts, reopened }: Complaint, by: Actor): ComplaintRefusal | null {
+  if ("supervision" in facts.about && rankOf(by) !== "government-head")
+    return { code: "next-level", why: "supervision" };
+  return reopened && !isNextLevel(by, reopened) ? { code: "next-level", why: "again" } : null;
+}
 
 const isNextLevel = (by: Actor, { before }: Reopened): boolean => {
   const rank = rankOf(by);
@@ -221,36 +220,6 @@ export function reopen(
   }
   const answerBy = afterWorkingDays(now, COMPLAINT_DAYS, rules).dueAt;
   return { events: [{ type: "complaint-reopened", reasons, answerBy, at: now }] };
-}
-
-/** Until when it is to be closed: of one that is looked at again anew. */
-export function closeBy(complaint: Complaint, rules: ClockRules): Instant {
-  const since = sinceOf(complaint);
-  const { extended } = complaint.handled ?? {};
-  const days = extended && extended.at >= since ? 2 * CLOSING_DAYS : CLOSING_DAYS;
-  return afterWorkingDays(since, days, rules).dueAt;
-}
-
-/** Closes it, once, after it was answered; late it is still closed. */
-export function close(
-  complaint: Complaint,
-  closings: Closings,
-  by: Actor,
-  now: Instant,
-  zone: string,
-): ComplaintDecision {
-  if (complaint.status === "refused") return refusedAlready(complaint);
-  if (complaint.status === "open")
-    return { events: [], refusal: { code: "complaint-not-answered", answerBy: complaint.facts.answerBy } };
-  if (complaint.status === "closed")
-    return canonical(complaint.closings) === canonical(closings)
-      ? { events: [] }
-      : { events: [], refusal: { code: "complaint-closed", closedAt: complaint.closedAt } };
-  const { measure } = closings;
-  // What is only promised is no measure.
-  if ("inForceSince" in measure && measure.inForceSince > localDate(now, zone))
-    return { events: [], refusal: { code: "measure-not-in-force", since: measure.inForceSince } };
-  return { events: [{ type: "complaint-closed", closings, by, at: now }] };
 }
 
 /** Whether the department may read no more of it than what it is told. */

@@ -1,15 +1,14 @@
 /**
  * What supervision makes of a complaint beside its answer: accepted or refused within one working day, with the way to go; joined with
- * another about the same, which neither complainant learns; passed on to the department in the supervisor's own words; and given
- * thirty working days more to be closed, once.
+ * another about the same, which neither complainant learns; passed on to the department in the supervisor's own words.
  */
-import { rankOf, type Actor } from "../base/actor.ts";
+import type { Actor } from "../base/actor.ts";
 import type { Instant } from "../base/time.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import {
-  closeBy,
   isConfidential,
   refusedAlready,
+  whyNotTheirLevel,
   type Complaint,
   type ComplaintDecision,
   type ComplaintRefusal,
@@ -38,15 +37,12 @@ export function acceptedAt(complaint: Complaint): Instant | null {
   return "answeredAt" in complaint ? complaint.answeredAt : (complaint.reopened?.at ?? null);
 }
 
-/** One about supervision is the next level's from the beginning. */
-const isNotTheirLevel = ({ facts }: Complaint, by: Actor): boolean =>
-  "supervision" in facts.about && rankOf(by) !== "government-head";
-
 export function accept(complaint: Complaint, by: Actor, now: Instant): ComplaintDecision {
   if (complaint.status === "refused") return refusedAlready(complaint);
-  if (isNotTheirLevel(complaint, by)) return refusal({ code: "next-level" });
   // It was, whoever says so again.
   if (acceptedAt(complaint) !== null) return NOTHING;
+  const level = whyNotTheirLevel(complaint, by);
+  if (level) return refusal(level);
   return { events: [{ type: "complaint-accepted", by, at: now }] };
 }
 
@@ -61,9 +57,10 @@ export function refuse(
     const { reasons, ways } = complaint.refused;
     return reasons === said.reasons && ways.join() === said.ways.join() ? NOTHING : refusedAlready(complaint);
   }
-  if (isNotTheirLevel(complaint, by)) return refusal({ code: "next-level" });
   const at = acceptedAt(complaint);
   if (at !== null) return refusal({ code: "complaint-accepted", at });
+  const level = whyNotTheirLevel(complaint, by);
+  if (level) return refusal(level);
   return { events: [{ type: "complaint-refused", ...said, by, at: now }] };
 }
 
@@ -83,6 +80,8 @@ export function join(
     return joined.to === to.facts.complaintId
       ? NOTHING
       : refusal({ code: "complaint-joined", at: joined.at });
+  const level = whyNotTheirLevel(complaint, by);
+  if (level) return refusal(level);
   const why = whyNotJoined(complaint, to, own === others);
   if (why) return refusal({ code: "not-to-be-joined", why });
   return { events: [{ type: "complaint-joined", to: to.facts.complaintId, by, at: now }] };
@@ -116,6 +115,8 @@ export function passOn(
     return passedOn.kind === said.kind && passedOn.wording === said.wording
       ? NOTHING
       : refusal({ code: "complaint-passed-on", at: passedOn.at });
+  const level = whyNotTheirLevel(complaint, by);
+  if (level) return refusal(level);
   if (isConfidential(complaint)) {
     const what = whatItTells(said.wording, complaint.facts.text, names);
     if (what) return refusal({ code: "wording-tells", what });
@@ -139,23 +140,4 @@ export function agree(complaint: Complaint, now: Instant): ComplaintDecision {
   const { facts, handled } = complaint;
   if (facts.how !== "confidential") return refusal({ code: "complaint-not-confidential" });
   return handled?.agreedAt === undefined ? { events: [{ type: "complaint-agreed", at: now }] } : NOTHING;
-}
-
-/** Thirty working days more to close it, once, before the thirty are over. */
-export function extendClosing(
-  complaint: Complaint,
-  reasons: string,
-  by: Actor,
-  now: Instant,
-  rules: ClockRules,
-): ComplaintDecision {
-  if (complaint.status === "refused") return refusedAlready(complaint);
-  if (complaint.status === "closed")
-    return refusal({ code: "complaint-closed", closedAt: complaint.closedAt });
-  const { extended } = complaint.handled ?? {};
-  if (extended)
-    return extended.reasons === reasons ? NOTHING : refusal({ code: "closing-extended", at: extended.at });
-  const until = closeBy(complaint, rules);
-  if (now >= until) return refusal({ code: "closing-extension-late", until });
-  return { events: [{ type: "complaint-closing-extended", reasons, by, at: now }] };
 }

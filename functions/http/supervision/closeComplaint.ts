@@ -1,7 +1,7 @@
 /** 四个不放过: closed with all four closings, the measure in force, and by nobody of the organ that it is about. */
 import { changeComplaint } from "../../app/base/commit.ts";
 import { closeComplaint as contract } from "../../contracts/supervision/routes.ts";
-import { close } from "../../domain/supervision/complaint.ts";
+import { close } from "../../domain/supervision/complaintClosing.ts";
 import { handle } from "../base/handle.ts";
 import { refused, refusedBy } from "../base/refused.ts";
 import { checkNotTheirs } from "./complainedAbout.ts";

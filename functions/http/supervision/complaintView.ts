@@ -1,6 +1,8 @@
 /** How a complaint is shown, to whoever complained and to supervision. */
 import type { ClockRules } from "../../domain/calendar/clock.ts";
-import { closeBy, reopenUntil, standing, type Complaint } from "../../domain/supervision/complaint.ts";
+import { nameOf, isOfficial } from "../../domain/base/actor.ts";
+import { closeBy } from "../../domain/supervision/complaintClosing.ts";
+import { reopenUntil, standing, type Complaint } from "../../domain/supervision/complaint.ts";
 import { acceptBy, acceptedAt } from "../../domain/supervision/complaintHandling.ts";
 import { toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 
@@ -54,5 +56,7 @@ export function complaintView(
     closeBy: toldWithOffset(closeBy(complaint, rules), zone),
     closings: closed?.closings ?? null,
     closedAt: told(closed?.closedAt),
+    // Who answers by name for each "none".
+    closedBy: closed && isOfficial(closed.closedBy) ? nameOf(closed.closedBy) : null,
   };
 }

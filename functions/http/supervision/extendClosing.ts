@@ -1,6 +1,6 @@
 /** Thirty working days more to close a complaint, once, with reasons. */
 import { extendClosing as contract } from "../../contracts/supervision/complaints.ts";
-import { extendClosing as extend } from "../../domain/supervision/complaintHandling.ts";
+import { extendClosing as extend } from "../../domain/supervision/complaintClosing.ts";
 import { handle } from "../base/handle.ts";
 import { commandComplaint } from "./complaintCommand.ts";
 

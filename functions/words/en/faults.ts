@@ -106,7 +106,10 @@ export const FAULTS_EN: FaultWords = {
     "what is handed over at the window needs the signed receipt, as a file behind the licence",
   "file-twice": () => "a file stands twice",
   "material-twice": () => "a material stands twice: say all that is wrong with it in one item",
-  about: () => "either { reviewId } or { department }",
+  about: () => "one of { reviewId }, { department } and { supervision: true }",
+  "about-unsigned": () =>
+    "either { department } or { supervision: true }: what is about a review tells who complains",
+  "way-twice": () => "names a way twice",
   closing: () =>
     "either { text }, what came of it, or { none }, why there is none; of a measure also inForceSince and shownBy",
   "before-from": () => "the last day, which is not before the first",

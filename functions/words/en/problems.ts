@@ -724,14 +724,18 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) => `More time was to be given before ${f.until}. Close it now.`,
   },
   "next-level": {
-    title: "The next level answers it",
-    detail: () =>
-      "A complaint that is looked at again is answered by the head of supervision or of the government, and by nobody who has answered it before.",
+    title: "That is for the next level",
+    detail: (f) =>
+      f.why === "supervision"
+        ? "It is about supervision itself: the head of the government deals with it, from its acceptance to its closing."
+        : "A complaint that is looked at again is dealt with, answered and closed by the head of supervision or of the government, and by nobody who has answered it before.",
   },
   "measure-not-in-force": {
-    title: "The measure is not in force yet",
+    title: "What it is closed with has not come yet",
     detail: (f) =>
-      `It is to be in force from ${f.since} on. Close the complaint once it is, or say why there is no measure.`,
+      f.closing === "measure"
+        ? `The measure is to be in force from ${f.since} on. Close the complaint once it is, or say why there is no measure.`
+        : `${f.closing} is dated ${f.since}, and that day has not come. Close the complaint once it is done, or say why there is none.`,
   },
   "own-organ": {
     title: "It is about your own organ",

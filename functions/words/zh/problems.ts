@@ -639,12 +639,17 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "next-level": {
     title: "由上一级处理",
-    detail: () =>
-      "申请复核的投诉，由监督机关负责人或者政府负责人答复，且不得由原答复人答复；针对监督机关的投诉，由政府负责人处理。",
+    detail: (f) =>
+      f.why === "supervision"
+        ? "该投诉针对监督机关，自受理至办结由政府负责人处理。"
+        : "申请复核的投诉，由监督机关负责人或者政府负责人处理、答复和办结，且不得由原答复人办理。",
   },
   "measure-not-in-force": {
-    title: "防范措施尚未生效",
-    detail: (f) => `所填措施自${dayText(f.since)}起才生效。措施落实之后再办结；确无措施的，说明理由。`,
+    title: "办结事项的日期尚未到",
+    detail: (f) =>
+      f.closing === "measure"
+        ? `所填措施自${dayText(f.since)}起才生效。措施落实之后再办结；确无措施的，说明理由。`
+        : `所填日期${dayText(f.since)}尚未到。落实之后再办结；确无此项的，说明理由。`,
   },
   "own-organ": {
     title: "不得办理针对本机关的事项",

@@ -91,6 +91,8 @@ export const en: Says = {
   source: "Source (which paper)",
   send: "Enter",
   entered: "Entered.",
+  enteredLate: (periods) =>
+    `Entered. ${periods} had been closed and stays as it was signed; what is otherwise by this is put beside it tomorrow as a correction.`,
   corrections: "Corrections since it was closed",
   noCorrections: "Nothing has changed since.",
   correctedOn: (when) => `Corrected at ${when}`,

@@ -86,6 +86,7 @@ export const zh = {
   source: "来源（通报、文号）",
   send: "录入",
   entered: "已录入。",
+  enteredLate: (periods: string) => `已录入。${periods}已定稿，不变；有出入的，次日作为更正说明附后。`,
   corrections: "定稿后的更正说明",
   noCorrections: "定稿以来没有变化。",
   correctedOn: (when: string) => `${when} 更正`,

@@ -6,6 +6,8 @@ export const en: Says = {
   closeBy: "Closed by",
   closedAt: "Closed",
   none: (why) => `None, because: ${why}`,
+  done: (text, by, on) => `${text} (${[by, on].filter(Boolean).join(", ")})`,
+  closedBy: "Closed by whom",
   inForce: (text, since, shownBy) => `${text} (in force since ${since}, as shown by ${shownBy})`,
   closings: {
     cause: "1. The cause that was found",

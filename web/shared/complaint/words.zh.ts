@@ -5,6 +5,8 @@ export const zh = {
   closeBy: "办结期限",
   closedAt: "办结时间",
   none: (why: string) => `无。理由：${why}`,
+  done: (text: string, by: string, on: string) => `${text}（${[by, on].filter(Boolean).join("，")}）`,
+  closedBy: "办结人",
   inForce: (text: string, since: string, shownBy: string) => `${text}（${since}起生效，佐证：${shownBy}）`,
   closings: {
     cause: "一、原因查清",

@@ -5,7 +5,7 @@ import { call } from "../../shared/api/client.ts";
 import { Field } from "../../shared/form/Field.tsx";
 import { Form } from "../../shared/form/Form.tsx";
 import { momentText } from "../../shared/language/dates.ts";
-import { nameOf } from "../../shared/language/language.ts";
+import { nameOf, words } from "../../shared/language/language.ts";
 import { Filter } from "../../shared/parts/Filter.tsx";
 import { Done, Empty } from "../../shared/parts/notes.tsx";
 import { Table } from "../../shared/parts/Table.tsx";
@@ -50,8 +50,10 @@ export function Inspections({ data: { inspections, to }, departments, onEntered 
           submit={SAYS.send}
           send={send}
           fieldOf={(path) => path.replace(/^marks\[0\]\./, "")}
-          onDone={() => {
-            setSaid(SAYS.entered);
+          onDone={({ closed }) => {
+            setSaid(
+              closed.length === 0 ? SAYS.entered : SAYS.enteredLate(closed.map(periodText).join(words.and)),
+            );
             onEntered();
           }}
         >

@@ -49,6 +49,8 @@ export function Complaint({ complaint, catalogue, isAnswerable, isClosable, answ
               <fieldset key={one}>
                 <legend>{CLOSED.closings[one]}</legend>
                 <Field path={`${one}.text`} label={SAYS.whatCame} kind="text" longest={2000} optional />
+                <Field path={`${one}.by`} label={SAYS.doneBy} longest={60} optional />
+                {one !== "measure" && <Field path={`${one}.on`} label={SAYS.doneOn} kind="date" optional />}
                 {one === "measure" && (
                   <>
                     <Field path="measure.inForceSince" label={SAYS.inForceSince} kind="date" optional />

@@ -1,7 +1,8 @@
 /** What a complaint keeps. */
 import * as z from "zod";
 import { attachments } from "./attachments.ts";
-import type { Closings, ComplaintAnswer, ComplaintFacts } from "../../../domain/supervision/complaint.ts";
+import type { Closings } from "../../../domain/supervision/closings.ts";
+import type { ComplaintAnswer, ComplaintFacts } from "../../../domain/supervision/complaint.ts";
 import { day, instant, shape, text } from "./base.ts";
 
 export const complaintFacts = shape<ComplaintFacts>()(
@@ -32,13 +33,14 @@ export const complaintAnswer = shape<ComplaintAnswer>()(
 );
 
 const none = z.object({ none: text });
-const closing = z.union([z.object({ text }), none]);
+const by = text.optional();
+const closing = z.union([z.object({ text, by, on: day.optional() }), none]);
 
 export const closings = shape<Closings>()(
   z.object({
     cause: closing,
     remedy: closing,
     person: closing,
-    measure: z.union([z.object({ text, inForceSince: day, shownBy: text }), none]),
+    measure: z.union([z.object({ text, inForceSince: day, shownBy: text, by }), none]),
   }),
 );
