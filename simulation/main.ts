@@ -30,7 +30,7 @@ async function main(): Promise<number> {
       predictions: { type: "boolean", default: false },
     },
   });
-  const content: unknown = parse(readFileSync(values.scenario, "utf8"));
+  const content = readFrom(values.scenario);
   const read = readScenario(
     isObject(content)
       ? {
@@ -68,6 +68,15 @@ async function main(): Promise<number> {
   for (const [file, text] of Object.entries(kept)) writeFileSync(join(values.out, file), text);
   console.log(`\n${Object.keys(kept).join(" and ")} lie in ${values.out}.`);
   return 0;
+}
+
+function readFrom(file: string): unknown {
+  const text = readFileSync(file, "utf8");
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new Error(`${file} is no YAML: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 function isObject(content: unknown): content is object {

@@ -100,13 +100,28 @@ export const scenarioSchema = (): unknown => z.toJSONSchema(Scenario, { io: "inp
 /** A scenario as read from a file, or every fault at once. */
 export function readScenario(content: unknown): { scenario: Scenario } | { faults: ScenarioFault[] } {
   const read = Scenario.safeParse(content);
-  if (!read.success)
+  if (!read.success) {
+    const named = Named.safeParse(content);
     return {
-      faults: read.error.issues.map(({ path, message }) => ({ path: pathText(path), message })),
+      faults: [
+        ...read.error.issues.map(({ path, message }) => ({ path: pathText(path), message })),
+        // Whatever else is wrong: who knows one fault wants to know of the other, too.
+        ...(named.success ? namesFaults(named.data) : []),
+      ],
     };
-  const faults = namesFaults(read.data);
+  }
+  const faults = [...namesFaults(read.data), ...sumFaults(read.data)];
   return faults.length > 0 ? { faults } : { scenario: read.data };
 }
+
+const codes = z.array(z.string()).default([]);
+
+/** What of a scenario names something, where that can be read though something else cannot. */
+const Named = z.looseObject({
+  departments: z.array(z.looseObject({ id: z.string() })),
+  links: z.array(z.looseObject({ code: z.string(), department: z.string(), after: codes })),
+  types: z.array(z.looseObject({ code: z.string(), links: codes })),
+});
 
 const pathText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
@@ -115,8 +130,8 @@ const pathText = (path: readonly PropertyKey[]): string =>
     "",
   ) || "the file";
 
-/** Names that lead nowhere, stand twice or lead round in a circle, and shares that are no whole. */
-function namesFaults({ departments, links, types, arrivals }: Scenario): ScenarioFault[] {
+/** Names that lead nowhere, stand twice or lead round in a circle. */
+function namesFaults({ departments, links, types }: z.output<typeof Named>): ScenarioFault[] {
   const faults: ScenarioFault[] = [];
   const known = { department: departments.map(({ id }) => id), link: links.map(({ code }) => code) };
   const twice = (path: string, codes: readonly string[]) =>
@@ -129,17 +144,13 @@ function namesFaults({ departments, links, types, arrivals }: Scenario): Scenari
     "types",
     types.map((one) => one.code),
   );
-  links.forEach(({ department: asked, after, limit, statutoryLimit }, i) => {
+  links.forEach(({ code: own, department: asked, after }, i) => {
     if (!known.department.includes(asked))
       faults.push({ path: `links[${i}].department`, message: `no department is "${asked}"` });
-    if (limit > statutoryLimit)
-      faults.push({
-        path: `links[${i}].limit`,
-        message: `${limit} days are promised where the law allows ${statutoryLimit}`,
-      });
     after.forEach((before, a) => {
-      if (!known.link.includes(before))
-        faults.push({ path: `links[${i}].after[${a}]`, message: `no link is "${before}"` });
+      const path = `links[${i}].after[${a}]`;
+      if (!known.link.includes(before)) faults.push({ path, message: `no link is "${before}"` });
+      else if (before === own) faults.push({ path, message: `"${own}" would wait for itself` });
     });
   });
   types.forEach((one, t) => {
@@ -155,6 +166,19 @@ function namesFaults({ departments, links, types, arrivals }: Scenario): Scenari
           message: `"${asked}" comes after "${late}", which stands behind it on this road`,
         });
     });
+  });
+  return faults;
+}
+
+/** Limits beyond the law, shares that are no whole, and a year in which nobody comes. */
+function sumFaults({ links, types, arrivals }: Scenario): ScenarioFault[] {
+  const faults: ScenarioFault[] = [];
+  links.forEach(({ limit, statutoryLimit }, i) => {
+    if (limit > statutoryLimit)
+      faults.push({
+        path: `links[${i}].limit`,
+        message: `${limit} days are promised where the law allows ${statutoryLimit}`,
+      });
   });
   const whole = types.reduce((sum, { share }) => sum + share, 0);
   if (Math.abs(whole - 1) > 1e-6)

@@ -1,6 +1,6 @@
 /** `npm run simulate` as people run it, on the scenario that it comes with. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -65,6 +65,14 @@ describe("npm run simulate", () => {
     expect(status).toBe(1);
     expect(stdout).toBe("");
     expect(stderr).toContain("departments[0].silence: ");
+    expect(stderr).toContain('links[0].department: no department is "nobody"');
+    expect(existsSync(join(folder, "none"))).toBe(false);
+    writeFileSync(broken, "departments: [1,\n  links: {");
+    const no = spawnSync(process.execPath, [...COMMAND, "--scenario", broken], {
+      cwd: ROOT,
+      encoding: "utf8",
+    });
+    expect([no.status, no.stderr]).toEqual([1, expect.stringContaining(`${broken} is no YAML: `)]);
   });
 
   it("says in a line what there is not", () => {

@@ -38,6 +38,10 @@ describe("a scenario that cannot be simulated names all that is wrong, each with
       "links[0].after[0]",
       { links: [link("water-opinion", "water", { after: ["nothing"] }), ...TINY.links.slice(1)] },
     ],
+    [
+      "links[0].after[0]",
+      { links: [link("water-opinion", "water", { after: ["water-opinion"] }), ...TINY.links.slice(1)] },
+    ],
     ["types[0].links[0]", { types: [{ ...road, links: ["permit", "water-opinion"] }, house] }],
     ["types[0].links[1]", { types: [{ ...road, links: ["permit", "nothing"] }, house] }],
     ["types", { types: [{ ...road, share: 0.5 }, house] }],
@@ -56,6 +60,15 @@ describe("a scenario that cannot be simulated names all that is wrong, each with
       types: [{ ...road, share: 0.5 }, house],
     });
     expect(faults.map(({ path }) => path)).toEqual(["links[0].department", "links[0].limit", "types"]);
+  });
+
+  it("what has no value beside what names nothing", () => {
+    const faults = faultsOf({
+      ...TINY,
+      departments: [department("water", { silence: 1.2 }), ...TINY.departments.slice(1)],
+      links: [link("water-opinion", "nobody"), ...TINY.links.slice(1)],
+    });
+    expect(faults.map(({ path }) => path)).toEqual(["departments[0].silence", "links[0].department"]);
   });
 
   it.each([[null], ["a text"], [[]]])("and %j is none", (content) => {
