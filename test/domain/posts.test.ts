@@ -39,7 +39,11 @@ import {
 import { overlap, united } from "../../functions/domain/review/spans.ts";
 import { cardsOf } from "../../functions/domain/supervision/card.ts";
 import { dutyFaults, postOnDuty, type Duty } from "../../functions/domain/catalogue/duty.ts";
-import { firstContactOf, personOf as whoIs } from "../../functions/domain/application/firstContact.ts";
+import {
+  contactAtWindow,
+  firstContactOf,
+  personOf as whoIs,
+} from "../../functions/domain/application/firstContact.ts";
 import { evolve } from "../../functions/domain/review/replay.ts";
 import { at, consent, DUE, given, opinion, REGION, RULES, served, T0, wake } from "./given.ts";
 
@@ -391,6 +395,43 @@ describe("the first contact of an application", () => {
     const head = firstContactOf(REGION, "municipal-road", MON, RULES)!;
     expect(head).toMatchObject({ post: null, phone: REGION.contacts.enquiries });
     expect(whoIs(head, gone, MON)).toEqual({ name: head.head, post: "head" });
+  });
+
+  it("is at the window the clerk who received it by name, of their own post; while they are away whoever holds that", () => {
+    const post = (code: string, A: string, B: string): Post => ({
+      code,
+      name: code,
+      nameEn: code,
+      A,
+      B,
+      leader: null,
+      matters: null,
+    });
+    const land = REGION.departments.find(({ id }) => id === "land")!;
+    const staffed = { ...land, posts: [post("first", "王工", "赵工"), post("window", "郭某", "马某")] };
+    const contact = contactAtWindow(staffed, "马某", REGION, MON, RULES);
+    expect(contact).toMatchObject({
+      organ: { id: "land" },
+      post: { code: "window" },
+      clerk: "马某",
+      since: MON,
+    });
+    expect(whoIs(contact, NOBODY_AWAY, MON)).toEqual({ name: "马某", post: "B" });
+    expect(whoIs(contact, staff(entered(away("马某", MON, null), MON)), MON)).toEqual({
+      name: "郭某",
+      post: "A",
+    });
+    // Who has no post there answers for it all the same, and in their place whoever is on duty.
+    const other = contactAtWindow(staffed, "客人", REGION, MON, RULES);
+    expect(whoIs(other, NOBODY_AWAY, MON)).toEqual({ name: "客人", post: null });
+    expect(whoIs(other, staff(entered(away("客人", MON, null), MON)), MON)).toEqual({
+      name: "王工",
+      post: "A",
+    });
+    expect(whoIs(contactAtWindow(land, land.signs.name, REGION, MON, RULES), NOBODY_AWAY, MON)).toEqual({
+      name: land.signs.name,
+      post: "head",
+    });
   });
 });
 

@@ -188,3 +188,39 @@ describe("an inquiry", () => {
     expect((await on.ask(on.own("askInquiry", { body: { text: "问题1" } }))).status).toBe(201);
   });
 });
+
+describe("the first contact at a window", () => {
+  it("is the clerk who accepts it there by name, and has its questions; a system's acceptance names nobody", async () => {
+    const contactAfter = async (decision: string, claims: object) => {
+      const on = await stage(memoryStore(), { policies: { intake: "window" } });
+      const given = on.of(on.lead, "answerAtWindow", {
+        decision,
+        ...(decision === "request-materials" && { defects: [{ material: "site-plan", defect: "未盖章" }] }),
+      });
+      const path = { applicationId: on.applicationId };
+      const shown = async () =>
+        (
+          (await on.done({ route: "getApplication", path, headers: on.applicant })).body as {
+            firstContact: unknown;
+          }
+        ).firstContact;
+      const before = await shown();
+      const by = { ...given, claims: { role: "department", department: on.lead, ...claims } };
+      await on.done(by);
+      const after = await shown();
+      // The same again changes nothing.
+      await on.done(by);
+      expect(await shown()).toEqual(after);
+      const { body } = await on.done(on.own("askInquiry", { body: { text: "要盖哪些章？" } }));
+      return { before, after, holder: (body as Shown).holder };
+    };
+    for (const decision of ["accept", "request-materials"]) {
+      const { before, after, holder } = await contactAfter(decision, { name: "窗口小陈" });
+      expect(before).not.toMatchObject({ person: { name: "窗口小陈" } });
+      expect(after).toMatchObject({ organ: { id: "planning" }, person: { name: "窗口小陈", post: null } });
+      expect(holder).toMatchObject({ organ: { id: "planning" }, person: { name: "窗口小陈" } });
+    }
+    const system = await contactAfter("accept", { name: "一窗系统", system: "hall" });
+    expect(system.after).toEqual(system.before);
+  });
+});

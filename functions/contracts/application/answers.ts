@@ -1,5 +1,6 @@
 /** What is answered about applications. */
 import { HELD } from "../../domain/application/heldUp.ts";
+import { HANDLER_POSTS } from "../../domain/review/opinion.ts";
 import { ladderStep } from "../events/shapes/review.ts";
 import { promises } from "../base/promises.ts";
 import * as z from "zod";
@@ -12,7 +13,6 @@ import {
   date,
   deadline,
   guard,
-  handler,
   instant,
   lamp,
   materialName,
@@ -239,7 +239,7 @@ export const StatusAnswer = z.strictObject({
     .strictObject({
       organ: z.strictObject({ id: z.string(), ...named }),
       post: z.string().nullable(),
-      person: handler.unwrap(),
+      person: z.strictObject({ name: z.string(), post: z.enum(HANDLER_POSTS).nullable() }),
       enquiries: z.string().meta({ description: "the telephone number of the organ" }),
       since: instant,
     })

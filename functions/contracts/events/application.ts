@@ -48,6 +48,7 @@ import {
 import { flagRaised, promiseTerms } from "./shapes/catalogue.ts";
 import * as caseActs from "./shapes/caseAct.ts";
 import { day, instant, text } from "./shapes/base.ts";
+import { firstContact } from "./shapes/inquiry.ts";
 import { ladderStep } from "./shapes/review.ts";
 
 export const APPLICATION_EVENTS = {
@@ -174,6 +175,10 @@ export const APPLICATION_EVENTS = {
   "flag-added": {
     data: caseActs.flagAdded,
     announced: ({ flag, actor, at }) => ({ flag, by: actor.as, at }),
+  },
+  "received-at-window": {
+    data: z.object({ type: z.literal("received-at-window"), contact: firstContact, at: instant }),
+    announced: ({ contact, at }) => ({ organ: contact.organ.id, at }),
   },
   "contact-corrected": {
     data: z.object({ type: z.literal("contact-corrected"), commitment: text, at: instant }),

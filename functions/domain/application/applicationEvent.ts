@@ -6,6 +6,7 @@ import type { ReviewEvent } from "../review/review.ts";
 import type { Decision } from "./rollUp.ts";
 import type { DeliverBy } from "../review/licence.ts";
 import type { ContactEvent, ContactRefusal } from "./contact.ts";
+import type { ReceivedAtWindow } from "./firstContact.ts";
 import type { FileFound } from "./fileFound.ts";
 import type { PromiseBroken, PromiseGiven, PromiseReminded } from "./promises.ts";
 import type { LinkCopied, LinkNotCopied } from "./copied.ts";
@@ -84,6 +85,7 @@ export type ApplicationEvent =
   | { type: "application-lapsed"; asOf: Instant }
   | { type: "application-withdrawn"; reason: string; at: Instant }
   | CaseAct
+  | ReceivedAtWindow
   | ContactEvent
   | FilesErased
   | FileFound

@@ -6,13 +6,11 @@
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import type { Region } from "../catalogue/region.ts";
 import { answersFor } from "../catalogue/successors.ts";
-import { countsFor } from "../review/absence.ts";
-import type { Handler } from "../review/opinion.ts";
-import { asOf, holderOfPost, type Staff } from "../review/postHolder.ts";
+import type { Staff } from "../review/postHolder.ts";
 import { LADDER, stepAt, type LadderStep } from "../review/ladder.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
 import { addDays, isOpen, localDate, plusSeconds, type Instant } from "../base/time.ts";
-import type { FirstContact } from "./firstContact.ts";
+import { personOf as personOfContact, type Answering, type FirstContact } from "./firstContact.ts";
 
 /** Working days within which one is to be answered unless its region says otherwise, and a receiver is to say whether they take it. */
 export const INQUIRY_DAYS = 1;
@@ -240,23 +238,8 @@ export function answer(
 }
 
 /** Who answers for it at an instant, by what is on record then: always one person; `post: null` of one who is of no post there. */
-export function personOf(
-  { holder: { contact, person } }: Inquiry,
-  staff: Staff,
-  now: Instant,
-): { name: string; post: Handler["post"] | null } {
-  const { post, head } = contact;
-  const isAway = (name: string) => staff.absences.some((one) => countsFor(one, now, now)?.person === name);
-  if (person !== null && !isAway(person)) return { name: person, post: roleOf(contact, person) };
-  return post === null ? { name: head, post: "head" } : holderOfPost(post, staff, asOf(now));
-}
-
-function roleOf({ post, head }: FirstContact, name: string): Handler["post"] | null {
-  if (name === post?.A) return "A";
-  if (name === post?.B) return "B";
-  if (name === post?.leader) return "leader";
-  return name === head ? "head" : null;
-}
+export const personOf = ({ holder: { contact, person } }: Inquiry, staff: Staff, now: Instant): Answering =>
+  personOfContact(contact, staff, now, person ?? contact.clerk);
 
 /** Half of a day that counts, in seconds. */
 const HALF_A_DAY = 12 * 3600;

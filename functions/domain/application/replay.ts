@@ -149,6 +149,8 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
     case "facts-confirmed":
     case "flag-added":
       return { ...application, acts: [...application.acts, event] };
+    case "received-at-window":
+      return { ...application, facts: { ...facts, firstContact: event.contact } };
     case "contact-corrected":
     case "contact-erased":
       return { ...application, contact: contactAfter(contact, event) };

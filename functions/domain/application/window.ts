@@ -1,6 +1,7 @@
 /** What the window's clerk answers (窗口受理): once at most that something is missing, and within five working days. */
 import { acceptanceOf, type Application, type Defect } from "./application.ts";
 import type { ApplicationDecision } from "./applicationEvent.ts";
+import { contactAtWindow, type ReceivedAtWindow } from "./firstContact.ts";
 import { evolve } from "./replay.ts";
 import { canonical } from "../base/canonical.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
@@ -19,8 +20,41 @@ export type ClerkAnswer =
 /** The two grounds of art. 32(1)(1) and (2): the law asks for no licence, or it is another organ's, which is named. */
 type NotOurs = { ground: "not-required" } | { ground: "wrong-authority"; referral: string };
 
-/** The answer of the window's clerk: accepted, sent back once with all that is wrong, or not ours, and whose it is. */
+/** A clerk of the authority, by name, and of which department. */
+export type Clerk = { department: string; name: string };
+
+/**
+ * The answer of the window's clerk: accepted, sent back once with all that is wrong, or not ours, and whose it is. Whoever gives it by
+ * name has received it at the window, and answers for it from then on (首问负责制).
+ * @param clerk `null` of a system, and of a token that names nobody
+ */
 export function answerAtWindow(
+  application: Application,
+  region: Region,
+  answer: ClerkAnswer,
+  now: Instant,
+  rules: ReviewRules,
+  clerk: Clerk | null = null,
+): ApplicationDecision {
+  const decision = answered(application, region, answer, now, rules);
+  const received = clerk && receivedBy(application, clerk, region, now, rules);
+  if (decision.events.length === 0 || !received) return decision;
+  return { ...decision, events: [received, ...decision.events] };
+}
+
+function receivedBy(
+  { facts }: Application,
+  { department, name }: Clerk,
+  region: Region,
+  now: Instant,
+  rules: ReviewRules,
+): ReceivedAtWindow | null {
+  const own = region.departments.find(({ id }) => id === department);
+  if (own === undefined || facts.firstContact?.clerk === name) return null;
+  return { type: "received-at-window", contact: contactAtWindow(own, name, region, now, rules), at: now };
+}
+
+function answered(
   application: Application,
   region: Region,
   answer: ClerkAnswer,

@@ -415,7 +415,7 @@ export const materialNames = (codes: readonly string[], region: Region) =>
 function firstContactView(application: Application, now: Instant, rules: ReviewRules) {
   const { firstContact, receivedAt, applicant } = application.facts;
   if (!firstContact) return null;
-  const { organ, post, phone } = firstContact;
+  const { organ, post, phone, since = receivedAt } = firstContact;
   const about = { applicant: applicant.creditCode, department: organ.id };
   const staff = post ? rules.circumstancesOf(about).staff : NOBODY_AWAY;
   return {
@@ -423,6 +423,6 @@ function firstContactView(application: Application, now: Instant, rules: ReviewR
     post: post?.name ?? null,
     person: personOf(firstContact, staff, now),
     enquiries: phone,
-    since: withOffset(receivedAt, rules.zone),
+    since: withOffset(since, rules.zone),
   };
 }

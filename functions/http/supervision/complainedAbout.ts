@@ -18,7 +18,7 @@ export async function checkNotTheirs(
   if (refusal) throw refusedBy(refusal, zone);
   const contact = (await store.loadApplication(applicationId))?.state.facts.firstContact;
   if (contact?.organ.id !== department || !isOfficial(by) || by.name === undefined) return;
-  const { post, head } = contact;
-  if ([head, post?.A, post?.B, post?.leader].includes(by.name))
+  const { post, head, clerk } = contact;
+  if ([head, clerk, post?.A, post?.B, post?.leader].includes(by.name))
     throw refusedBy({ code: "own-organ", organ: department }, zone);
 }

@@ -16,6 +16,7 @@ export const EVENTS = {
   "flag-lifted": "A flag taken off",
   "facts-confirmed": "Stated facts confirmed",
   "flag-added": "The applicant added a flag of the negative list",
+  "received-at-window": "The clerk at the window received it, and answers for it",
   "contact-corrected": "The applicant corrected the contact",
   "contact-erased": "The contact was erased",
   "promise-given": "The applicant has promised material that is to follow",

@@ -16,6 +16,7 @@ export const EVENTS = {
   "flag-lifted": "撤销负面清单标注",
   "facts-confirmed": "核实申报情况",
   "flag-added": "申请人补充申报负面清单情形",
+  "received-at-window": "窗口收件人员首问负责",
   "contact-corrected": "申请人更正联系人信息",
   "contact-erased": "删除联系人信息",
   "promise-given": "申请人作出容缺承诺，承诺期限内补交材料",

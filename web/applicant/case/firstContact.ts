@@ -5,6 +5,11 @@ import { nameOf, words } from "../../shared/language/language.ts";
 type FirstContact = NonNullable<Status["firstContact"]>;
 
 export const contactText = ({ organ, post, person, enquiries }: FirstContact): string =>
-  [nameOf(organ), post, `${person.name}${words.aside(words.post[person.post])}`, enquiries]
+  [
+    nameOf(organ),
+    post,
+    person.post === null ? person.name : `${person.name}${words.aside(words.post[person.post])}`,
+    enquiries,
+  ]
     .filter((part) => part !== null)
     .join(words.comma);

@@ -6,7 +6,14 @@ import { instant, shape, text } from "./base.ts";
 import { departmentName, keptPost } from "./catalogue.ts";
 
 export const firstContact = shape<FirstContact>()(
-  z.object({ organ: departmentName, post: keptPost.nullable(), head: text, phone: text }),
+  z.object({
+    organ: departmentName,
+    post: keptPost.nullable(),
+    head: text,
+    phone: text,
+    clerk: text.optional(),
+    since: instant.optional(),
+  }),
 );
 
 export const inquiryFacts = shape<InquiryFacts>()(
