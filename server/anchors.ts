@@ -17,6 +17,7 @@ import { basename, dirname, join } from "node:path";
 import type { CaseStore, Log } from "../functions/app/base/ports.ts";
 import { sha256Of, type Anchors } from "../functions/app/notices/anchor.ts";
 import type { KeptAnchors } from "../functions/app/notices/checkAnchors.ts";
+import type { KeptPeriod } from "../functions/app/supervision/checkPeriods.ts";
 import { forceFolder } from "./files.ts";
 
 /** The file of the anchors, in the order of their days. */
@@ -85,6 +86,14 @@ export function anchorsIn(folder: string): KeptAnchors {
       return /^[0-9a-f]{64}$/.test(root) && existsSync(file) ? readFileSync(file, "utf8") : undefined;
     },
   };
+}
+
+/** The closed periods of the appraisal that lie beside the anchors of a folder; none where there are none. */
+export function periodsIn(folder: string): KeptPeriod[] {
+  const own = join(folder, "appraisals");
+  if (!existsSync(own)) return [];
+  const names = readdirSync(own).filter((name) => name.endsWith(".json"));
+  return names.toSorted().map((name) => ({ name, text: readFileSync(join(own, name), "utf8") }));
 }
 
 /** The day that an anchor names; of what is none, what nothing comes after. */

@@ -4,8 +4,9 @@ import { canonical } from "../../functions/domain/base/canonical.ts";
 import { parseInstant, type Instant } from "../../functions/domain/base/time.ts";
 import type { Counters } from "../../functions/domain/supervision/tally.ts";
 import { closedPeriod, digestOf, NOTES } from "../../functions/app/supervision/appraising.ts";
+import { checkPeriods } from "../../functions/app/supervision/checkPeriods.ts";
 import { closePeriods } from "../../functions/app/supervision/closingPeriods.ts";
-import { signatureFault } from "../../functions/app/base/signing.ts";
+import { signatureFault, signatureOf } from "../../functions/app/base/signing.ts";
 import type { WrittenOnce } from "../../functions/app/base/ports.ts";
 import { rules } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
@@ -51,6 +52,9 @@ function setup() {
   };
   return { store, kept, deps, counted, march };
 }
+
+const filesIn = (kept: ReadonlyMap<string, string>) =>
+  [...kept].map(([name, text]) => ({ name: name.replace("appraisals/", ""), text }));
 
 const rankOf = async (store: ReturnType<typeof memoryStore>, period: string) =>
   Object.fromEntries(
@@ -147,6 +151,25 @@ describe("a period", () => {
     );
   });
 
+  it("has a correction that was kept and not noted noted as it was kept, and what came since as the next", async () => {
+    const { store, kept, deps, counted, march } = setup();
+    await march();
+    await closePeriods(deps, at("2026-04-15T00:05"));
+    await counted("water", "2026-03-31", { closedLate: -1, closedExcused: 1 });
+    // Whoever wrote it was stopped before it was noted.
+    const stopped = { ...store, replaceNote: async () => "conflict" as const };
+    await closePeriods({ ...deps, store: stopped }, at("2026-05-20T00:05"));
+    expect((await closedPeriod(store, "2026-03"))!.corrections).toEqual([]);
+    await counted("housing", "2026-03-02", { closedInTime: -1, closedLate: 1 });
+    for (const day of ["21", "22"]) await closePeriods(deps, at(`2026-05-${day}T00:05`));
+    const { corrections } = (await closedPeriod(store, "2026-03"))!;
+    expect(corrections.map((one) => one.at)).toEqual([at("2026-05-20T00:05"), at("2026-05-22T00:05")]);
+    corrections.forEach((one, i) =>
+      expect(kept.get(`appraisals/2026-03.${i + 1}.json`)).toBe(canonical(one)),
+    );
+    expect(checkPeriods(filesIn(kept), [key]).faults).toEqual([]);
+  });
+
   it("says of a year who is last for the second time", async () => {
     const { store, deps, counted } = setup();
     for (const year of ["2025", "2026"])
@@ -163,5 +186,117 @@ describe("a period", () => {
       last: ["land"],
       lastAgain: ["land"],
     });
+  });
+});
+
+describe("closed periods as somebody has them", () => {
+  async function closed() {
+    const { kept, deps, counted, march } = setup();
+    await march();
+    await closePeriods(deps, at("2026-04-15T00:05"));
+    await counted("water", "2026-03-31", { closedLate: -1, closedExcused: 1 });
+    await closePeriods(deps, at("2026-05-20T00:05"));
+    await counted("water", "2026-03-31", { closedLate: 1, closedExcused: -1 });
+    await closePeriods(deps, at("2026-06-20T00:05"));
+    const files = new Map(filesIn(kept).map(({ name, text }) => [name, text]));
+    return {
+      files,
+      faults: () =>
+        checkPeriods(filesIn(files), [key]).faults.map(({ what, message }) => `${what} ${message}`),
+    };
+  }
+  /** What whoever has the key could write. */
+  const signedAnew = async (
+    text: string,
+    change: (value: Record<string, never>) => object,
+  ): Promise<string> => {
+    const { signature: _signature, ...value } = JSON.parse(text);
+    const made = { ...value, ...change(value) };
+    return canonical({ ...made, signature: await signatureOf(signer, "appraisal", made) });
+  };
+
+  it("are what was signed, and follow each other", async () => {
+    const { files, faults } = await closed();
+    expect([...files.keys()].toSorted()).toEqual([
+      "2026-03.1.json",
+      "2026-03.2.json",
+      "2026-03.json",
+      "2026-04.json",
+      "2026-05.json",
+      "2026-Q1.1.json",
+      "2026-Q1.2.json",
+      "2026-Q1.json",
+    ]);
+    expect(faults()).toEqual([]);
+    expect(checkPeriods(filesIn(files), [key])).toMatchObject({ periods: 4, corrections: 4 });
+    // Of the first that somebody has, the one before it may lie elsewhere.
+    for (const name of files.keys()) if (name.startsWith("2026-03")) files.delete(name);
+    expect(faults()).toEqual([]);
+  });
+
+  const of = (name: string, other: string) => new RegExp(`^the period ${name} ${other}`);
+  it.each<[string, (files: Map<string, string>) => unknown, RegExp]>([
+    [
+      "altered",
+      (f) => f.set("2026-03.json", f.get("2026-03.json")!.replace('"rank":1', '"rank":2')),
+      of("2026-03", "is not what was signed"),
+    ],
+    ["without a signature", (f) => f.set("2026-05.json", "{}"), of("2026-05", "cannot be read")],
+    ["taken away", (f) => f.delete("2026-04.json"), of("2026-05", "does not follow the one before it")],
+    [
+      "taken away with a correction left",
+      (f) => f.delete("2026-Q1.json"),
+      /^the file 2026-Q1\.1\.json corrects a period that is not there/,
+    ],
+    [
+      "under another name",
+      (f) => f.set("2026-06.json", f.get("2026-04.json")!),
+      of("2026-06", "is that of another period"),
+    ],
+    [
+      "a correction taken away",
+      (f) => f.delete("2026-03.1.json"),
+      /^correction 2 of the period 2026-03 stands where number 1 is missing/,
+    ],
+    [
+      "corrections turned round",
+      (f) => void [f.set("2026-03.1.json", f.get("2026-03.2.json")!)],
+      /^correction 1 of the period 2026-03 does not follow what was there/,
+    ],
+    [
+      "written otherwise",
+      (f) => f.set("2026-05.json", JSON.stringify(JSON.parse(f.get("2026-05.json")!), null, 1)),
+      of("2026-05", "is not written as it was kept"),
+    ],
+    [
+      "named after nothing",
+      (f) => f.set("\u001b[2J.json", "{}"),
+      /^the file with a name that is none is named after no period/,
+    ],
+  ])("%s: it is named", async (_what, change, told) => {
+    const { files, faults } = await closed();
+    change(files);
+    expect(faults()).toContainEqual(expect.stringMatching(told));
+  });
+
+  it("are not what was closed where somebody has signed them anew: marks, last places, and the one after it say so", async () => {
+    const { files, faults } = await closed();
+    const marks = (value: { departments?: { id: string; mark: number | null }[] }) => ({
+      departments: value.departments!.map((one) => (one.id === "land" ? { ...one, mark: 9999 } : one)),
+    });
+    files.set("2026-05.json", await signedAnew(files.get("2026-05.json")!, marks));
+    files.set(
+      "2026-04.json",
+      await signedAnew(files.get("2026-04.json")!, () => ({ closedAt: at("2026-05-16T00:05") })),
+    );
+    files.set("2026-Q1.json", await signedAnew(files.get("2026-Q1.json")!, () => ({ last: ["water"] })));
+    files.set("2026-03.2.json", await signedAnew(files.get("2026-03.2.json")!, marks));
+    const told = faults();
+    for (const [name, said] of [
+      ["2026-05", "has other marks or ranks"],
+      ["2026-05", "does not follow the one before it"],
+      ["2026-Q1", "has other marks or ranks"],
+    ] as const)
+      expect(told).toContainEqual(expect.stringMatching(of(name, said)));
   });
 });

@@ -1,5 +1,5 @@
 /** The forgeries of an exported case: each made from a real one, caught, and named. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { execFile } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -227,6 +227,20 @@ describe("npm run verify", () => {
     ]);
     expect((await run(file, "--keys", saved("bad.json", "{}"))).code).toBe(2);
     expect((await run(file, "--nonsense")).code).toBe(2);
+  });
+
+  it("holds the closed periods beside the anchors against their signatures, with a bundle and without", async () => {
+    const jwks = saved("keys.json", JSON.stringify({ keys }));
+    const anchors = join(folder, "anchors");
+    mkdirSync(join(anchors, "appraisals"), { recursive: true });
+    const none = await run("--anchors", anchors, "--keys", jwks);
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining("No closed period lies in")]);
+    writeFileSync(join(anchors, "appraisals", "2026-03.json"), "{}");
+    const broken = await run("--anchors", anchors, "--keys", jwks);
+    expect([broken.code, broken.err]).toEqual([
+      1,
+      expect.stringContaining("the period 2026-03 cannot be read"),
+    ]);
   });
 
   it("repeats nothing that stands in a bundle: no control characters, no names, nothing but ids", async () => {

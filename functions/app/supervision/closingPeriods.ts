@@ -24,6 +24,7 @@ import {
   type Snapshot,
   type SnapshotCorrection,
 } from "../../domain/supervision/snapshot.ts";
+import { parseCorrection } from "../../contracts/supervision/keptAppraisal.ts";
 import type { CaseRecords, Log, WrittenOnce } from "../base/ports.ts";
 import { signatureOf, type Signer } from "../base/signing.ts";
 import { appraisedIn, closedPeriod, closingAsked, digestOf, NOTES, type Signed } from "./appraising.ts";
@@ -152,8 +153,11 @@ async function correct(deps: ClosingDeps, period: AppraisalPeriod, now: Instant)
     ...made,
     signature: await signatureOf(signer, "appraisal", made),
   };
-  await anchors.keep(nameOfCorrection(period.name, corrections.length + 1), canonical(signed));
-  const all = JSON.stringify([...corrections, signed]);
+  const name = nameOfCorrection(period.name, corrections.length + 1);
+  // Taken: it was kept, and whoever did was stopped before it was noted; theirs is the one, and what came since is the next.
+  const kept =
+    (await anchors.keep(name, canonical(signed))) === "taken" ? await anchors.read(name) : undefined;
+  const all = JSON.stringify([...corrections, kept === undefined ? signed : parseCorrection(kept)]);
   // Somebody else was quicker: theirs says the same.
   if ((await store.replaceNote(NOTES.corrections(period.name), corrected, all)) !== "saved") return;
   log.info("appraisal-corrected", { day: period.to, found: period.name, records: departments.length });

@@ -41,16 +41,16 @@ const snapshot = z.looseObject({
   signature: z.string(),
 });
 
-const corrections = z.array(
-  z.looseObject({
-    at: z.string(),
-    departments: z.array(
-      z.looseObject({ ...standing, was: z.looseObject({ mark: hundredths, rank: hundredths }) }),
-    ),
-    follows: z.string(),
-    signature: z.string(),
-  }),
-);
+const correction = z.looseObject({
+  at: z.string(),
+  departments: z.array(
+    z.looseObject({ ...standing, was: z.looseObject({ mark: hundredths, rank: hundredths }) }),
+  ),
+  follows: z.string(),
+  signature: z.string(),
+});
+
+const corrections = z.array(correction);
 
 const asked = z.looseObject({ by: actor, at: z.string() });
 
@@ -62,6 +62,10 @@ const inspections = z.record(
 /** @throws Unreadable */
 export const parseSnapshot = (json: string): Snapshot & { signature: string } =>
   readable(() => snapshot.parse(JSON.parse(json)) as unknown as Snapshot & { signature: string });
+
+/** One of them, as it is kept where the day's anchors are. @throws Unreadable */
+export const parseCorrection = (json: string): SnapshotCorrection & { signature: string } =>
+  readable(() => correction.parse(JSON.parse(json)) as unknown as SnapshotCorrection & { signature: string });
 
 /** @throws Unreadable */
 export const parseCorrections = (
