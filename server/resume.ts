@@ -2,8 +2,8 @@
  * A start on a used folder. The workflow goes on by itself; whatever else ought to have followed from the record, and was
  * lost with an earlier version, a restored back-up or a fault, is made up for in the background.
  */
-import { every } from "../functions/app/base/pages.ts";
-import type { CaseStore } from "../functions/app/base/ports.ts";
+import type { DatabaseSync } from "node:sqlite";
+import { queueOfApplications } from "../functions/app/base/places.ts";
 import { reconcile, type Pace, type ReconciliationDeps } from "../functions/app/operations/reconciliation.ts";
 import type { Instant } from "../functions/domain/base/time.ts";
 import type { Activity } from "./activity.ts";
@@ -17,10 +17,11 @@ const SLICE = 3;
 const PACE: Pace = { page: SLICE, atOnce: 1, turn };
 
 /** How many applications carry on. */
-export async function countInReview(store: Pick<CaseStore, "applicationsIn">): Promise<number> {
-  let count = 0;
-  for await (const _ of every((cursor) => store.applicationsIn("in-review", 100, cursor))) count++;
-  return count;
+export function countInReview(database: DatabaseSync): number {
+  const { n } = database
+    .prepare("SELECT count(*) AS n FROM records WHERE queue = ?")
+    .get(queueOfApplications("in-review")) as { n: number };
+  return n;
 }
 
 export type Pass = { activity: Activity; now: () => Instant; background: Gently };

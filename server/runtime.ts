@@ -456,7 +456,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       }),
     );
   await stream.resume();
-  const resumed = await countInReview(store);
+  const resumed = countInReview(database);
   const port = await listen(server, host, options.port);
   const origin = `${served?.tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
   startMails(origin);
