@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { announcing } from "../../functions/stream/announce.ts";
 import { ROUTES } from "../../functions/contracts/routes.ts";
 import { requestContext } from "../../functions/http/base/requestContext.ts";
+import { rulesWith } from "../support/rules.ts";
 import { objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 const TEXT = "经办人暗示找指定中介办理评估";
@@ -34,6 +35,27 @@ const act = async (id: string, what: string, body?: object, who = supervisor) =>
   w.call("PUT", `/v1/complaints/${id}/${what}`, body, who);
 const passedOn = async () =>
   (await w.call("GET", "/v1/departments/water/complaints", undefined, water)).body.rows;
+
+it("has a first contact of supervision from its filing on, and whoever accepts it by name from then on", async () => {
+  const first = await w.submit();
+  const filing = { about: { department: "water" }, text: "t" };
+  const filed = await w.call(
+    "POST",
+    `/v1/applications/${first.applicationId}/complaints`,
+    filing,
+    w.as.applicant(first),
+  );
+  const { name, signs } = rulesWith({}).region.documents.supervisor;
+  expect(filed.body.firstContact).toMatchObject({ organ: { name }, person: signs.name, enquiries: "12345" });
+  const { token } = (
+    await w.call("POST", "/local/tokens", { role: "supervisor", name: "陈某", post: "科员" })
+  ).body;
+  await act(filed.body.complaintId, "acceptance", undefined, { authorization: `Bearer ${token}` });
+  expect((await w.status(first)).complaints[0].firstContact).toMatchObject({
+    organ: { name },
+    person: "陈某",
+  });
+});
 
 describe("a confidential complaint", () => {
   it("is filed, accepted, passed on in other words, answered and closed", async () => {

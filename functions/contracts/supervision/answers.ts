@@ -41,6 +41,17 @@ export const ComplaintAnswer = z.strictObject({
   text: z.string(),
   attachments: attachments.optional(),
   status: z.enum(["open", "refused", "answered", "closed"]),
+  firstContact: z
+    .strictObject({
+      organ: z.strictObject(named),
+      post: z.strictObject(named).nullable(),
+      person: z.string(),
+      enquiries: z.string().meta({ description: "the telephone number for complaints" }),
+      since: instant,
+    })
+    .meta({
+      description: "who answers for it until it is settled (首问负责制), never of the organ that it is about",
+    }),
   filedAt: instant,
   acceptBy: deadline.meta({ description: "until when it is to be accepted or refused" }),
   acceptedAt: instant.nullable().meta({ description: "when it was; or when it was refused" }),

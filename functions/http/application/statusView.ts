@@ -131,7 +131,9 @@ export function statusView(
       .map((review) => reviewSummary(review, now, rules, isWithdrawn)),
     // They go to supervisors and the complainant alone: a lead may be who is complained about.
     complaints: (audience === "applicant" || audience === "supervisor" ? complaints : [])
-      .map((complaint) => complaintView(complaint.state, audience as "applicant" | "supervisor", now, rules))
+      .map((complaint) =>
+        complaintView(complaint.state, audience as "applicant" | "supervisor", now, rules, region),
+      )
       .sort((a, b) => a.filedAt.localeCompare(b.filedAt)),
     inquiries: inquiries
       .map(({ state: inquiry }) => inquiryView(inquiry, asking, region, now, rules))

@@ -8,7 +8,7 @@ import { complaintView } from "./complaintView.ts";
 
 export const agreeToBeNamed = handle(
   contract,
-  ({ store, rules }) =>
+  ({ store, region, rules }) =>
     async ({ path: { applicationId, complaintId }, by, now }) => {
       const complaint = (await store.loadComplaint(complaintId))?.state;
       if (complaint?.facts.applicationId !== applicationId)
@@ -16,6 +16,6 @@ export const agreeToBeNamed = handle(
       const changed = await changeComplaint(store, complaintId, { at: now, by }, (one) => agree(one, now));
       if (!changed) throw refused("unknown-complaint", { complaintId });
       if (changed.refusal) throw refusedBy(changed.refusal, rules.zone);
-      return { body: complaintView(changed.complaint.state, "applicant", now, rules) };
+      return { body: complaintView(changed.complaint.state, "applicant", now, rules, region) };
     },
 );

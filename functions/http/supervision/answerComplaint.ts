@@ -11,7 +11,7 @@ import { complaintView } from "./complaintView.ts";
 
 export const answerComplaint = handle(
   contract,
-  ({ store, uploads, rules }) =>
+  ({ store, uploads, region, rules }) =>
     async ({ path: { complaintId }, body, by, now }) => {
       const complaint = (await store.loadComplaint(complaintId))?.state;
       if (!complaint) throw refused("unknown-complaint", { complaintId });
@@ -24,6 +24,6 @@ export const answerComplaint = handle(
       );
       if (!changed) throw refused("unknown-complaint", { complaintId });
       if (changed.refusal) throw refusedBy(changed.refusal, rules.zone);
-      return { body: complaintView(changed.complaint.state, "supervisor", now, rules) };
+      return { body: complaintView(changed.complaint.state, "supervisor", now, rules, region) };
     },
 );

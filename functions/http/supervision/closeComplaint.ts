@@ -9,7 +9,7 @@ import { complaintView } from "./complaintView.ts";
 
 export const closeComplaint = handle(
   contract,
-  ({ store, rules }) =>
+  ({ store, region, rules }) =>
     async ({ path: { complaintId }, body, by, now }) => {
       const complaint = (await store.loadComplaint(complaintId))?.state;
       if (!complaint) throw refused("unknown-complaint", { complaintId });
@@ -19,6 +19,6 @@ export const closeComplaint = handle(
       );
       if (!changed) throw refused("unknown-complaint", { complaintId });
       if (changed.refusal) throw refusedBy(changed.refusal, rules.zone);
-      return { body: complaintView(changed.complaint.state, "supervisor", now, rules) };
+      return { body: complaintView(changed.complaint.state, "supervisor", now, rules, region) };
     },
 );

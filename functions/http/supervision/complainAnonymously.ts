@@ -26,7 +26,7 @@ export const complainAnonymously = handle(
       const idOf = (applicationId: string) => complaintIdOf(applicationId, said, true);
       const answer = (state: Complaint, queryCode: string) => ({
         headers: { location: `/v1/complaints/${state.facts.complaintId}` },
-        body: { complaint: complaintView(state, "applicant", now, rules), queryCode },
+        body: { complaint: complaintView(state, "applicant", now, rules, region), queryCode },
       });
       for (const { applicationId, queryCode } of identities) {
         const before = await store.loadComplaint(idOf(applicationId));

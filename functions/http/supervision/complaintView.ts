@@ -1,8 +1,10 @@
 /** How a complaint is shown, to whoever complained and to supervision. */
 import type { ClockRules } from "../../domain/calendar/clock.ts";
+import type { Region } from "../../domain/catalogue/region.ts";
 import { nameOf, isOfficial } from "../../domain/base/actor.ts";
 import { closeBy } from "../../domain/supervision/complaintClosing.ts";
 import { reopenUntil, standing, type Complaint } from "../../domain/supervision/complaint.ts";
+import { complaintContact, type ComplaintContact } from "../../domain/supervision/complaintContact.ts";
 import { acceptBy, acceptedAt } from "../../domain/supervision/complaintHandling.ts";
 import { toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 
@@ -11,6 +13,7 @@ export function complaintView(
   reader: "applicant" | "supervisor",
   now: Instant,
   rules: ClockRules,
+  region: Pick<Region, "documents" | "contacts">,
 ) {
   const { zone } = rules;
   const { facts } = standing(complaint, rules);
@@ -34,6 +37,7 @@ export function complaintView(
     text,
     ...(attachments && { attachments }),
     status: complaint.status,
+    firstContact: contactView(complaintContact(complaint, region), local),
     filedAt: local(filedAt),
     acceptBy: toldWithOffset(dueToAccept, zone),
     acceptedAt: told(accepted),
@@ -60,3 +64,12 @@ export function complaintView(
     closedBy: closed && isOfficial(closed.closedBy) ? nameOf(closed.closedBy) : null,
   };
 }
+
+const contactView = (
+  { phone, since, ...contact }: ComplaintContact,
+  local: (instant: Instant) => string,
+) => ({
+  ...contact,
+  enquiries: phone,
+  since: local(since),
+});

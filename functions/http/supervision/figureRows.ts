@@ -164,7 +164,13 @@ async function ofComplaint({ store, region, rules }: Deps, complaintId: string, 
   const recorded = await store.loadComplaint(complaintId);
   if (!recorded) throw new Unreadable(`what was counted of ${complaintId} is gone`);
   const { about, applicationId, how } = recorded.state.facts;
-  const { status, filedAt, answerBy, overdue } = complaintView(recorded.state, "supervisor", now, rules);
+  const { status, filedAt, answerBy, overdue } = complaintView(
+    recorded.state,
+    "supervisor",
+    now,
+    rules,
+    region,
+  );
   const application = how === "anonymous" ? undefined : await store.loadApplication(applicationId);
   const id = (await aboutOf(store, about)) ?? "";
   const { name, nameEn } = region.departments.find((one) => one.id === id) ?? { name: id, nameEn: id };

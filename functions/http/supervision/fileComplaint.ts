@@ -28,7 +28,7 @@ export const fileComplaint = handle(
       // Named after what it says: the same complaint sent again is the same complaint.
       const digest = digestOf(body);
       const complaintId = complaintIdOf(applicationId, digest, body.how === "confidential");
-      const answer = (state: Complaint) => ({ body: complaintView(state, "applicant", now, rules) });
+      const answer = (state: Complaint) => ({ body: complaintView(state, "applicant", now, rules, region) });
       const before = await store.loadComplaint(complaintId);
       if (before) return answer(before.state);
       checkAbout(body.about, application, region);

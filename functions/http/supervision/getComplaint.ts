@@ -6,11 +6,11 @@ import { complaintView } from "./complaintView.ts";
 
 export const getComplaint = handle(
   contract,
-  ({ store, rules }) =>
+  ({ store, region, rules }) =>
     async ({ path: { complaintId }, caller, now }) => {
       const complaint = (await store.loadComplaint(complaintId))?.state;
       if (!complaint) throw refused("unknown-complaint", { complaintId });
       const reader = caller.role === "supervisor" ? "supervisor" : "applicant";
-      return { body: complaintView(complaint, reader, now, rules) };
+      return { body: complaintView(complaint, reader, now, rules, region) };
     },
 );

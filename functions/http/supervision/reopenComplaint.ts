@@ -8,7 +8,7 @@ import { complaintView } from "./complaintView.ts";
 
 export const reopenComplaint = handle(
   contract,
-  ({ store, rules }) =>
+  ({ store, region, rules }) =>
     async ({ path: { applicationId, complaintId }, body, by, now }) => {
       const complaint = (await store.loadComplaint(complaintId))?.state;
       if (complaint?.facts.applicationId !== applicationId)
@@ -18,6 +18,6 @@ export const reopenComplaint = handle(
       );
       if (!changed) throw refused("unknown-complaint", { complaintId });
       if (changed.refusal) throw refusedBy(changed.refusal, rules.zone);
-      return { body: complaintView(changed.complaint.state, "applicant", now, rules) };
+      return { body: complaintView(changed.complaint.state, "applicant", now, rules, region) };
     },
 );

@@ -1,7 +1,7 @@
 /** What supervision has made of a complaint beside its answer. */
 import type { Complaint } from "../api/answers.ts";
 import { dueText, momentText } from "../language/dates.ts";
-import { words } from "../language/language.ts";
+import { nameOf, words } from "../language/language.ts";
 import type { Fact } from "../parts/Facts.tsx";
 import { Badge } from "../parts/notes.tsx";
 import { SAYS } from "./words.ts";
@@ -10,8 +10,13 @@ const said = (text: string) => <span class="said">{text}</span>;
 
 export function handlingFacts(complaint: Complaint): Fact[] {
   const { how, status, acceptBy, acceptedAt, acceptLate, refused, joinedTo, passedOn } = complaint;
-  const { agreedAt, closingExtended } = complaint;
+  const { agreedAt, closingExtended, firstContact } = complaint;
+  const { organ, post, person, enquiries } = firstContact;
   return [
+    [
+      SAYS.firstContact,
+      [nameOf(organ), post && nameOf(post), person, enquiries].filter(Boolean).join(words.comma),
+    ],
     [SAYS.how, SAYS.hows[how]],
     [
       SAYS.acceptBy,

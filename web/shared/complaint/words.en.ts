@@ -20,6 +20,7 @@ export const en: Says = {
     `You may ask for that once, before ${by}. The next level looks at it, and answers anew within 5 working days.`,
   reopenReasons: "What the answer leaves open",
   sendReopening: "Have it looked at again",
+  firstContact: "Who answers for it",
   how: "How it is made",
   hows: { named: "by name", confidential: "in confidence", anonymous: "anonymously" },
   howHint:

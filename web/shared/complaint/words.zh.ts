@@ -18,6 +18,7 @@ export const zh = {
   reopenUntil: (by: string) => `可在 ${by} 前申请一次，由上一级复核，并在 5 个工作日内重新答复。`,
   reopenReasons: "答复未解决什么",
   sendReopening: "申请复核",
+  firstContact: "首问责任人",
   how: "投诉方式",
   hows: { named: "实名", confidential: "保密", anonymous: "匿名" },
   howHint:
