@@ -92,6 +92,8 @@ async function deliverAbout(deps: Deps, message: Message, type: WebhookType, rev
   const { id, at } = message.detail;
   // Sent again after it was served: there is nothing left to tell.
   if (type === "review.dispatched" && review.status !== "dispatched") return "done";
+  // What was likely and has ended meanwhile is likely no more.
+  if (type === "review.likely-late" && review.status === "closed") return "done";
   const { reviewId } = review.facts;
   const body: WebhookBody = { type, timestamp: at, data: dataOf(review, rules) };
   const sent = await sendTo(deps, holderOfReview(review.facts, region), { reviewId }, id, body);

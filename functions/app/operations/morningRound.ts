@@ -34,7 +34,7 @@ import { noteHandOver } from "../application/handedOver.ts";
 import { staffOf } from "../base/staff.ts";
 import { letPass } from "../application/inquiries.ts";
 import { eraseDue } from "./retention.ts";
-import { gatherDurations } from "../supervision/durations.ts";
+import { durationsKnown, gatherDurations } from "../supervision/durations.ts";
 import { countApplication, countInquiry, countReview } from "../supervision/counting.ts";
 import type { OpenCounts, RoundCounts } from "../base/logFields.ts";
 import { every, logUnreadable } from "../base/pages.ts";
@@ -82,6 +82,11 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     recomputed: isNewCalendar,
   };
 
+  // As they were known when the last round was held, whenever that was: a morning without one tells nobody twice, and nobody never.
+  const before = {
+    known: await durationsKnown(store),
+    at: (await store.noted(HELD_AT)) ?? plusSeconds(now, -DAY),
+  };
   const durations = await gatherDurations(store, everyCode(region.departments), now, rules.zone);
   const ranOuts = new Set<string>();
   await Promise.all(everyCode(region.departments).map(goThrough));
@@ -93,6 +98,7 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
   await moveInquiries();
   for (const id of everyCode(region.departments)) await noteHandOvers(id);
   report.erased = await eraseDue(deps, now, one);
+  await store.note(HELD_AT, now);
   // Whoever could not follow the new calendar today is to follow it tomorrow.
   if (isNewCalendar && report.unreadable === 0) await store.note(CALENDAR, everyVersion(rules.calendar));
   return report;
@@ -162,11 +168,11 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
     }));
   }
 
-  /** Likely this morning, and not yet yesterday morning. */
+  /** Likely this morning, and not yet in the last round, by what was known then. */
   function hasBecomeLikelyLate(review: Review): boolean {
     if (review.status !== "running" || now >= review.served.due.dueAt) return false;
-    const yesterday = plusSeconds(now, -DAY);
-    const was = review.served.servedAt < yesterday ? likelyLate(review, yesterday, rules, durations) : null;
+    const { at, known } = before;
+    const was = review.served.servedAt < at ? likelyLate(review, at, rules, known) : null;
     return was === null && likelyLate(review, now, rules, durations) !== null;
   }
 
@@ -262,6 +268,9 @@ export async function morningRound(deps: RoundDeps, now: Instant): Promise<Round
       });
   }
 }
+
+/** When the last round was held to its end. */
+const HELD_AT = "round-held-at";
 
 /** The name under which the store notes which calendar version all open clocks follow. */
 export const CALENDAR = "calendar-version";

@@ -28,17 +28,25 @@ const ROWS = EVENTS as unknown as Readonly<Record<EventType, EventRow<CaseEvent>
 /** The row of an event, for whatever kind it is. */
 export const rowOf = ({ type }: Pick<CaseEvent, "type">): EventRow<CaseEvent> => ROWS[type];
 
+/** What is told and is no event of any history: it is likely, and says nothing that anybody did. */
+const FORESEEN = { "review-likely-late": "review.likely-late" } as const;
+
 /** Under which types departments with an endpoint hear of events. */
-export type WebhookType = {
-  [T in EventType]: (typeof EVENTS)[T] extends { webhook: infer W extends string } ? W : never;
-}[EventType];
+export type WebhookType =
+  | {
+      [T in EventType]: (typeof EVENTS)[T] extends { webhook: infer W extends string } ? W : never;
+    }[EventType]
+  | (typeof FORESEEN)[keyof typeof FORESEEN];
 
 /** The types that departments with an endpoint hear of, by the type of the event. */
-export const WEBHOOK_TYPES: Readonly<Record<string, WebhookType>> = Object.fromEntries(
-  Object.entries(ROWS).flatMap(([type, { webhook }]) =>
-    webhook === undefined ? [] : [[type, webhook as WebhookType]],
+export const WEBHOOK_TYPES: Readonly<Record<string, WebhookType>> = {
+  ...Object.fromEntries(
+    Object.entries(ROWS).flatMap(([type, { webhook }]) =>
+      webhook === undefined ? [] : [[type, webhook as WebhookType]],
+    ),
   ),
-);
+  ...FORESEEN,
+};
 
 /** What applicants hear of by mail, by the type of the event. */
 export const MAIL_KINDS: Readonly<Record<string, MailKind>> = Object.fromEntries(

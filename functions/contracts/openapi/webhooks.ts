@@ -63,6 +63,8 @@ const SAYS: Readonly<Record<WebhookType, string>> = {
   "review.authority-ended": "Somebody may act for the applicant no more",
   "review.higher-expected":
     "The day is over on which the higher authority's answer was expected, or five working days more: ask it again",
+  "review.likely-late":
+    "By how long the department has taken for the matter before, it is likely to run out of its limit (可能超期): its leader is told once, and nothing moves",
   "tracking.begun":
     "A case has entered the green channel; the department keeps track of it (专人负责), and makes contact",
   "tracking.named": "The department keeps track of a case in the place of another, or by somebody else",
