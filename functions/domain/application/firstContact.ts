@@ -10,8 +10,7 @@ import { nowOf } from "../catalogue/successors.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import { regionRules } from "../calendar/ownDays.ts";
 import type { Handler } from "../review/opinion.ts";
-import { countsFor } from "../review/absence.ts";
-import { asOf, holderOfPost, type Staff } from "../review/postHolder.ts";
+import { asOf, holderOfPost, isAwayAt, type Staff } from "../review/postHolder.ts";
 import type { Instant } from "../base/time.ts";
 
 /** Which post it is and of which organ, as of when the application came; `post: null` where the region names none. */
@@ -86,8 +85,7 @@ export function personOf(
   named: string | null = contact.clerk ?? null,
 ): Answering {
   const { post, head } = contact;
-  const isAway = (name: string) => staff.absences.some((one) => countsFor(one, now, now)?.person === name);
-  if (named !== null && !isAway(named)) return { name: named, post: roleOf(contact, named) };
+  if (named !== null && !isAwayAt(staff, named, now)) return { name: named, post: roleOf(contact, named) };
   return post === null ? { name: head, post: "head" } : holderOfPost(post, staff, asOf(now));
 }
 

@@ -4,7 +4,9 @@
  */
 import type { LadderStep } from "./ladder.ts";
 import type { Due } from "../calendar/clock.ts";
-import { rankOf, type Actor, type Rank } from "../base/actor.ts";
+import { isAwayAt, type Staff } from "./postHolder.ts";
+import type { KeptPost } from "../catalogue/posts.ts";
+import { personNamed, rankOf, type Actor, type Rank } from "../base/actor.ts";
 import type { Instant } from "../base/time.ts";
 
 export type Order = {
@@ -37,3 +39,23 @@ export function mayAnswer(to: LadderStep, by: Actor): boolean {
 }
 
 export const sameOrder = (a: NamedOrder, b: NamedOrder): boolean => a.to === b.to && a.at === b.at;
+
+/**
+ * Who answers for an order, one post and one person at every instant: whoever has signed for it by name; until then the post's leader,
+ * where it is addressed to one who is there, else the head of the organ.
+ * @param head who heads the organ, where its posts do not say so
+ */
+export function answersForOrder(
+  { to, signed }: Pick<Order, "to" | "signed">,
+  posts: KeptPost | null,
+  head: string,
+  staff: Staff,
+  now: Instant,
+): { name: string; post: "leader" | "head" } {
+  const by = signed && personNamed(signed.by);
+  if (signed && by !== null) return { name: by, post: rankOf(signed.by) === "head" ? "head" : "leader" };
+  const leader = posts?.leader;
+  return to === "leader" && leader !== undefined && !isAwayAt(staff, leader, now)
+    ? { name: leader, post: "leader" }
+    : { name: posts?.head ?? head, post: "head" };
+}

@@ -30,6 +30,10 @@ function justBefore(instant: Instant): Asking {
   return { at, known: at };
 }
 
+/** Whether somebody is away at an instant, by what is on record then. */
+export const isAwayAt = ({ absences }: Staff, name: string, at: Instant): boolean =>
+  absences.some((one) => countsFor(one, at, at)?.person === name);
+
 /**
  * Who holds a post.
  * @param named the handler that was named for the review; while they are away B has it

@@ -63,7 +63,7 @@ export const getReview = handle(
         const body = await knowing(store, (circumstancesOf) => {
           const known = { ...rules, circumstancesOf };
           return {
-            ...reviewView(review, now, known, by, application!.status === "withdrawn"),
+            ...reviewView(review, now, known, by, application!.status === "withdrawn", region),
             application: {
               applicant: { name: applicant.name, creditCode: applicant.creditCode },
               attributes: project.attributes,

@@ -39,7 +39,7 @@ export async function commandReview(deps: Deps, command: Command, decide: Decide
   const isOwing = checksOwed(state).length > 0 || (state.status === "closed" && state.silence !== null);
   const isOff = isOwing && (await isWithdrawn(deps.store, state));
   const body = await knowing(deps.store, (circumstancesOf) =>
-    reviewView(review, command.now, { ...deps.rules, circumstancesOf }, command.by, isOff),
+    reviewView(review, command.now, { ...deps.rules, circumstancesOf }, command.by, isOff, deps.region),
   );
   return { versions: String(review.version), body };
 }

@@ -23,7 +23,7 @@ import {
 import { isDeemed } from "../../domain/review/outcome.ts";
 import { promisesToCheck } from "../../domain/review/promiseCheck.ts";
 import type { Review } from "../../domain/review/review.ts";
-import type { HigherAuthority } from "../../domain/catalogue/region.ts";
+import type { HigherAuthority, Region } from "../../domain/catalogue/region.ts";
 import { backfillTerm, barredAt } from "../../domain/review/silence.ts";
 import { outstanding } from "../../domain/review/stop.ts";
 import { isOpen, localDate, OPEN, toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
@@ -257,6 +257,7 @@ export function reviewView(
   rules: ReviewRules,
   by: Actor,
   isWithdrawn: boolean,
+  region: Pick<Region, "departments" | "matters" | "projectTypes">,
 ) {
   const { facts } = state;
   const standing = viewAt(state, now, rules);
@@ -267,7 +268,7 @@ export function reviewView(
   return {
     ...reviewSummary(standing, now, rules, isWithdrawn),
     awaited: awaitedView(standing, by, now, rules.zone),
-    orders: ordersView(standing, rules),
+    orders: ordersView(standing, now, rules, region),
     applicationId: facts.applicationId,
     project: {
       name: facts.project.name,

@@ -1,7 +1,11 @@
 /** 督办单: what the ladder issues is signed for by name and answered; it moves no date and closes nothing. */
 import { describe, expect, it } from "@jest/globals";
-import { answerBy } from "../../../functions/domain/review/ladder.ts";
+import { stateAbsence } from "../../../functions/domain/review/absence.ts";
+import { answerBy, type LadderStep } from "../../../functions/domain/review/ladder.ts";
+import { answersForOrder, type Order } from "../../../functions/domain/review/order.ts";
+import { NOBODY_AWAY, type Staff } from "../../../functions/domain/review/postHolder.ts";
 import type { Review } from "../../../functions/domain/review/review.ts";
+import { personOf } from "../../support/people.ts";
 import { at, consent, DUE, given, opinion, RULES, served, wake } from "../given.ts";
 import { answerOrder, interrupt } from "../when.ts";
 
@@ -100,5 +104,42 @@ describe("an order of the ladder", () => {
     ]);
     const late = again.when(answerOrder("leader", "of the first", "head", DUE), at("2026-03-18T10:00"));
     expect(orders(late).map(([, , , text]) => text)).toEqual(["of the first", null]);
+  });
+});
+
+describe("who answers for an order", () => {
+  const POSTS = { A: "王工", B: "赵工", leader: "李科", head: "周局" };
+  const away = (person: string): Staff => {
+    const facts = { person, from: DUE, until: null, reason: "r", leader: null };
+    return {
+      ...NOBODY_AWAY,
+      absences: [stateAbsence(undefined, person, facts, { by: personOf("water"), at: DUE }).absence],
+    };
+  };
+  const who = (
+    to: LadderStep,
+    posts: typeof POSTS | null,
+    staff = NOBODY_AWAY,
+    signed: Order["signed"] = null,
+  ) => answersForOrder({ to, signed }, posts, "吴某", staff, MORNING);
+
+  it("is one post and one person at every step: the leader, the head where they are away or there is none, then the head (S2)", () => {
+    expect(who("leader", POSTS)).toEqual({ name: "李科", post: "leader" });
+    expect(who("leader", POSTS, away("李科"))).toEqual({ name: "周局", post: "head" });
+    expect(who("leader", POSTS, away("王工"))).toEqual({ name: "李科", post: "leader" });
+    expect(who("leader", null)).toEqual({ name: "吴某", post: "head" });
+    expect(who("head-and-supervisor", POSTS)).toEqual({ name: "周局", post: "head" });
+    expect(who("government", POSTS)).toEqual({ name: "周局", post: "head" });
+  });
+
+  it("is whoever has signed for it by name, and stays so", () => {
+    const deputy = { ...personOf("water"), name: "陈副局", rank: "deputy-head" as const };
+    const signed = { by: deputy, at: MORNING };
+    expect(who("leader", POSTS, NOBODY_AWAY, signed)).toEqual({ name: "陈副局", post: "leader" });
+    const { name: _, ...nobody } = deputy;
+    expect(who("leader", POSTS, NOBODY_AWAY, { by: nobody, at: MORNING })).toEqual({
+      name: "李科",
+      post: "leader",
+    });
   });
 });

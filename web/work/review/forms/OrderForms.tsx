@@ -13,7 +13,7 @@ export const OrderForms = ({ review, offer, onDone, onStale }: OfferedFormProps<
   <>
     {review.orders
       .filter(({ to, answer }) => answer === null && offer.limits.to.includes(to))
-      .map(({ to, issuedAt, answerBy, signed }) => (
+      .map(({ to, addressee, issuedAt, answerBy, signed }) => (
         <Form
           key={issuedAt}
           submit={signed === null ? SAYS.submit : SAYS.answerIt}
@@ -24,7 +24,7 @@ export const OrderForms = ({ review, offer, onDone, onStale }: OfferedFormProps<
           onDone={onDone}
           onStale={onStale}
         >
-          <p>{SAYS.explain(wordFor(words.ladder, to), dueText(answerBy))}</p>
+          <p>{SAYS.explain(wordFor(words.ladder, to), addressee.name, dueText(answerBy))}</p>
           {signed && (
             <p>
               {SAYS.signed(signed.by.name ?? signed.by.post ?? signed.by.sub ?? "", momentText(signed.at))}

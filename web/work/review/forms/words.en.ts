@@ -95,8 +95,8 @@ export const en: Says = {
     submit: "Submit the position",
   },
   order: {
-    explain: (step, until) =>
-      `Step of the ladder: ${step}. Sign for it by name, and answer in writing before ${until}; neither stops a clock, nor stands for the opinion.`,
+    explain: (step, who, until) =>
+      `Step of the ladder: ${step}; ${who} answers for it. Sign for it by name, and answer in writing before ${until}; neither stops a clock, nor stands for the opinion.`,
     signed: (who, when) => `${who} signed for it at ${when}.`,
     answer: "Answer",
     hint: "Why it is late, and what happens now; the applicant may read it. Leave it out to sign for the order and answer later.",

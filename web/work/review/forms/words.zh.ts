@@ -87,8 +87,8 @@ export const zh = {
     submit: "提交表态",
   },
   order: {
-    explain: (step: string, until: string) =>
-      `督办层级：${step}。请以本人名义签收，并于 ${until} 前书面答复；签收和答复不停止计时，也不代替意见。`,
+    explain: (step: string, who: string, until: string) =>
+      `督办层级：${step}，责任人${who}。请以本人名义签收，并于 ${until} 前书面答复；签收和答复不停止计时，也不代替意见。`,
     signed: (who: string, when: string) => `${who}已于 ${when} 签收。`,
     answer: "答复",
     hint: "逾期理由和办理安排；申请人可以看到。暂不答复的，可只签收。",
