@@ -1,13 +1,13 @@
 /**
- * `npm run bench:many -- [--applications 10000] [note]`: so many applications wait, submitted over HTTP. Says what they
- * weigh, how long a start on their folder takes until it is ready, which is when all of them carry on, how long a status
- * read takes then, while the start looks through the record and later, and what it does while nothing happens. The note is
- * printed with the conditions.
+ * `npm run bench:many -- [--applications 10000] [--folder <kept>] [note]`: so many applications wait, submitted over HTTP. Says
+ * what they weigh, how long a start on their folder takes until it is ready, which is when all of them carry on, how long a
+ * status read takes then, while the start looks through the record and later, and what it does while nothing happens. A
+ * `--folder` is kept with what was submitted into it, and started on by the next run. The note is printed with the conditions.
  */
-import { rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { caller, closedLoop, pause, percentile, rateOf, type Caller, type Run } from "./load.ts";
-import { emptyFolder, PRODUCT, start, stopAllAtExit } from "./processes.ts";
+import { emptyFolder, PRODUCT, start, stopAllAtExit, type Memory } from "./processes.ts";
 import { writesSoFar, WRITES, REVIEWS, statusOf, submit, tokenFor, type Submitted } from "./product.ts";
 import { machine, row } from "./report.ts";
 
@@ -22,6 +22,7 @@ const MEGABYTE = 1024 * 1024;
 const { values, positionals } = parseArgs({
   options: {
     applications: { type: "string", default: "10000" },
+    folder: { type: "string" },
     /** Minutes that the start's own pass over all cases may take before "nothing happens" is given up. */
     patience: { type: "string", default: "10" },
   },
@@ -32,8 +33,10 @@ const count = Number(values.applications);
 let last = 0; // the application that was read last
 
 stopAllAtExit();
-const folder = emptyFolder();
-process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+const folder = values.folder ?? emptyFolder();
+if (values.folder === undefined) process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+/** Where a kept folder has what was submitted into it, and how that went. */
+const kept = `${folder}.json`;
 const under = machine(positionals.join(" "));
 const progress = (text: string) => console.error(`${Math.round(performance.now() / 1000)} s  ${text}`);
 
@@ -41,7 +44,8 @@ const percent = (share: number | null): string => (share === null ? "?" : `${(sh
 const goal = (text: string, value: number, most: number): string =>
   row(`${text} ≤ ${most}`, value.toFixed(1), value <= most ? "met" : "MISSED");
 
-const { submitted, run, waitedFor, weight } = await layOut();
+const isKept = existsSync(kept);
+const { submitted, run, waitedFor, weight } = isKept ? readKept() : await layOut();
 const again = await startAgain();
 const mb = (bytes: number | null): string => (bytes === null ? "?" : (bytes / MEGABYTE).toFixed(0));
 const ms = ({ milliseconds }: Run): string =>
@@ -53,7 +57,7 @@ console.log(
     `  ${count} applications, ${count * REVIEWS} reviews, region 440307, all waiting; submitted over HTTP by ${CLIENTS} clients, then the process is ended and started again on the folder.`,
     "  npm start as it is (no memory limit of its own). Executions and waits are on record: who is ready carries on with all of them.",
     "",
-    "SUBMITTING (measured)",
+    `SUBMITTING (measured${isKept ? ", in an earlier run" : ""})`,
     row("answered", rateOf(run).toFixed(0), `a second, over ${run.seconds.toFixed(0)} s`),
     row("until all were waited for", waitedFor.toFixed(0), "s"),
     row("resident then", mb(weight.resident), `MB, at its highest ${mb(weight.peak)} MB`),
@@ -91,7 +95,15 @@ console.log(
   ].join("\n"),
 );
 
-async function layOut() {
+type LaidOut = {
+  submitted: Submitted[];
+  run: Run;
+  waitedFor: number;
+  weight: Memory & { disk: number };
+};
+
+async function layOut(): Promise<LaidOut> {
+  if (values.folder !== undefined) mkdirSync(folder, { mode: 0o700 });
   const product = await start(PRODUCT, folder);
   const to = caller(product.url, CLIENTS);
   const submitted: Submitted[] = [];
@@ -106,7 +118,17 @@ async function layOut() {
   const weight = { ...product.memory(), disk: product.diskBytes() };
   to.close();
   await product.stop();
-  return { submitted, run, waitedFor, weight };
+  const laidOut: LaidOut = { submitted, run, waitedFor, weight };
+  if (values.folder !== undefined) writeFileSync(kept, JSON.stringify(laidOut), { mode: 0o600 });
+  return laidOut;
+}
+
+/** What an earlier run submitted into the folder. */
+function readKept(): LaidOut {
+  const laidOut = JSON.parse(readFileSync(kept, "utf8")) as LaidOut;
+  if (laidOut.submitted.length !== count)
+    throw new Error(`${folder} holds ${laidOut.submitted.length} applications, and ${count} were asked for`);
+  return laidOut;
 }
 
 async function startAgain() {
