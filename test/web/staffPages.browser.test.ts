@@ -214,6 +214,14 @@ describe("the page of supervision", () => {
     await today.getByRole("row", { name: /^逾期未办结 [1-9]\d* 承办部门/ }).waitFor();
     await today.getByText(/^逾期事项所在部门：\S+ \d+ 件/).waitFor();
     const cards = await today.getByRole("link", { name: /^全部门合计：黄牌 \d+，/ }).innerText();
+    // What else waits is told with who is to do what.
+    for (const row of [
+      /^待答复的投诉 /,
+      /^已答复、待办结的投诉 /,
+      /^待回访、答复的差评 /,
+      /^责任追究、否决报备 查看 /,
+    ])
+      await today.getByRole("row", { name: row }).waitFor();
     expect(await page.locator("table.days tbody tr").count()).toBeGreaterThan(0);
     const figures = page.getByRole("table").filter({ hasText: "按时率" }).first();
     const total = figures.getByRole("link", { name: /^全部门合计：黄牌 \d+，查看明细$/ });
@@ -246,6 +254,15 @@ describe("the page of supervision", () => {
     await page.getByRole("link", { name: "返回监督总览" }).click();
     await click(page, "本月");
     await page.getByText("2026年3月1日至2026年3月12日").first().waitFor();
+    // From what is wrong today: the count, its first case, and there is the evidence.
+    await today.getByRole("link", { name: /^全部门合计：黄牌 \d+，/ }).click();
+    await page.locator("[aria-labelledby=figure-list] tbody tr a").first().click();
+    await page
+      .getByText(/未收到意见/)
+      .first()
+      .waitFor();
+    await page.goBack();
+    await page.getByRole("link", { name: "返回监督总览" }).click();
     // From the orders of all departments to those of one, by an address that can be kept.
     const open = today.getByRole("link", { name: /^全部门合计：待答复的督办单 \d+，/ });
     const owed = Number(await open.innerText());

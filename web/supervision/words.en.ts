@@ -177,10 +177,26 @@ export const en: Says = {
         ? "The department's leader signs for the order and answers it by its date"
         : `The department signs for its order and answers it; ${raised} of these are pressed for by the step named there`,
     doSoon: "Whoever handles it answers before the due instant",
-    doComplaints: (overdue) =>
-      overdue === 0
-        ? "Supervision answers within five working days"
-        : `Supervision answers, the ${overdue} that are past their term first`,
+    doComplaints: (overdue, unread) =>
+      [
+        overdue === 0
+          ? "Supervision answers within five working days"
+          : `Supervision answers, the ${overdue} that are past their term first`,
+        unread === 0 ? "" : `; ${unread} should have been accepted or refused by now: that is decided today`,
+      ].join(""),
+    toClose: "Answered complaints to be closed",
+    doToClose: (late) =>
+      late === 0
+        ? "Supervision closes each within thirty working days, with all four closings"
+        : `Supervision closes them with all four closings, the ${late} that are past their term first`,
+    badMarks: "Bad marks to be called about and answered",
+    doBadMarks: (late) =>
+      late === 0
+        ? "Supervision calls within one working day, and answers within five"
+        : `Supervision calls and answers, the ${late} that are past their term first`,
+    accounts: "Consequences, contested cards, reported objections",
+    doAccounts:
+      "Supervision reads statements, decides what is contested, and notes or sends back each objection within two working days",
     doLikelyLate:
       "The department's leader asks now: of those that had taken as long, at least one in five ran out of its limit",
     doUntouched:

@@ -30,13 +30,25 @@ export function Today({ departments, today, year }: Props) {
   const likely = usePages("superviseReviews", "reviews", askFor("likelyLate"), MOST);
   const untouched = usePages("superviseReviews", "reviews", askFor("untouched"), MOST);
   const complaints = usePages("listComplaints", "complaints", { status: "open" }, MOST);
+  const toClose = usePages("listComplaints", "complaints", { status: "answered" }, MOST);
+  const ratings = usePages("listRatings", "ratings", { status: "owed" }, MOST);
   const month = today === null ? null : usualPeriods(today)[0]![1];
   const figures = useAnswer("superviseDepartments", month && { query: month });
-  const failed = [red, yellow, likely, untouched, complaints].find(({ error }) => error !== null);
+  const failed = [red, yellow, likely, untouched, complaints, toClose, ratings].find(
+    ({ error }) => error !== null,
+  );
   if (failed) return <ProblemNote error={failed.error} retry={failed.next} />;
   const late = byDepartment(red.rows, departments);
   const raised = red.rows.filter(({ raisedTo }) => raisedTo !== null).length;
   const overdue = complaints.rows.filter((complaint) => complaint.overdue).length;
+  const unread = complaints.rows.filter(
+    ({ acceptedAt, acceptLate }) => acceptedAt === null && acceptLate,
+  ).length;
+  // What is due at 24:00 of a day is late on the next one.
+  const lateToClose = toClose.rows.filter(
+    ({ closeBy }) => closeBy !== null && today !== null && closeBy.slice(0, 10) <= today,
+  ).length;
+  const lateRatings = ratings.rows.filter(({ duty }) => duty?.callLate || duty?.answerLate).length;
   const countOf = (figure: "yellowCards" | "redCards" | "openOrders", of: Figures | null) =>
     of ? (
       <Count
@@ -87,7 +99,24 @@ export function Today({ departments, today, year }: Props) {
         <tr>
           <th scope="row">{SAYS.complaints}</th>
           <td>{linked(complaints, "#complaints")}</td>
-          <td>{SAYS.doComplaints(overdue)}</td>
+          <td>{SAYS.doComplaints(overdue, unread)}</td>
+        </tr>
+        <tr>
+          <th scope="row">{SAYS.toClose}</th>
+          <td>{linked(toClose, "#complaints")}</td>
+          <td>{SAYS.doToClose(lateToClose)}</td>
+        </tr>
+        <tr>
+          <th scope="row">{SAYS.badMarks}</th>
+          <td>{linked(ratings, "#ratings")}</td>
+          <td>{SAYS.doBadMarks(lateRatings)}</td>
+        </tr>
+        <tr>
+          <th scope="row">{SAYS.accounts}</th>
+          <td>
+            <a href="#accounts">{SAYS.look}</a>
+          </td>
+          <td>{SAYS.doAccounts}</td>
         </tr>
         <tr>
           <th scope="row">{SAYS.yellowCards}</th>
