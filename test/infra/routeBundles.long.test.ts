@@ -99,6 +99,7 @@ const VALUES: Readonly<Record<ParameterName, string>> = {
   part: exampleValue("part"),
   complaintId: exampleValue("complaintId"),
   inquiryId: exampleValue("inquiryId"),
+  recordId: exampleValue("recordId"),
   ratingId: exampleValue("ratingId"),
   holdId: exampleValue("holdId"),
   authorisationId: exampleValue("authorisationId"),

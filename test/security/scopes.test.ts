@@ -32,7 +32,7 @@ async function asked(
     .replace("{part}", "1")
     .replace("{refundId}", "R1")
     .replace("{projectCode}", "2026-440307-48-01-000123")
-    .replace("{inquiryId}", `${applicant.applicationId}-Q0123456789AB`)
+    .replace(/\{(?:inquiry|record)Id\}/, `${applicant.applicationId}-Q0123456789AB`)
     .replace(/\{(?:period|month)\}/, "2026-02")
     .replace("{ratingId}", `${applicant.applicationId}-S0123456789AB`)
     .replace(/\{(period|month)\}/, "2026-03")

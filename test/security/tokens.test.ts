@@ -256,7 +256,7 @@ describe("a token of the issuer that names", () => {
         .replace("{fileId}", "F-00000000000000000000000000")
         .replace("{part}", "1")
         .replace("{refundId}", "R1")
-        .replace("{inquiryId}", `${applicant.applicationId}-Q0123456789AB`)
+        .replace(/\{(inquiry|record)Id\}/, `${applicant.applicationId}-Q0123456789AB`)
         .replace("{ratingId}", `${applicant.applicationId}-S0123456789AB`)
         .replace(/\{(period|month)\}/, "2026-03")
         .replace("{provider}", "local")
