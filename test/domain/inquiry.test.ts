@@ -17,6 +17,7 @@ import {
   personOf,
   raisedTo,
   standing,
+  urgedIn,
   type Inquiry,
   type InquiryDecision,
 } from "../../functions/domain/application/inquiry.ts";
@@ -94,6 +95,22 @@ describe("an inquiry", () => {
     expect(seen("2026-03-04T00:00")).toEqual(["red", "leader"]);
     expect(seen("2026-03-05T00:00")).toEqual(["red", "head-and-supervisor"]);
     expect(seen("2026-03-07T00:00")).toEqual(["red", "government"]);
+    // Whom it has reached, by name: there is no leader without posts, and then it is the head from the beginning.
+    const urged = (one: Inquiry, when: string, staff: Staff = NOBODY_AWAY) =>
+      urgedIn(one, staff, at(when), RULES);
+    const head = { name: contact("land").head, post: "head" };
+    expect([urged(inquiry, "2026-03-03T23:59:59.999"), urged(inquiry, "2026-03-04T00:00")]).toEqual([
+      null,
+      head,
+    ]);
+    const posted = asked("water");
+    const steps = ["2026-03-04T00:00", "2026-03-05T00:00", "2026-03-07T00:00"].map(
+      (when) => urged(posted, when)?.name,
+    );
+    expect(steps).toEqual(["李科", contact("water").head, contact("water").head]);
+    const facts = { person: "李科", from: MON, until: null, reason: "r", leader: null };
+    const gone = recordAbsence(NOBODY_AWAY, [POST], "l", facts, { by: actorOf("water"), at: MON }).staff;
+    expect(urged(posted, "2026-03-04T00:00", gone)).toEqual({ name: contact("water").head, post: "head" });
     const late = then(
       inquiry,
       answer(inquiry, { department: "land", text: "t" }, departments, at("2026-03-05T10:00")),

@@ -162,6 +162,15 @@ describe("a joint site visit", () => {
     await w.rest();
     const after = (await w.call("GET", visits(), undefined, as["supervisor"])).body;
     expect(after.visits[0]).toMatchObject({ state: "minuted", missing: [{ id: "land" }] });
+    // Whose they are is said by name, in either language; programs have the ids.
+    for (const [language, said] of [
+      ["zh-CN", "踏勘意见由参加踏勘的部门提交：国土资源局、水务局。"],
+      ["en", "Findings are given by the departments that were there: Land and Resources, Water Affairs."],
+    ] as const) {
+      const headers = { ...as["housing"], "accept-language": language };
+      const { body } = await w.call("PUT", visits("/findings"), { officers, text: "t" }, headers);
+      expect(body).toMatchObject({ code: "not-at-visit", departments: ["land", "water"], detail: said });
+    }
     // What owes findings may record them still.
     expect((await put("/findings", { officers, text: "补报" }, "land")).body.visits[0].missing).toEqual([]);
   });

@@ -62,6 +62,7 @@ export async function send(handler: Handler, deps: Partial<AnyDeps>, sent: Sent)
     log: { info: () => undefined, error: () => undefined },
     meter: { begin: () => () => undefined },
     limits: null,
+    region: { departments: [] },
     audit: { keep: async () => undefined, entries: async () => ({ items: [], cursor: null }) },
     ...deps,
   };

@@ -26,6 +26,12 @@ export const InquiryAnswer = z
       .enum(LADDER)
       .nullable()
       .meta({ description: "how far up the ladder one is that is late; null while it is in time" }),
+    urged: z
+      .strictObject({ name: z.string(), post: z.enum(["leader", "head"]) })
+      .nullable()
+      .meta({
+        description: "whom the ladder has reached in the organ that has it; null while it is in time",
+      }),
     holder: z
       .strictObject({
         organ,

@@ -6,6 +6,7 @@
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import type { Region } from "../catalogue/region.ts";
 import { answersFor } from "../catalogue/successors.ts";
+import { answersForOrder } from "../review/order.ts";
 import type { Staff } from "../review/postHolder.ts";
 import { LADDER, stepAt, type LadderStep } from "../review/ladder.ts";
 import { standingOffers, type Offer } from "../base/offer.ts";
@@ -272,6 +273,19 @@ export function raisedTo(
   const until = answered?.at ?? now;
   const due = { dueAt: answerBy, dueDate: addDays(localDate(answerBy, rules.zone), -1) };
   return LADDER.findLast((step) => stepAt(step, due, rules) <= until) ?? null;
+}
+
+/** Whom the ladder has reached, one person at every instant: the leader of the post that has it, the head where they are away, then the head. */
+export function urgedIn(
+  inquiry: Inquiry,
+  staff: Staff,
+  now: Instant,
+  rules: ClockRules,
+): { name: string; post: "leader" | "head" } | null {
+  const to = raisedTo(inquiry, now, rules);
+  const { post, head } = inquiry.holder.contact;
+  const at = inquiry.answered?.at ?? now;
+  return to === null ? null : answersForOrder({ to, signed: null }, post, head, staff, at);
 }
 
 export type InquiryOffer =

@@ -10,6 +10,7 @@ import {
   personOf,
   raisedTo,
   standing,
+  urgedIn,
   type Inquiry,
   type InquiryStep,
 } from "../../domain/application/inquiry.ts";
@@ -47,6 +48,7 @@ export function inquiryView(
     lamp: lampOf(inquiry, now, rules),
     overdue: (answered?.at ?? now) >= facts.answerBy,
     raisedTo: raisedTo(inquiry, now, rules),
+    urged: urgedIn(inquiry, staffOf(contact.organ.id), now, rules),
     holder: {
       organ: organOf(contact),
       post: contact.post?.name ?? null,

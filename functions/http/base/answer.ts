@@ -4,6 +4,7 @@ import { MOST_FAULTS } from "../../contracts/base/faults.ts";
 import { PROBLEMS, type Problem } from "../../contracts/base/problems.ts";
 import type { Language } from "../../words/language.ts";
 import { faultSaid, problemSaid } from "../../words/said.ts";
+import { namedFacts, type DepartmentNames } from "./namedFacts.ts";
 import { unsentHeaders } from "./negotiation.ts";
 import { isFresh, tagOf } from "./tags.ts";
 
@@ -47,13 +48,24 @@ export function tagged(
   return { status: 304, headers: unsentHeaders(headers, answer.text, asked), text: "" };
 }
 
-/** A problem document (RFC 9457), said in the caller's language. */
-export function problemAnswer(problem: Problem, language: Language): Outgoing {
+/**
+ * A problem document (RFC 9457), said in the caller's language.
+ * @param departments by whose names its sentence calls them; its members have their ids
+ */
+export function problemAnswer(
+  problem: Problem,
+  language: Language,
+  departments: DepartmentNames = [],
+): Outgoing {
   const { code, facts, errors, headers } = problem;
   const status = PROBLEMS[code];
   const told = errors?.slice(0, MOST_FAULTS);
   const more = errors && errors.length > MOST_FAULTS ? { more: errors.length - MOST_FAULTS } : {};
-  const { title, detail } = problemSaid(code, { ...facts, ...more }, language);
+  const { title, detail } = problemSaid(
+    code,
+    namedFacts(code, { ...facts, ...more }, language, departments),
+    language,
+  );
   return {
     status,
     headers: {

@@ -12,6 +12,7 @@ import { PROBLEMS, type Problem } from "../../contracts/base/problems.ts";
 import { problemAnswer, toResult, type Outgoing, type Result } from "./answer.ts";
 import { incomingOf, type Incoming } from "./incoming.ts";
 import { encodingWanted, languageWanted, varyBy, weak, WORTH_COMPRESSING } from "./negotiation.ts";
+import type { DepartmentNames } from "./namedFacts.ts";
 import { isVisit, problemPage } from "./problemPage.ts";
 import { Refused } from "./refused.ts";
 
@@ -19,8 +20,15 @@ export type Serve = (event: APIGatewayProxyEventV2, context: Context) => Promise
 
 type Middleware = middy.MiddlewareObj<APIGatewayProxyEventV2, Result>;
 
-/** The first that is used is the outermost: it sees an answer last. */
-export const framed = (log: Log, act: (incoming: Incoming) => Promise<Outgoing>): Serve =>
+/**
+ * The first that is used is the outermost: it sees an answer last.
+ * @param departments what refusals call them; where nobody is known they go by their ids
+ */
+export const framed = (
+  log: Log,
+  act: (incoming: Incoming) => Promise<Outgoing>,
+  departments: DepartmentNames = [],
+): Serve =>
   middy<APIGatewayProxyEventV2, Result>()
     .use(bodiless())
     .use(headerNormalizer())
@@ -28,7 +36,7 @@ export const framed = (log: Log, act: (incoming: Incoming) => Promise<Outgoing>)
     .use(encodings())
     .use(contentEncoding(QUICK))
     .use(smallOnesPlain())
-    .use(problems(log))
+    .use(problems(log, departments))
     .handler(async (event) => toResult(await act(incomingOf(event))));
 
 /** HEAD is GET without its body, and with the headers that GET would have (RFC 9110 §9.3.2). */
@@ -87,7 +95,7 @@ function smallOnesPlain(): Middleware {
 }
 
 /** What went wrong leaves as a problem document; what is a fault of ours is logged, and its cause is shown to nobody. */
-const problems = (log: Log): Middleware => ({
+const problems = (log: Log, departments: DepartmentNames): Middleware => ({
   onError: (request) => {
     const { error, event } = request;
     const problem = problemOf(error);
@@ -103,7 +111,7 @@ const problems = (log: Log): Middleware => ({
     request.response = toResult(
       isVisit({ method, path, headers })
         ? problemPage(problem, path, languageWanted(headers, "zh-CN"))
-        : problemAnswer(problem, languageWanted(headers, "en")),
+        : problemAnswer(problem, languageWanted(headers, "en"), departments),
     );
   },
 });

@@ -41,7 +41,7 @@ export function serve(handlers: readonly Handler[], deps: AnyDeps, table: RouteT
     const act = bind(deps) as unknown as Bound["act"];
     return { method: contract.method, path: contract.path, contract, misread, act };
   });
-  return framed(deps.log, async (came) => {
+  const act = async (came: Incoming): Promise<Outgoing> => {
     const counted = deps.meter.begin();
     const found = finding(() => find(routes, table, came.method, came.path));
     const isProved = found.ok && found.value.route.contract.access === "applicant" && mayProve(came);
@@ -65,7 +65,8 @@ export function serve(handlers: readonly Handler[], deps: AnyDeps, table: RouteT
       count(statusOf(error));
       throw error;
     }
-  });
+  };
+  return framed(deps.log, act, deps.region.departments);
 }
 
 /** With the claims of an applicant's token, which no gateway has looked at: on the way there is one, or a code, or nothing. */

@@ -37,11 +37,12 @@ export function InquiryCard({ inquiry, more = [], children }: Props) {
   );
 }
 
-function AnswerBy({ inquiry: { answerBy, lamp, raisedTo, awaitsAssignment } }: { inquiry: Inquiry }) {
+function AnswerBy({ inquiry: { answerBy, lamp, raisedTo, urged, awaitsAssignment } }: { inquiry: Inquiry }) {
   return (
     <>
       {dueText(answerBy)} <Badge tone={lamp}>{SAYS.lamp[lamp as keyof typeof SAYS.lamp]}</Badge>
-      {raisedTo !== null && words.aside(SAYS.raised[raisedTo])}
+      {raisedTo !== null &&
+        words.aside([SAYS.raised[raisedTo], urged?.name].filter(Boolean).join(words.comma))}
       {awaitsAssignment && words.aside(SAYS.toAssign)}
     </>
   );
