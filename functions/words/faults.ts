@@ -88,6 +88,7 @@ type AtTheDoor = {
   "not-a-department": { known: readonly string[] };
   "not-part-of-this": object;
   "whole-region": object;
+  "period-not-closed": object;
 };
 
 /** Everything that may be wrong with one field, and what is known about it. */

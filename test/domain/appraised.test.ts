@@ -5,6 +5,8 @@ import { correctCard } from "../../functions/domain/review/correction.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import { appraisedReview } from "../../functions/domain/supervision/appraised.ts";
+import { MAY_STAND_IN, reviewCountedBy } from "../../functions/domain/supervision/asClosed.ts";
+import type { AppraisalFigure } from "../../functions/domain/supervision/figures.ts";
 import { SOMEBODY } from "../support/people.ts";
 import { at, consent, given, notApplicable, objection, opinion, RULES, served, wake } from "./given.ts";
 import { cancel, extend, interrupt, item, requestSupplement, supplementOf, supply } from "./when.ts";
@@ -59,6 +61,32 @@ describe("a closed review", () => {
       );
     expect(breachesOf(one.state)).toHaveLength(2);
     expect(of(one.state)).toEqual({ closedLate: 1 });
+  });
+
+  it("counts in a closed period as it did then: what was corrected since was not yet", () => {
+    const when = at("2026-04-15T00:05");
+    const since = at("2026-05-20T10:00");
+    const counted = (review: Review, figure: AppraisalFigure) => reviewCountedBy(review, figure, when, RULES);
+    const silent = given(...served()).when(wake(), LATE);
+    const excused = silent.when(correctAll, since).state;
+    expect(of(excused)).toEqual({ closedExcused: 1 });
+    expect([counted(excused, "closedSilent"), counted(excused, "closedExcused")]).toEqual([1, 0]);
+    const before = silent.when(correctAll, at("2026-04-15T00:05")).state;
+    expect([counted(before, "closedSilent"), counted(before, "closedExcused")]).toEqual([0, 1]);
+    const tooLate = late().when(extend(2), LATE).when(opinion(consent), LATE).when(correctAll, since).state;
+    expect([of(tooLate).otherCards, counted(tooLate, "otherCards"), counted(tooLate, "closedLate")]).toEqual([
+      undefined,
+      1,
+      1,
+    ]);
+    expect(counted(given(...served()).state, "closedLate")).toBe(0);
+    // Wherever it stands by now, there it is looked for.
+    for (const [figure, review] of [
+      ["closedSilent", excused],
+      ["closedLate", tooLate],
+      ["otherCards", tooLate],
+    ] as const)
+      expect(MAY_STAND_IN[figure].some((list) => (of(review)[list] ?? 0) > 0)).toBe(true);
   });
 
   it("has a card of its own for a delay that its ending does not tell of, and for an extension asked for too late", () => {

@@ -155,5 +155,29 @@ describe("the appraisal of a period", () => {
     );
     expect(corrected).toMatchObject({ figures: { closedSilent: 1, closedExcused: 1 } });
     expect(after.corrections[0]!.departments).toContainEqual(expect.objectContaining({ id: "water" }));
+    // The mark that was signed still opens to the cases that it was counted from; days open to what counts now.
+    const list = async (of: string) =>
+      (await call("GET", `/v1/supervision/figures?figure=closedSilent&department=housing&${of}`)).body;
+    const then = await list("closed=2026-03");
+    expect(then).toMatchObject({ from: "2026-03-01", to: "2026-03-31", closed: { counted: 2 } });
+    const reviewsOf = (rows: object[]) =>
+      rows.map((row) => (row as { review: { reviewId: string } }).review.reviewId).toSorted();
+    expect(reviewsOf(then.rows as object[])).toHaveLength(2);
+    expect((await list("from=2026-03-01&to=2026-03-31")).rows).toHaveLength(1);
+    // Page by page it is the same.
+    const first = await list("closed=2026-03&limit=1");
+    const second = await list(`closed=2026-03&limit=1&cursor=${String(first.nextCursor)}`);
+    expect(reviewsOf([...(first.rows as object[]), ...(second.rows as object[])])).toEqual(
+      reviewsOf(then.rows as object[]),
+    );
+    for (const [of, path] of [
+      ["figure=closedSilent&closed=2026-04", "closed"],
+      ["figure=closedSilent&closed=2026-13", "closed"],
+      ["figure=received&closed=2026-03", "figure"],
+    ] as const)
+      expect((await call("GET", `/v1/supervision/figures?${of}`)).body).toMatchObject({
+        code: "malformed",
+        errors: [{ path }],
+      });
   });
 });

@@ -8,6 +8,8 @@ describe("the address of a list", () => {
     for (const department of ["", "water"]) {
       const list = { figure: "overdue", department, from: "2026-03-01", to: "2026-03-31" } as const;
       expect(listIn(listAddress(list))).toEqual(list);
+      const closed = { ...list, figure: "closedLate", closed: "2026-03" } as const;
+      expect(listIn(listAddress(closed))).toEqual(closed);
     }
   });
 

@@ -118,6 +118,8 @@ export const en: Says = {
     title: (whose, figure) => `${whose}: ${figure.toLowerCase()}, one by one`,
     counts: (figure, formula) => `${figure}: ${formula}.`,
     opens: (whose, figure, count) => `${whose}: ${figure.toLowerCase()} ${count}, open the list`,
+    asClosed:
+      " As it was counted when the period was closed; what came later stands on the page of the appraisal as corrections.",
     fileName: (whose, figure, from, to) => `${whose}_${figure}_${from}_${to}`,
     day: "Counted on",
     code: "Project code",

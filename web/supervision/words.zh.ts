@@ -115,6 +115,7 @@ export const zh = {
     title: (whose: string, figure: string) => `${whose}：${figure}明细`,
     counts: (figure: string, formula: string) => `${figure}：${formula}。`,
     opens: (whose: string, figure: string, count: number) => `${whose}：${figure} ${count}，查看明细`,
+    asClosed: "按定稿时的口径列出；定稿之后的变化见考评页的更正说明。",
     fileName: (whose: string, figure: string, from: string, to: string) => `${whose}_${figure}_${from}_${to}`,
     day: "计入日期",
     code: "项目代码",

@@ -260,6 +260,13 @@ export const FigureAnswer = z.strictObject({
   figure: listedFigure,
   from: date,
   to: date,
+  closed: z
+    .strictObject({
+      at: instant,
+      counted: z.int().meta({ description: "how many the signed snapshot says" }),
+    })
+    .nullable()
+    .meta({ description: "of a closed period, where one was asked for: when that was" }),
   rows: z
     .array(
       z.strictObject({

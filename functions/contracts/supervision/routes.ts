@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { contract } from "../base/contract.ts";
 import { page, PeriodQuery } from "../base/lists.ts";
+import { PARAMETERS } from "../base/parameters.ts";
 import { creditCode, departmentId } from "../base/primitives.ts";
 import { lamp } from "../base/answers.ts";
 import { OpenReviewsAnswer } from "../review/answers.ts";
@@ -215,6 +216,11 @@ export const listFigure = contract({
     figure: listedFigure.meta({ description: "of the whole region's cases only without a department" }),
     department: departmentId.optional(),
     ...PeriodQuery.shape,
+    closed: PARAMETERS.period.optional().meta({
+      description:
+        "in place of `from` and `to` a closed period of the appraisal: what was counted when it was closed, whatever was corrected since",
+      examples: ["2026-03"],
+    }),
     ...page,
   }),
   answer: { status: 200, schema: FigureAnswer },

@@ -5,17 +5,21 @@ import { logUnreadable } from "../../app/base/pages.ts";
 import type { SetAside } from "../../app/base/ports.ts";
 import { listFigure as contract } from "../../contracts/supervision/routes.ts";
 import { Unreadable } from "../../contracts/stored.ts";
+import { withOffset } from "../../domain/base/time.ts";
 import { isOfCases } from "../../domain/supervision/figures.ts";
 import { WHOLE_REGION } from "../../domain/supervision/tally.ts";
 import { handle } from "../base/handle.ts";
 import { pageOf } from "../base/paging.ts";
 import { malformed } from "../base/refused.ts";
+import { closedFigure, closedPage } from "./closedFigure.ts";
 import { figureRows } from "./figureRows.ts";
 import { figuresPeriod } from "./figuresPeriod.ts";
 
 export const listFigure = handle(contract, ({ store, region, rules, log }) => async ({ query, now }) => {
   const { figure, department, limit, cursor } = query;
-  const { from, to } = figuresPeriod(query, now, rules.zone);
+  const closed =
+    query.closed === undefined ? null : await closedFigure({ store }, { ...query, closed: query.closed });
+  const { from, to } = closed ?? figuresPeriod(query, now, rules.zone);
   const known = region.departments.map(({ id }) => id);
   if (department !== undefined && !known.includes(department))
     throw malformed([{ path: "department", code: "not-a-department", facts: { known } }]);
@@ -27,7 +31,9 @@ export const listFigure = handle(contract, ({ store, region, rules, log }) => as
   const wanted = { counter: figure, from, to };
   const departments = [...new Set(counted)];
   const [page, standingBy] = await Promise.all([
-    pageOf(store.listedOf(departments, wanted, limit, cursor), log),
+    closed
+      ? closedPage({ store, rules, log }, closed, departments, limit, cursor)
+      : pageOf(store.listedOf(departments, wanted, limit, cursor), log),
     staffKnown(store, rules, department === undefined ? known : [department]),
   ]);
   const unreadable: SetAside[] = [];
@@ -45,6 +51,7 @@ export const listFigure = handle(contract, ({ store, region, rules, log }) => as
       figure,
       from,
       to,
+      closed: closed && { at: withOffset(closed.closedAt, rules.zone), counted: closed.counted },
       rows: rows.flat(),
       unreadable: page.unreadable + logUnreadable({ unreadable }, log),
       nextCursor: page.cursor,

@@ -114,6 +114,7 @@ export const FAULTS_ZH: FaultWords = {
   "discretion-for-licence": () => "行政许可的条件应以法律规定或者规范性文件为依据，不得仅以自由裁量为依据",
   "period-too-long": ({ most }) => `期间至多${most}日`,
   "not-a-department": ({ known }) => `应为下列部门之一：${listed(known)}`,
+  "period-not-closed": () => "应为已定稿的考评周期；尚未定稿的，请改填起止日期",
   "whole-region": () => "不填：此项指标按全区统计",
   "unknown-project-type": ({ given, known }) => `没有项目类型“${given}”；本地区有：${listed(known)}`,
   "foreign-project-code": ({ given, own, above, within }) =>

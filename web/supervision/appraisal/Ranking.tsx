@@ -56,7 +56,13 @@ export function Ranking({ data }: { data: AppraisalData }) {
   );
 }
 
-const Behind = ({ of: one, data: { formula, from, to } }: { of: Marked; data: AppraisalData }) => (
+const Behind = ({
+  of: one,
+  data: { formula, from, to, period, status },
+}: {
+  of: Marked;
+  data: AppraisalData;
+}) => (
   <details class="no-print">
     <summary>{SAYS.open(nameOf(one))}</summary>
     <Table heads={[SAYS.indicator, SAYS.value, SAYS.mark, SAYS.weighs, SAYS.cases]} scrolls={SAYS.scroll}>
@@ -76,6 +82,7 @@ const Behind = ({ of: one, data: { formula, from, to } }: { of: Marked; data: Ap
                   whose={nameOf(one)}
                   count={one.figures[figure]}
                   period={{ from, to }}
+                  closed={status === "closed" ? period : undefined}
                 />
               </div>
             ))}

@@ -11,14 +11,16 @@ type Props = {
   whose: string;
   count: number;
   period: Period;
+  /** Of which closed period it is; any other list is as it stands now. */
+  closed?: string | undefined;
 };
 
-export const Count = ({ figure, department, whose, count, period: { from, to } }: Props) =>
+export const Count = ({ figure, department, whose, count, period: { from, to }, closed }: Props) =>
   count === 0 ? (
     <>0</>
   ) : (
     <a
-      href={listAddress({ figure, department, from, to })}
+      href={listAddress({ figure, department, from, to, closed })}
       aria-label={says.list.opens(whose, says.figures.names[figure], count)}
     >
       {count}

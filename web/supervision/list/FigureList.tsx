@@ -9,6 +9,7 @@ import { usePages } from "../../shared/load/usePages.ts";
 import { Filter } from "../../shared/parts/Filter.tsx";
 import { Table } from "../../shared/parts/Table.tsx";
 import { useFocused } from "../../shared/parts/useFocused.ts";
+import { appraisalAddress } from "../appraisal/address.ts";
 import { CaseLink } from "../now/CaseLink.tsx";
 import { says } from "../words.ts";
 import { listAddress, type ListAddress } from "./address.ts";
@@ -19,15 +20,17 @@ const AT_ONCE = 100;
 
 type Props = { of: ListAddress; departments: Catalogue["departments"] };
 
-export function FigureList({ of: { figure, department, from, to }, departments }: Props) {
-  const query = { figure, department, from, to };
+export function FigureList({ of, departments }: Props) {
+  const { figure, department, from, to, closed } = of;
+  // A closed period is named in place of its days.
+  const query = closed === undefined ? { figure, department, from, to } : { figure, department, closed };
   const pages = usePages("listFigure", "rows", query, AT_ONCE);
   const heading = useFocused<HTMLHeadingElement>();
   const known = departments.find(({ id }) => id === department);
   const kind = kindOf(figure);
   const whose = known ? nameOf(known) : kind === "cases" ? says.wholeRegion : says.allDepartments;
   const name = says.figures.names[figure];
-  const go = (more: Partial<ListAddress>) => void (location.hash = listAddress({ ...query, ...more }));
+  const go = (more: Partial<ListAddress>) => void (location.hash = listAddress({ ...of, ...more }));
   return (
     <section aria-labelledby="figure-list">
       <p class="no-print">
@@ -37,8 +40,10 @@ export function FigureList({ of: { figure, department, from, to }, departments }
               ? "#urging"
               : kind === "cases"
                 ? "#trends"
-                : isOfAppraisal(figure)
-                  ? "#ranking"
+                : closed !== undefined || isOfAppraisal(figure)
+                  ? closed === undefined
+                    ? "#ranking"
+                    : appraisalAddress(closed)
                   : "#figures"
           }
         >
@@ -52,6 +57,7 @@ export function FigureList({ of: { figure, department, from, to }, departments }
         {says.period.told(dayText(from), dayText(to))}
         {words.period}
         {says.formulas[figure] !== undefined && says.list.counts(name, says.formulas[figure])}
+        {closed !== undefined && says.list.asClosed}
       </p>
       <p class="row no-print">
         {kind === "urgings" && (
@@ -105,8 +111,11 @@ export function FigureList({ of: { figure, department, from, to }, departments }
   );
 }
 
+type Query = Pick<ListAddress, "figure" | "department"> &
+  Partial<Pick<ListAddress, "from" | "to" | "closed">>;
+
 /** All of the list, page by page: a file has the whole, whatever of it is shown. */
-async function wholeList(query: ListAddress): Promise<FigureRow[]> {
+async function wholeList(query: Query): Promise<FigureRow[]> {
   const rows: FigureRow[] = [];
   let cursor: string | null | undefined;
   do {

@@ -7,13 +7,24 @@ export type ListAddress = {
   department: string;
   from: string;
   to: string;
+  /** Of a closed period of the appraisal, by its name: as it was counted when it was closed. */
+  closed?: string | undefined;
 };
 
 const BEGINS = "#list?";
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-export const listAddress = ({ figure, department, from, to }: ListAddress): string =>
-  BEGINS + String(new URLSearchParams({ figure, ...(department !== "" && { department }), from, to }));
+export const listAddress = ({ figure, department, from, to, closed }: ListAddress): string =>
+  BEGINS +
+  String(
+    new URLSearchParams({
+      figure,
+      ...(department !== "" && { department }),
+      from,
+      to,
+      ...(closed !== undefined && { closed }),
+    }),
+  );
 
 /** What an address behind `#` names; `null` where it names no list. */
 export function listIn(hash: string): ListAddress | null {
@@ -22,5 +33,12 @@ export function listIn(hash: string): ListAddress | null {
   const [from, to] = [query.get("from") ?? "", query.get("to") ?? ""];
   const figure = LISTED.find((one) => one === query.get("figure"));
   if (figure === undefined || !DAY.test(from) || !DAY.test(to)) return null;
-  return { figure, department: query.get("department") ?? "", from, to };
+  const closed = query.get("closed");
+  return {
+    figure,
+    department: query.get("department") ?? "",
+    from,
+    to,
+    ...(closed !== null && { closed }),
+  };
 }
