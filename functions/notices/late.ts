@@ -127,9 +127,12 @@ export function moved({ by, before, after, provisional }: Body<"date-moved">, vo
     ]),
   )}${section(
     says.effect,
-    numbered(by.why === "resumed" && by.lapsed ? [says.lapsed] : [says.effects[by.why], says.silence]),
+    numbered(by.why === "resumed" && by.lapsed ? [says.lapsed] : [effectOf(by, voice), says.silence]),
   )}`;
 }
+
+const effectOf = (by: Body<"date-moved">["by"], { says: { moved } }: Voice): string =>
+  by.why === "handed-on" && by.named !== undefined ? moved.effects.named : moved.effects[by.why];
 
 function whyMoved(by: Body<"date-moved">["by"], voice: Voice): string {
   const says = voice.says.moved;
@@ -139,7 +142,9 @@ function whyMoved(by: Body<"date-moved">["by"], voice: Voice): string {
     case "project-change":
       return says.change(by.change);
     case "handed-on":
-      return says.handedOn(voice.name(by.from), voice.name(by.to), by.reasons);
+      return by.named === undefined
+        ? says.handedOn(voice.name(by.from), voice.name(by.to), by.reasons)
+        : says.named[by.named](voice.name(by.to), by.reasons);
     case "resumed":
       return by.stop === "supplement"
         ? by.lapsed

@@ -145,13 +145,10 @@ const SENTENCES: Say = {
     says.documents.extension({ ...whose, days: limit({ days, unit }), after: date(after) }),
   "date-moved": ({ by, before, after }, { matter }, { says, name, date }) => {
     const said = says.documents.moved;
-    if (by.why === "handed-on")
-      return said.handedOn({
-        matter,
-        from: name(by.from),
-        to: name(by.to),
-        after: after === null ? null : date(after),
-      });
+    if (by.why === "handed-on") {
+      const to = { matter, to: name(by.to), after: after === null ? null : date(after) };
+      return by.named === undefined ? said.handedOn({ ...to, from: name(by.from) }) : said.named(to);
+    }
     if (after === null && by.why !== "calendar") return said.open({ matter });
     return said.told({ matter, before: before === null ? null : date(before), after: date(after) });
   },
@@ -228,6 +225,8 @@ function eventText(
       return said[event.type]({ ...whose, due: date(known(event.served.due.dueDate)) });
     case "referral-answered":
       return said[event.type][event.answer](whose);
+    case "jurisdiction-opened":
+      return said[event.type][event.decides](whose);
     case "referral-decided":
       return said[event.type][event.result](whose);
     case "licence-handed-out": {

@@ -40,6 +40,7 @@ export type MessageSays = {
     moved: {
       told: Say<{ matter: string; before: string | null; after: string }>;
       open: Say<{ matter: string }>;
+      named: Say<{ matter: string; to: string; after: string | null }>;
       handedOn: Say<{ matter: string; from: string; to: string; after: string | null }>;
     };
     "deemed-consent": Say<Whose>;
@@ -76,6 +77,7 @@ export type MessageSays = {
     "clock-resumed": Say<{ matter: string; due: string }>;
     "order-answered": Say<Whose>;
     "referral-answered": Record<About<"referral-answered">["answer"], Say<Whose>>;
+    "jurisdiction-opened": Record<About<"jurisdiction-opened">["decides"], Say<Whose>>;
     "referral-decided": Record<About<"referral-decided">["result"], Say<Whose>>;
     "licence-handed-out": Record<
       About<"licence-handed-out">["licence"]["handedOut"]["how"],

@@ -48,6 +48,8 @@ export const en: MessageSays = {
         before === null ? `${matter} is due on ${after}.` : `${matter} is due on ${after}, not on ${before}.`,
       open: ({ matter }) =>
         `The limit of ${matter} counts from when it is served again; you will be told the date.`,
+      named: ({ matter, to, after }) =>
+        `It was decided that ${matter} is for ${to}${after === null ? "; its limit counts from its service" : `; it is due on ${after}`}.`,
       handedOn: ({ matter, from, to, after }) =>
         `${from} handed ${matter} on to ${to}${after === null ? "; its limit counts from its service" : `; it is due on ${after}`}.`,
     },
@@ -156,8 +158,16 @@ export const en: MessageSays = {
         `${organ} disputes that ${matter} is its own; the lead decides, and the limit goes on.`,
     },
     "referral-decided": {
-      stands: ({ organ, matter }) => `The lead has decided: ${matter} is for ${organ}.`,
-      returned: ({ matter }) => `The lead has decided: ${matter} goes back to the department before.`,
+      stands: ({ organ, matter }) => `It was decided that ${matter} is for ${organ}.`,
+      returned: ({ matter }) => `It was decided that ${matter} goes back to the department before.`,
+      moved: ({ organ, matter }) =>
+        `It was decided that ${matter} is not for ${organ}; another department was named.`,
+    },
+    "jurisdiction-opened": {
+      lead: ({ matter }) =>
+        `Departments hand ${matter} to each other; the lead names within three working days whose it is, and the limit goes on.`,
+      supervisor: ({ matter }) =>
+        `Departments hand ${matter} to each other; the supervisor names within three working days whose it is, and the limit goes on.`,
     },
     "licence-handed-out": {
       online: ({ organ, matter, number }) =>

@@ -46,6 +46,8 @@ export const zh: MessageSays = {
           ? `${matter}的应办结日期已确定为${after}。`
           : `${matter}的应办结日期由${before}变更为${after}。`,
       open: ({ matter }) => `${matter}的审查期限自重新送达之日起算，日期届时另行告知。`,
+      named: ({ matter, to, after }) =>
+        `${matter}已指定由${to}承办${after === null ? "，期限自送达之日起算" : `，应办结日期为${after}`}。`,
       handedOn: ({ matter, from, to, after }) =>
         `${matter}由${from}移送${to}办理${after === null ? "，期限自送达之日起算" : `，应办结日期为${after}`}。`,
     },
@@ -139,8 +141,15 @@ export const zh: MessageSays = {
         `${organ}对移送的${matter}提出异议，由牵头部门裁定，办理期限不停止计算。`,
     },
     "referral-decided": {
-      stands: ({ organ, matter }) => `牵头部门裁定${matter}由${organ}办理。`,
-      returned: ({ matter }) => `牵头部门裁定${matter}退回原部门办理。`,
+      stands: ({ organ, matter }) => `${matter}经裁定由${organ}办理。`,
+      returned: ({ matter }) => `${matter}经裁定退回原部门办理。`,
+      moved: ({ organ, matter }) => `${matter}经裁定不再由${organ}办理，已指定其他部门承办。`,
+    },
+    "jurisdiction-opened": {
+      lead: ({ matter }) =>
+        `有关部门对${matter}的职权归属有争议，由牵头部门在三个工作日内指定承办部门，办理期限不停止计算。`,
+      supervisor: ({ matter }) =>
+        `有关部门对${matter}的职权归属有争议，由监督机关在三个工作日内指定承办部门，办理期限不停止计算。`,
     },
     "licence-handed-out": {
       online: ({ organ, matter, number }) =>

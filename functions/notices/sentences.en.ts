@@ -164,6 +164,11 @@ export const en: Sentences = {
     change: (number) => `The project was changed in substance (change ${number}), and the limit starts again`,
     handedOn: (from, to, reasons) =>
       `${from} holds that the matter is not its own, and has handed it on to ${to}. Its reasons: ${reasons}`,
+    named: {
+      lead: (to, reasons) => `The lead has decided that the matter is for ${to}. Its reasons: ${reasons}`,
+      supervisor: (to, reasons) =>
+        `The supervisor has decided that the matter is for ${to}. Its reasons: ${reasons}`,
+    },
     supplied: "What was asked for has come, or is asked for no more, and the clock runs again",
     termLapsed: "The term for the material has lapsed with some of it missing, and the clock runs again",
     procedureEnded: (kind) => `The special procedure (${kind}) ended early, and the clock runs again`,
@@ -178,6 +183,8 @@ export const en: Sentences = {
         "What was used before the change no longer counts. The limit counts from the day after the new service.",
       "handed-on":
         "From now on the department that it was handed on to answers. The promised limit counts anew; the statutory one runs on from the first service, and is no longer for it.",
+      named:
+        "From now on the department that was named answers, and hands the matter on no further. The promised limit counts anew; the statutory one runs on from the first service, and is no longer for it.",
       resumed: "What was used before the stop counts; the time of the stop does not.",
       served: "No time before that counts.",
     },

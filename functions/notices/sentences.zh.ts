@@ -162,6 +162,10 @@ export const zh = {
     change: (number: number) => `项目发生实质性变更（第${number}次），审查期限依法重新起算`,
     handedOn: (from: string, to: string, reasons: string) =>
       `${from}认为本事项不属于本部门职权，已移送${to}办理。移送理由：${reasons}`,
+    named: {
+      lead: (to: string, reasons: string) => `经牵头部门裁定，本事项由${to}承办。裁定理由：${reasons}`,
+      supervisor: (to: string, reasons: string) => `经监督机关裁定，本事项由${to}承办。裁定理由：${reasons}`,
+    },
     supplied: "申请人已经补正，或者部门撤回了补正要求，恢复计时",
     termLapsed: "补正期限届满，要求补正的材料没有全部提交，恢复计时",
     procedureEnded: (kind: string) => `特别程序（${kind}）提前结束，恢复计时`,
@@ -174,6 +178,8 @@ export const zh = {
       "project-change": "变更前已经用去的时间不再计入；变更后的期限自重新送达次日起算。",
       "handed-on":
         "自移送之日起由受移送部门答复；承诺时限重新计算，法定时限自首次送达起连续计算，不因移送而延长。",
+      named:
+        "自裁定之日起由被指定的部门答复，不再移送；承诺时限重新计算，法定时限自首次送达起连续计算，不因此延长。",
       resumed: "停止计时之前已经用去的时间仍然计入，停止计时的期间不计入。",
       served: "送达之前的时间不计入。",
     },

@@ -21,18 +21,18 @@ async function setup(command: Parameters<typeof situationOf>[0]) {
 }
 
 describe("what is held", () => {
-  it("is a matter that was handed on until it is accepted, and once disputed it is sent to and fro, with the lead", async () => {
+  it("is a matter that was handed on until it is accepted, and once disputed is the lead's", async () => {
     const { on, given, held } = await setup("answerReferral");
     const second = `${on.reviewOf("water")}~2`;
     expect(await held()).toMatchObject([{ what: "referral-answer", reviewId: second, over: false, days: 0 }]);
     await on.done(given);
     expect(await held()).toMatchObject([
-      { what: "jurisdiction", reviewId: second, department: { id: on.lead } },
+      { what: "dispute", reviewId: second, department: { id: on.lead } },
     ]);
     await on.pass(2);
-    expect(await held()).toMatchObject([{ what: "jurisdiction", over: true, days: 1 }]);
-    await on.done(on.of(on.lead, "decideReferral", { reviewId: second, result: "stands", reasons: "三定" }));
-    expect((await held()).map(({ what }) => what)).not.toContain("jurisdiction");
+    expect(await held()).toMatchObject([{ what: "dispute", over: true, days: 1 }]);
+    await on.done(on.of(on.lead, "decideReferral", { reviewId: second, department: "traffic-police", reasons: "三定" }));
+    expect((await held()).map(({ what }) => what)).not.toContain("dispute");
   });
 
   it("is an act that waits for whoever may approve it, up to the due instant of its review", async () => {

@@ -1,7 +1,7 @@
 /** 接收移送: whoever a matter is handed on to accepts or disputes within a working day; silence accepts; the lead decides. */
 import { describe, expect, it } from "@jest/globals";
 import { concludeCase } from "../../functions/app/application/concluding.ts";
-import { isDisputed } from "../../functions/domain/review/referralAnswer.ts";
+import { awaitsNaming } from "../../functions/domain/review/referralAnswer.ts";
 import { rules } from "../support/cases.ts";
 import { ELEVEN } from "../support/fixtures.ts";
 import { memoryStore } from "../support/memoryStore.ts";
@@ -18,8 +18,8 @@ async function handed() {
   const shown = async (id: string) =>
     ((await status())["reviews"] as Shown[]).find(({ reviewId }) => reviewId === id);
   const standing = async (id = second) => (await shown(id))?.referral?.["standing"];
-  const decides = (result: string, reasons = "按三定方案") =>
-    on.ask(on.of(on.lead, "decideReferral", { reviewId: second, result, reasons }));
+  const decides = (department: string, reasons = "按三定方案") =>
+    on.ask(on.of(on.lead, "decideReferral", { reviewId: second, department, reasons }));
   const accepts = { ...dispute, body: { answer: "accepts" } };
   const offered = async (given: object) =>
     ((await on.done(given as never)).body["offers"] as { command: string }[]).map(({ command }) => command);
@@ -84,17 +84,17 @@ describe("a dispute about it", () => {
       },
     });
     expect(await offered(led)).toContain("decideReferral");
-    expect((await decides("stands")).status).toBe(200);
+    expect((await decides("traffic-police")).status).toBe(200);
     expect(await standing()).toBe("stands");
     expect(await offered(led)).not.toContain("decideReferral");
-    expect((await decides("stands")).status).toBe(200);
-    expect((await decides("returned")).body).toMatchObject({ code: "no-referral-dispute", status: 409 });
+    expect((await decides("traffic-police")).status).toBe(200);
+    expect((await decides("water")).body).toMatchObject({ code: "no-referral-dispute", status: 409 });
   });
 
   it("sends it back to whoever had handed it on, with a new promised limit, and for good", async () => {
     const { store, on, dispute, decides, third, status, shown } = await handed();
     await on.done(dispute);
-    expect((await decides("returned")).status).toBe(200);
+    expect((await decides("water")).status).toBe(200);
     const body = await status();
     expect((body["formerReviews"] as { outcome: string }[]).map(({ outcome }) => outcome)).toEqual([
       "referred",
@@ -105,7 +105,7 @@ describe("a dispute about it", () => {
       department: { id: "water" },
       limitDays: 7,
     });
-    const again = await decides("returned");
+    const again = await decides("water");
     expect(again.status).toBe(200);
     const histories = await store.histories(on.applicationId);
     const events = histories.flatMap((one) => one.events.map(({ event }) => event.type));
@@ -126,17 +126,17 @@ describe("a dispute about it", () => {
   it("is the lead's alone to decide, late as well; nothing is left of one whose department has answered", async () => {
     const { store, on, dispute, decides, second, own } = await handed();
     await on.done(dispute);
-    const other = on.of("land", "decideReferral", { reviewId: second, result: "stands", reasons: "r" });
+    const other = on.of("land", "decideReferral", { reviewId: second, department: "traffic-police", reasons: "r" });
     expect((await on.ask(other)).status).toBe(403);
     await on.pass(3);
     const review = (await store.loadReview(second))!.state;
-    expect(isDisputed(review)).toBe(true);
+    expect(awaitsNaming(review)).toBe(true);
     await on.done({ ...own, route: "giveOpinion", body: { kind: "consent" } });
-    expect((await decides("returned")).body).toMatchObject({ code: "no-referral-dispute" });
+    expect((await decides("water")).body).toMatchObject({ code: "no-referral-dispute" });
     const late = await handed();
     await late.on.done(late.dispute);
     await late.on.pass(3);
-    expect((await late.decides("returned")).status).toBe(200);
+    expect((await late.decides("water")).status).toBe(200);
   });
 });
 
@@ -151,7 +151,7 @@ describe("a dispute in which the lead is a party", () => {
     const path = { applicationId: on.applicationId, reviewId: second };
     const answer = { answer: "disputes", reasons: "三定方案没有此项职责" };
     await on.done({ ...on.of(to, "answerReferral", answer), path });
-    const body = { reviewId: second, result: "returned", reasons: "三定" };
+    const body = { reviewId: second, department: from, reasons: "三定" };
     const bySupervisor = {
       route: "decideReferral",
       path: { applicationId: on.applicationId },
@@ -172,7 +172,7 @@ describe("a dispute in which the lead is a party", () => {
       const { on, second, bySupervisor, byLead, offered, status } = await disputed(from);
       const held = { route: "superviseHeld", claims: { role: "supervisor" } } as const;
       expect((await on.done(held)).body["held"]).toMatchObject([
-        { what: "jurisdiction", reviewId: second, department: null, until: "2026-03-06T00:00:00.000+08:00" },
+        { what: "dispute", reviewId: second, department: null, until: "2026-03-06T00:00:00.000+08:00" },
       ]);
       const refused = await on.ask(byLead);
       expect(refused).toMatchObject({
@@ -197,7 +197,7 @@ describe("a dispute in which the lead is a party", () => {
       expect(await offered(seen)).toEqual([]);
       expect((await on.ask(bySupervisor)).status).toBe(200);
       expect(
-        (await on.ask({ ...bySupervisor, body: { ...bySupervisor.body, result: "stands" } })).body,
+        (await on.ask({ ...bySupervisor, body: { ...bySupervisor.body, department: "traffic-police" } })).body,
       ).toMatchObject({
         code: "no-referral-dispute",
       });
@@ -207,7 +207,7 @@ describe("a dispute in which the lead is a party", () => {
   it("and no other one is the supervisor's", async () => {
     const { on, dispute, second } = await handed();
     await on.done(dispute);
-    const body = { reviewId: second, result: "stands", reasons: "r" };
+    const body = { reviewId: second, department: "traffic-police", reasons: "r" };
     const path = { applicationId: on.applicationId };
     const given = { route: "decideReferral", path, claims: { role: "supervisor" }, body } as const;
     expect(await on.ask(given)).toMatchObject({

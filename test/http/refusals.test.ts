@@ -326,7 +326,14 @@ const APPLICATION: Told<ApplicationRefusal> = {
     /site-plan: taken is .*: water-and-drainage-plan/,
     { allowed: ["water-and-drainage-plan"] },
   ],
-  "no-referral-dispute": [{ reviews: ["a1.water~2"] }, 409, /to be decided: a1\.water~2/],
+  "department-named": [{ by: "lead" }, 409, /The lead has decided/],
+  "not-nameable": [
+    { department: "fire", allowed: ["water", "land"] },
+    422,
+    /"fire" cannot have it.*one of: water, land/,
+    { allowed: ["water", "land"] },
+  ],
+  "no-referral-dispute": [{ reviews: ["a1.water~2"] }, 409, /To be decided: a1\.water~2/],
   "not-to-decide-dispute": [
     { reviewId: "a1.water~2", decides: "supervisor" },
     403,

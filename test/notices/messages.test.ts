@@ -7,6 +7,7 @@ import { owedNow } from "../../functions/domain/application/owed.ts";
 import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
 import { PLATFORM } from "../../functions/domain/base/actor.ts";
+import { NAMED } from "../../functions/domain/review/referralAnswer.ts";
 import { NOTICE_KINDS } from "../../functions/domain/notices/marks.ts";
 import { messagesOf, newestFirst, type Message } from "../../functions/domain/notices/message.ts";
 import {
@@ -110,8 +111,10 @@ const more: TellingEvent[] = [
   ...(["accepts", "disputes"] as const).map(
     (answer) => ({ type: "referral-answered", answer, reasons: null, at: T0 }) as const,
   ),
-  ...(["stands", "returned"] as const).map(
-    (result) => ({ type: "referral-decided", result, reasons: "r", at: T0 }) as const,
+  ...NAMED.map((result) => ({ type: "referral-decided", result, reasons: "r", at: T0 }) as const),
+  ...(["lead", "supervisor"] as const).map(
+    (decides) =>
+      ({ type: "jurisdiction-opened", because: "crosswise", parties: [], decides, at: T0 }) as const,
   ),
   ...[{ how: "online" as const }, { how: "window" as const, to: "applicant" as const }].map(
     (handedOut) => ({ type: "licence-handed-out", licence: { number: "2026-1", handedOut } }) as never,

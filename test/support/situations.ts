@@ -544,7 +544,7 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const on = await stage(store);
     const dispute = await handedOn(on, { answer: "disputes", reasons: "不属于本部门职权" });
     await on.done(dispute);
-    const body = { reviewId: dispute.path!["reviewId"], result: "returned", reasons: "由原部门办理" };
+    const body = { reviewId: dispute.path!["reviewId"], department: "water", reasons: "由原部门办理" };
     return { on, given: on.of(on.lead, "decideReferral", body) };
   },
   async takePosition(store) {

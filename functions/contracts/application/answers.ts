@@ -402,7 +402,7 @@ export const HeldAnswer = z.strictObject({
       project: StatusAnswer.shape.project.pick({ name: true, code: true }),
       what: z.enum(HELD).meta({
         description:
-          "what waits for somebody: an approval of an officer's act, an answer to an order, who a matter is that was handed on, whose one is that is sent to and fro (踢皮球), or what is the lead's own to do next",
+          "what waits for somebody: an approval of an officer's act, an answer to an order, to a matter that was handed on, who decides a dispute about one (移送异议), a sitting on one that goes round (踢皮球), or what is the lead's own to do next",
       }),
       reviewId: reviewId.nullable(),
       matter: z.strictObject({ code: z.string(), ...named }).nullable(),

@@ -1,7 +1,7 @@
 /** What applicants and leads send about applications. */
 import * as z from "zod";
 import { attached } from "../base/attached.ts";
-import type { ReferralDecision } from "../../domain/application/handingOn.ts";
+import type { ReferralDecision } from "../../domain/application/jurisdiction.ts";
 import type { Attaching } from "../../domain/base/attachment.ts";
 import { ContactBody } from "./contact.ts";
 import { fileId, reviewId } from "../base/identifiers.ts";
@@ -195,9 +195,9 @@ export const PresiderBody = z.strictObject({
 
 export const ReferralDecisionBody = z.strictObject({
   reviewId,
-  result: z.enum(["stands", "returned"]).meta({
+  department: departmentId.meta({
     description:
-      "stands: it stays where it is; returned: it goes back to whoever has handed it on, by another review",
+      "whose it is: where that is another one than has it, or a sitting is open, by another review in the place of this one",
   }),
   reasons: text(1000),
 }) satisfies z.ZodType<ReferralDecision>;

@@ -48,7 +48,10 @@ const leadOffers = [
   offer("addMatter", { attributes: codes.meta({ description: "the facts that may bring somebody in" }) }),
   offer("offerRectification", { most: z.int().meta({ description: "so many working days fit" }) }),
   offer("decideReferral", {
-    reviews: codes.meta({ description: "whose receiving departments dispute that the matter is theirs" }),
+    reviews: codes.meta({
+      description: "whose receiving departments dispute that the matter is theirs, or which go round",
+    }),
+    departments: codes.meta({ description: "those that may be named" }),
   }),
   offer("decideApplication", {
     ...unsettled,

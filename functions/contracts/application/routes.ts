@@ -504,16 +504,16 @@ export const decideReferral = contract({
   access: ["department", "supervisor"],
   rights: ["read", "write"],
   summary:
-    "The lead decides whose a matter is that was handed on and is disputed (移送异议); where it is a party to it itself, the supervisor does",
+    "The lead names whose a matter is that was handed on and is disputed, or goes round (指定管辖); where it is a party to it itself, the supervisor does",
   body: ReferralDecisionBody,
   answer: { status: 200, schema: StatusAnswer },
   conditional: true,
-  problems: [...LEAD_COMMAND, "no-referral-dispute", "not-to-decide-dispute"],
+  problems: [...LEAD_COMMAND, "no-referral-dispute", "not-to-decide-dispute", "not-nameable"],
   example: (region) => ({
     body: {
       reviewId: `${region.code}-0000000000000001.consult-water~2`,
-      result: "stands",
-      reasons: "按三定方案，该事项由移送后的部门承办。",
+      department: region.departments[1]!.id,
+      reasons: "按三定方案，该事项由该部门承办。",
     },
   }),
 });

@@ -22,6 +22,7 @@ import { promiseChecked } from "../../domain/notices/ofPromises.ts";
 import type { ReviewView } from "../../domain/notices/owing.ts";
 import type { Due } from "../../domain/calendar/clock.ts";
 import { ruleOfAttempt } from "../../domain/review/attempt.ts";
+import { CIRCLES, NAMED } from "../../domain/review/referralAnswer.ts";
 import type { ReviewEvent } from "../../domain/review/review.ts";
 import type { EventRow, Follow } from "./row.ts";
 import { VISITS_OF_REVIEWS } from "./visits.ts";
@@ -412,19 +413,39 @@ export const REVIEW_EVENTS = {
       type: z.literal("referral-answered"),
       answer: z.enum(["accepts", "disputes"]),
       reasons: text.nullable(),
+      names: text.optional(),
       at: instant,
     }),
-    announced: ({ answer, at }) => ({ answer, at }),
+    announced: ({ answer, names, at }) => ({ answer, ...(names !== undefined && { names }), at }),
     mail: "progress",
   },
   "referral-decided": {
     data: z.object({
       type: z.literal("referral-decided"),
-      result: z.enum(["stands", "returned"]),
+      result: z.enum(NAMED),
+      department: text.optional(),
       reasons: text,
       at: instant,
+      closing: z.object({ overdue: z.boolean(), judgedBy: excerpt.nullable() }).optional(),
     }),
-    announced: ({ result, at }) => ({ result, at }),
+    announced: ({ result, department, at }) => ({
+      result,
+      ...(department !== undefined && { department }),
+      at,
+    }),
+    webhook: "review.department-named",
+    mail: "progress",
+  },
+  "jurisdiction-opened": {
+    data: z.object({
+      type: z.literal("jurisdiction-opened"),
+      because: z.enum(CIRCLES),
+      parties: z.array(text),
+      decides: z.enum(["lead", "supervisor"]),
+      at: instant,
+    }),
+    announced: ({ because, parties, decides, at }) => ({ because, parties, decides, at }),
+    webhook: "review.jurisdiction-opened",
     mail: "progress",
   },
   ...VISITS_OF_REVIEWS,

@@ -43,6 +43,10 @@ const SAYS: Readonly<Record<WebhookType, string>> = {
     "The project has changed in substance; the review goes on, and reads it as it is now",
   "review.facts-corrected":
     "A fact was corrected with evidence, and a department was added; the review goes on, and reads the fact as it is now",
+  "review.jurisdiction-opened":
+    "The matter goes round: a sitting names whose it is within three working days (权责协调会); no clock stops",
+  "review.department-named":
+    "It was decided whose the matter is; where that is another one, the review is closed, and another one has taken its place",
   "review.cancelled": "Nobody needs the review any more",
   "review.licence-handed-out": "The licence was handed out to its applicant",
   "review.delivery-overdue": "The licence was granted, and is not handed out in time",

@@ -1,6 +1,7 @@
 /** What is answered about reviews. */
 import * as z from "zod";
 import { AGAIN_WHY } from "../../domain/review/review.ts";
+import { CIRCLES, REFERRAL_STANDINGS } from "../../domain/review/referralAnswer.ts";
 import { approvedCommand, awaited } from "./approvals.ts";
 import { actor } from "../base/actor.ts";
 import { applicationId, reviewId } from "../base/identifiers.ts";
@@ -143,7 +144,7 @@ const reviewFields = {
   referral: z
     .strictObject({
       from: z.string(),
-      standing: z.enum(["awaited", "accepted", "accepted-by-silence", "disputed", "stands", "returned"]),
+      standing: z.enum(REFERRAL_STANDINGS),
       until: deadline.meta({
         description:
           "until when it is to be answered, or a dispute is to be decided; null where neither is awaited",
@@ -152,8 +153,20 @@ const reviewFields = {
         .enum(["lead", "supervisor"])
         .nullable()
         .meta({ description: "who decides a dispute; null where none is open" }),
-      dispute: z.strictObject({ reasons: z.string(), at: instant }).nullable(),
-      decision: z.strictObject({ reasons: z.string(), at: instant }).nullable(),
+      dispute: z
+        .strictObject({ reasons: z.string(), names: z.string().nullable(), at: instant })
+        .nullable()
+        .meta({ description: "why it is not its department's, and whose it is by its word" }),
+      sitting: z
+        .strictObject({ because: z.enum(CIRCLES), parties: z.array(z.string()), at: instant })
+        .nullable()
+        .meta({
+          description:
+            "权责协调会: the matter goes round, by a dispute that names again whoever had handed it on, or by matters that were handed on crosswise",
+        }),
+      decision: z
+        .strictObject({ department: z.string().nullable(), reasons: z.string(), at: instant })
+        .nullable(),
     })
     .optional()
     .meta({ description: "of a review that takes the place of one that was handed on (移送)" }),

@@ -182,7 +182,14 @@ export const LicenceBody = z
 
 export const ReferralAnswerBody = z.discriminatedUnion("answer", [
   z.strictObject({ answer: z.literal("accepts") }),
-  z.strictObject({ answer: z.literal("disputes"), reasons: text(1000) }),
+  z.strictObject({
+    answer: z.literal("disputes"),
+    reasons: text(1000),
+    names: departmentId.optional().meta({
+      description:
+        "whose it is; where that is whoever has handed it on, it goes round (踢皮球), and a sitting is opened",
+    }),
+  }),
 ]) satisfies z.ZodType<ReferralAnswer>;
 
 const checked = {

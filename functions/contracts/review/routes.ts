@@ -422,6 +422,8 @@ export const answerReferral = contract({
     "not-handed-on",
     "referral-answered",
     "referral-accepted-by-silence",
+    "department-named",
+    "not-referable",
   ],
   example: { body: { answer: "disputes", reasons: "该段管网由供水企业管理，不属于本部门职权。" } },
 });

@@ -152,10 +152,12 @@ export type ApplicationRefusal =
   | AdditionRefusal
   | WholeRefusal
   | RevisionRefusal
-  /** `reviews`: those about which somebody disputes that the matter is theirs. */
+  /** `reviews`: those about which it is to be named whose they are. */
   | { code: "no-referral-dispute"; reviews: readonly string[] }
   /** The lead is a party to it, or is not. */
   | { code: "not-to-decide-dispute"; reviewId: string; decides: DisputeDecider }
+  /** It is no organ that could be named by who names. */
+  | { code: "not-nameable"; department: string; allowed: readonly string[] }
   | { code: "no-joint-review"; status: Application["status"] }
   | { code: "already-convened"; heldOn: LocalDate }
   | { code: "not-convened" }

@@ -10,10 +10,9 @@ import { evolve } from "./replay.ts";
 import { nextReviewIdOf } from "../base/ids.ts";
 import { dated, type Instant } from "../base/time.ts";
 import { statutoryCourse, type RanSince } from "../calendar/limits.ts";
-import { answersFor } from "../catalogue/successors.ts";
-import { dispatch, viewAt } from "../review/advance.ts";
-import { giveOpinion } from "../review/giveOpinion.ts";
-import { disputeDecider, isDisputed, type DisputeDecider } from "../review/referralAnswer.ts";
+import { crosswise } from "./circle.ts";
+import { dispatch } from "../review/advance.ts";
+import type { DisputeDecider } from "../review/referralAnswer.ts";
 import type { ReviewRules } from "../review/circumstances.ts";
 import { ranSinceOf } from "../review/limits.ts";
 import { referredTo } from "../review/opinion.ts";
@@ -29,6 +28,8 @@ export type MatterHandedOn = {
   department: string;
   /** Why it is none of the first one's. */
   reasons: string;
+  /** By whom its department was named, where that had to be decided. */
+  named?: DisputeDecider | undefined;
   at: Instant;
 };
 
@@ -37,32 +38,63 @@ export type MatterHandedOn = {
  * @returns what the opinion makes of the whole case; of one that hands nothing on, of that review alone
  */
 export function handOn(
-  { application, reviews, region }: Standing,
+  standing: Standing,
   reviewId: string,
   given: readonly ReviewEvent[],
   now: Instant,
   rules: ReviewRules,
 ): ApplicationDecision {
-  const first: ReviewChange = { reviewId, events: given };
-  const before = reviews.find(({ facts }) => facts.reviewId === reviewId)!;
+  const before = standing.reviews.find(({ facts }) => facts.reviewId === reviewId)!;
   const after = given.reduce<Review>(evolveReview, before);
   const opinion = after.status === "closed" ? after.opinion : null;
   const department = opinion && referredTo(opinion);
-  if (department === null || opinion?.kind !== "not-applicable") return { events: [], reviews: [first] };
+  if (department === null || opinion?.kind !== "not-applicable")
+    return { events: [], reviews: [{ reviewId, events: given }] };
+  const placed = putInPlace(standing, reviewId, given, { department, reasons: opinion.reasons }, now, rules);
+  const round = crosswise(standing, { from: before.facts.department.id, to: department }, now, rules);
+  if (round === null) return placed;
+  const opened = { type: "jurisdiction-opened", ...round.sitting } as const;
+  const crossed = [nextReviewIdOf(reviewId)!, ...round.reviews].map((id) => ({
+    reviewId: id,
+    events: [opened],
+  }));
+  return { ...placed, reviews: together([...(placed.reviews ?? []), ...crossed]) };
+}
 
+/** Whose a matter is from now on, and why; `named` by whom where it was decided. */
+export type Placing = { department: string; reasons: string; named?: DisputeDecider };
+
+/** @param given what ends the review whose place another one takes @param placing whose that one is */
+export function putInPlace(
+  { application, reviews, region }: Standing,
+  reviewId: string,
+  given: readonly ReviewEvent[],
+  { department, reasons, named }: Placing,
+  now: Instant,
+  rules: ReviewRules,
+): ApplicationDecision {
+  const before = reviews.find(({ facts }) => facts.reviewId === reviewId)!;
+  const after = given.reduce<Review>(evolveReview, before);
+  const byName = named === undefined ? {} : { named };
   const event: MatterHandedOn = {
     type: "matter-handed-on",
     from: reviewId,
     // The rules of a review have seen to it that there is one.
     to: nextReviewIdOf(reviewId)!,
     department,
-    reasons: opinion.reasons,
+    reasons,
+    ...byName,
     at: now,
   };
   const matter = { ...before.facts.matter, department };
   const own: OwnFacts = {
     ...ownFactsOf(region, application.facts, matter, event.to),
-    handedOn: { from: reviewId, by: before.facts.department.id, ranSince: ranBefore(after, now) },
+    handedOn: {
+      from: reviewId,
+      by: before.facts.department.id,
+      ...byName,
+      ranSince: ranBefore(after, now),
+    },
   };
   const facts = { ...caseFactsOf(framesOf(evolve(application, event)), event.to), ...own };
   const joined: ReviewChange = {
@@ -77,52 +109,21 @@ export function handOn(
       const { from, to } = event;
       return { reviewId: other, events: [{ type: "prerequisite-handed-on", from, to, at: now }] };
     });
-  return { events: [event], reviews: [first, joined, ...dependents] };
+  return { events: [event], reviews: [{ reviewId, events: given }, joined, ...dependents] };
 }
 
-export type ReferralDecision = { reviewId: string; result: "stands" | "returned"; reasons: string };
-
-/**
- * The lead decides a dispute about a matter that was handed on: it stays where it is, or goes back to whoever had handed it on,
- * by another review in its place. Late, it still decides: nobody does it instead. Where the lead is a party, the supervisor names whose
- * it is. @param by who says so
- */
-export function decideReferral(
-  standing: Standing,
-  { reviewId, result, reasons }: ReferralDecision,
-  by: DisputeDecider,
-  now: Instant,
-  rules: ReviewRules,
-): ApplicationDecision {
-  const { reviews, region } = standing;
-  const review = reviews.find(({ facts }) => facts.reviewId === reviewId);
-  const before = review?.referral?.decision;
-  if (before?.result === result && before.reasons === reasons) return { events: [] };
-  const view = review && viewAt(review, now, rules);
-  if (!review || !view || !isDisputed(view)) {
-    const open = reviews.filter((one) => isDisputed(viewAt(one, now, rules)));
-    return {
-      events: [],
-      refusal: { code: "no-referral-dispute", reviews: open.map(({ facts }) => facts.reviewId) },
-    };
-  }
-  const decides = disputeDecider(view);
-  if (decides !== by) return { events: [], refusal: { code: "not-to-decide-dispute", reviewId, decides } };
-  const decided: ReviewEvent = { type: "referral-decided", result, reasons, at: now };
-  if (result === "stands") return { events: [], reviews: [{ reviewId, events: [decided] }] };
-  const first = reviews.find(({ facts }) => facts.reviewId === review.facts.handedOn!.from)!;
-  // Whoever has taken its place since (机构改革) has it back.
-  const { id } = region.departments.find((one) =>
-    answersFor(region.departments, one.id, first.facts.department.id),
-  )!;
-  const opinion = { kind: "not-applicable", reasons: review.referral!.reasons!, referTo: id } as const;
-  const closing = giveOpinion(evolveReview(review, decided), opinion, now, rules);
-  return handOn(standing, reviewId, [decided, ...closing.events], now, rules);
+/** Each review once, with all that happens to it. */
+function together(changes: readonly ReviewChange[]): ReviewChange[] {
+  const byId = new Map<string, ReviewChange>();
+  for (const { reviewId, events } of changes)
+    byId.set(reviewId, { reviewId, events: [...(byId.get(reviewId)?.events ?? []), ...events] });
+  return [...byId.values()];
 }
 
 /** What its statutory limit has run under until then. */
 function ranBefore(review: Review, until: Instant): RanSince | undefined {
-  if (review.served === null) return undefined;
+  // One that was not even served has what had run before it.
+  if (review.served === null) return ranSinceOf(review);
   const { startedAt, suspensions } = statutoryCourse(courseOf(review.served), ranSinceOf(review));
   const stood = suspensions
     .filter(({ from }) => from < until)

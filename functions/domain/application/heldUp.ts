@@ -3,11 +3,10 @@
  * they may. A matter that is sent to and fro is one of these, and is named as that.
  */
 import { leadsTerm, type Application } from "./application.ts";
-import { afterWorkingDays, daysRun, type ClockRules } from "../calendar/clock.ts";
+import { daysRun, type ClockRules } from "../calendar/clock.ts";
 import {
+  awaitsNaming,
   disputeDecider,
-  isDisputed,
-  JURISDICTION_DAYS,
   referralAnswerEnds,
   referralDecisionDue,
   referralStanding,
@@ -23,7 +22,9 @@ export const HELD = [
   "order",
   /** A matter that was handed on, which its new department has neither accepted nor disputed. */
   "referral-answer",
-  /** 踢皮球: disputed by whom it was handed on to, or handed on crosswise: whose it is has to be named. */
+  /** A matter that was handed on, which its new department disputes: whose it is has to be decided. */
+  "dispute",
+  /** 踢皮球: what goes round, until a sitting has named whose it is. */
   "jurisdiction",
   /** What is the lead's own to do next: call the sitting, conclude it, decide. */
   "sitting",
@@ -58,8 +59,8 @@ export function heldUp(
       ...approvalsOf(review),
       ...ordersOf(review, rules),
       ...referralOf(review, now, rules),
+      ...unnamedOf(review, rules, lead),
     ]),
-    ...sentToAndFro(reviews, rules, lead),
     ...ofLead(application, lead),
   ].map((held) => (held.until !== null && isOpen(held.until) ? { ...held, until: null } : held));
 }
@@ -99,29 +100,19 @@ const referralOf = (review: Review, now: Instant, rules: ClockRules): Held[] =>
       ]
     : [];
 
-/** A dispute names the one that handed it on again; two that hand matters to each other go round, too. */
-function sentToAndFro(reviews: readonly Review[], rules: ClockRules, lead: string): Held[] {
-  const handed = reviews.flatMap((review) => {
-    const { handedOn } = review.facts;
-    const first = handedOn && reviews.find(({ facts }) => facts.reviewId === handedOn.from);
-    return first ? [{ review, from: first.facts.department.id, to: review.facts.department.id }] : [];
-  });
-  return handed.flatMap(({ review, from, to }): Held[] => {
-    if (review.status === "closed") return [];
-    const isCrosswise = handed.some((other) => other.from === to && other.to === from);
-    const isUnsettled = review.referral === undefined;
-    if (!isDisputed(review) && !(isCrosswise && isUnsettled && review.firstServedAt !== null)) return [];
-    const since = review.referral?.at ?? review.firstServedAt!;
-    return [
-      {
-        what: "jurisdiction",
-        reviewId: review.facts.reviewId,
-        department: disputeDecider(review) === "lead" ? lead : null,
-        since,
-        until: referralDecisionDue(review, rules) ?? afterWorkingDays(since, JURISDICTION_DAYS, rules).dueAt,
-      },
-    ];
-  });
+/** A dispute, or a sitting on what goes round, lies with whoever names whose it is. */
+function unnamedOf(review: Review, rules: ClockRules, lead: string): Held[] {
+  if (!awaitsNaming(review)) return [];
+  const { sitting, answered } = review.referral!;
+  return [
+    {
+      what: sitting ? "jurisdiction" : "dispute",
+      reviewId: review.facts.reviewId,
+      department: disputeDecider(review) === "lead" ? lead : null,
+      since: (sitting ?? answered!).at,
+      until: referralDecisionDue(review, rules),
+    },
+  ];
 }
 
 function ofLead(application: Application, lead: string): Held[] {

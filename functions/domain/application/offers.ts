@@ -7,6 +7,7 @@ import { inOrderOf } from "./conclusion.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import { addableFlags, type Standing } from "./caseActs.ts";
 import type { Flag } from "../catalogue/flags.ts";
+import { nameable } from "./jurisdiction.ts";
 import type { Region } from "../catalogue/region.ts";
 import { participants, ratableNow } from "./ratable.ts";
 import { followUpUntil, type Rating } from "../supervision/rating.ts";
@@ -26,7 +27,7 @@ import { breachesOf } from "../review/breach.ts";
 import { whyNoChange } from "./projectChange.ts";
 import {
   disputeDecider,
-  isDisputed,
+  awaitsNaming,
   referralDecisionDue,
   type DisputeDecider,
 } from "../review/referralAnswer.ts";
@@ -83,7 +84,7 @@ export type LeadOffer =
   /** So many working days the applicant may have at most to put right what is objected to. */
   | Offer<"offerRectification", { most: number }>
   /** Whose receiving departments dispute that the matter is theirs (移送异议). */
-  | Offer<"decideReferral", { reviews: readonly string[] }>
+  | Offer<"decideReferral", { reviews: readonly string[]; departments: readonly string[] }>
   /** Answers and clashes are what came up once the joint review was over. */
   | Offer<
       "decideApplication",
@@ -193,7 +194,7 @@ export function leadOffers(
     wholeOffer(application, reviews, now, rules),
     additionOffer(application, region),
     rectificationOffer({ application, reviews, region }, now, rules),
-    disputeOffer(reviews, "lead", rules),
+    disputeOffer(reviews, "lead", rules, region),
     replaces === null ? null : { command: "reissueAtWindow", until: null, limits: { replaces } },
   ]);
 }
@@ -263,15 +264,19 @@ export function disputeOffer(
   reviews: readonly Review[],
   by: DisputeDecider,
   rules: ClockRules,
+  region: Region,
 ): DisputeOffer | null {
-  const disputed = reviews.filter((review) => isDisputed(review) && disputeDecider(review) === by);
+  const disputed = reviews.filter((review) => awaitsNaming(review) && disputeDecider(review) === by);
   if (disputed.length === 0) return null;
   const terms = disputed.flatMap((review) => referralDecisionDue(review, rules) ?? []);
   const until = terms.reduce((a, b) => (a < b ? a : b));
   return {
     command: "decideReferral",
     until,
-    limits: { reviews: disputed.map(({ facts }) => facts.reviewId) },
+    limits: {
+      reviews: disputed.map(({ facts }) => facts.reviewId),
+      departments: nameable(reviews, region, by),
+    },
   };
 }
 

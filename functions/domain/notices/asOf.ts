@@ -110,10 +110,13 @@ const CONCLUDING: ReadonlySet<string> = new Set([
 
 const CLOSES: ReadonlySet<string> = new Set(["opinion-given", "closed-by-silence", "review-cancelled"]);
 
+const closes = (event: CaseEvent): boolean =>
+  event.type === "referral-decided" ? event.closing !== undefined : CLOSES.has(event.type);
+
 /** What is known of a review and, where that leaves it open, what closed it in the instant of the event. */
 function closing({ events }: History, known: CaseEvent[], { at }: Occasion): CaseEvent[] {
-  if (known.some(({ type }) => CLOSES.has(type) || type === "review-replaced")) return known;
-  const end = events.findIndex((chained) => chained.at === at && CLOSES.has(chained.event.type));
+  if (known.some((event) => closes(event) || event.type === "review-replaced")) return known;
+  const end = events.findIndex((chained) => chained.at === at && closes(chained.event));
   return end < 0 ? known : events.slice(0, end + 1).map(({ event }) => event);
 }
 

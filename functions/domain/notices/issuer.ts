@@ -52,6 +52,9 @@ export function issuerOf(
     case "deemed-consent": {
       // But it is the lead that waits no longer.
       if (body.kind === "delay" && body.cause.why === "lead-proceeds") return lead;
+      // Whoever has named whose the matter is says so.
+      if (body.kind === "date-moved" && body.by.why === "handed-on" && body.by.named !== undefined)
+        return body.by.named === "lead" ? lead : { id: SUPERVISOR, name, nameEn };
       // By the name that it had when it was asked, whatever has become of it since.
       const own = review?.facts.department;
       return own ? { id: own.id, name: own.name, nameEn: own.nameEn } : lead;

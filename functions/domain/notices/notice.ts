@@ -15,6 +15,7 @@ import type { ComplaintAnswer } from "../supervision/complaint.ts";
 import type { Flag } from "../catalogue/flags.ts";
 import type { LadderStep } from "../review/ladder.ts";
 import type { PromiseCheck } from "../review/promiseCheck.ts";
+import type { DisputeDecider } from "../review/referralAnswer.ts";
 import type { AgainWhy, RevocationGround } from "../review/review.ts";
 import type { RevisionRequest } from "../application/revision.ts";
 import type { Uncopied } from "../base/link.ts";
@@ -211,7 +212,14 @@ export type NoticeBody =
         | { why: "calendar"; before: string; after: string }
         | { why: "project-change"; change: number }
         /** 移送: the department that is competent answers in the place of the one that was asked first. */
-        | { why: "handed-on"; from: NamedDepartment; to: NamedDepartment; reasons: string }
+        | {
+            why: "handed-on";
+            from: NamedDepartment;
+            to: NamedDepartment;
+            reasons: string;
+            /** 指定管辖: by whom it was decided; absent of what a department has handed on itself. */
+            named?: DisputeDecider | undefined;
+          }
         /** The clock runs again; `lapsed`: by itself, with material still owed. */
         | { why: "resumed"; stop: Stop["why"]; lapsed: boolean }
         /** What was sent has reached its department later than the date that was told took for granted. */

@@ -7,11 +7,16 @@ import type { NoticeBody } from "./notice.ts";
 import type { CaseView, Owing } from "./owing.ts";
 
 export const handedOn: Owing<EventOf<"matter-handed-on">> = {
-  owed: ({ from, to, reasons, at }, view) => {
+  owed: ({ from, to, reasons, named, at }, view) => {
     const first = reviewOf(view, from);
     const second = reviewOf(view, to);
     const lead = acceptanceOf(view.application)?.lead.id;
-    const departments = [first, second].map(({ facts }) => facts.department.id);
+    const had = first.facts.handedOn?.by;
+    const departments = [
+      ...[first, second].map(({ facts }) => facts.department.id),
+      // Whose it was decided not to be has handed it on before.
+      ...(named && had !== undefined ? [had] : []),
+    ];
     const body: NoticeBody = {
       kind: "date-moved",
       by: {
@@ -19,6 +24,7 @@ export const handedOn: Owing<EventOf<"matter-handed-on">> = {
         from: organOf(first),
         to: organOf(second),
         reasons,
+        ...(named && { named }),
       },
       before: first.served && known(first.served.due.dueDate),
       after: second.served && known(second.served.due.dueDate),
@@ -29,7 +35,7 @@ export const handedOn: Owing<EventOf<"matter-handed-on">> = {
       departments: [...new Set([...departments, ...(lead === undefined ? [] : [lead])])],
       supervisors: false,
     };
-    // It is the act of the organ that hands the matter on.
+    // It is the act of the organ that hands the matter on, or of who decides whose it is.
     return [{ at, body, audience, review: first }];
   },
 };

@@ -81,6 +81,7 @@ const OF_EVENTS = {
   "order-answered": "matters",
   "referral-answered": "matters",
   "referral-decided": "matters",
+  "jurisdiction-opened": "matters",
   "licence-handed-out": "decision",
   "complaint-filed": "complaints",
   "complaint-accepted": "complaints",

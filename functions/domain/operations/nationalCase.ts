@@ -250,6 +250,12 @@ function ofReview(subject: string, history: readonly Chained<ReviewEvent>[], giv
       case "review-cancelled":
         close(STATUS.withdrawn, { ...step(event.at), handler: null, said: cause(event.cause) });
         break;
+      case "referral-decided":
+        if (event.closing) {
+          const said = text(event.reasons);
+          close(STATUS.withdrawn, { ...step(event.at), handler: null, said, marks: ["referred"] });
+        }
+        break;
       case "deemed-consent-revoked":
         one.goTo(STATUS.revoked, {
           ...step(event.revocation.at),

@@ -375,14 +375,28 @@ export function evolve(review: Review, event: ReviewEvent): Review {
     case "higher-answered":
       return withHigher(review, event);
     case "referral-answered": {
-      const { answer, reasons, at } = event;
-      return { ...review, referral: { answer, reasons, at } };
+      const { type: _, ...answered } = event;
+      return { ...review, referral: { ...review.referral, answered } };
+    }
+    case "jurisdiction-opened": {
+      const { type: _, ...sitting } = event;
+      return { ...review, referral: { ...review.referral, sitting } };
     }
     case "referral-decided": {
-      const { result, reasons, at } = event;
-      return review.referral
-        ? { ...review, referral: { ...review.referral, decision: { result, reasons, at } } }
-        : review;
+      const { type: _, closing, ...decision } = event;
+      const decided = { ...review, referral: { ...review.referral, decision } };
+      if (closing === undefined) return decided;
+      return {
+        ...endedBy(commonOf(decided), event.at),
+        status: "closed",
+        closedAt: event.at,
+        judgedBy: closing.judgedBy,
+        served,
+        outcome: "referred",
+        opinion: null,
+        overdue: closing.overdue,
+        silence: null,
+      };
     }
     case "position-taken":
       return { ...review, position: event.position, positionsTaken: review.positionsTaken + 1 };

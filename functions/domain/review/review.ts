@@ -16,7 +16,7 @@ import type { EndpointAnswer, Evidence, Opening, Signature } from "./receipt.ts"
 import type { CorrectionNote, ProjectNote, Restated } from "./projectChange.ts";
 import type { NamedOrder, Order } from "./order.ts";
 import type { CheckDue, ChecksBegun, PromiseCheck } from "./promiseCheck.ts";
-import type { Referral } from "./referralAnswer.ts";
+import type { DisputeDecider, Referral, ReferralAnswer, Sitting, WhoseItIs } from "./referralAnswer.ts";
 import type { Reached, Served, ServiceEvidence } from "./service.ts";
 import type { ApprovedCommand, Approver } from "./approver.ts";
 import type { Asked } from "./asking.ts";
@@ -60,6 +60,8 @@ export type HandedOn = {
   from: string;
   /** The department that has handed it on; absent of what was handed on before this was written down. */
   by?: string | undefined;
+  /** Who has named its department where a dispute or a sitting was about whose it is: nobody sends it on, or disputes it, again. */
+  named?: DisputeDecider | undefined;
   /** What its statutory limit has run under since its first service; absent once a change of the project has started it anew. */
   ranSince?: RanSince | undefined;
 };
@@ -290,6 +292,8 @@ export type ClosedReview = Common & {
         backfillMissed: boolean;
         revocation: Revocation | null;
       }
+    /** 指定管辖: another department was named, or the same one anew; what it had said of it, if anything, is in `referral`. */
+    | { outcome: "referred"; served: Served | null; opinion: null; overdue: boolean; silence: null }
     | { outcome: "replaced"; served: null; opinion: null; overdue: false; silence: null; claim: Claim }
     | {
         outcome: "cancelled";
@@ -440,8 +444,20 @@ export type ReviewEvent =
   | HigherEvent
   | { type: "position-taken"; position: Position }
   /** Whoever it was handed on to accepts it, or disputes that it is theirs; then the lead decides. */
-  | { type: "referral-answered"; answer: Referral["answer"]; reasons: string | null; at: Instant }
-  | { type: "referral-decided"; result: "stands" | "returned"; reasons: string; at: Instant }
+  | {
+      type: "referral-answered";
+      answer: ReferralAnswer["answer"];
+      reasons: string | null;
+      /** Whose it is, by the department that disputes that it is its own. */
+      names?: string | undefined;
+      at: Instant;
+    }
+  | ({ type: "jurisdiction-opened" } & Sitting)
+  | ({
+      type: "referral-decided";
+      /** Where another review takes its place: it closes with this. */
+      closing?: { overdue: boolean; judgedBy: CalendarExcerpt | null } | undefined;
+    } & WhoseItIs)
   | { type: "deemed-consent-revoked"; revocation: Revocation }
   /** The licence has been handed out to its applicant, or nobody does that in time. */
   | { type: "licence-handed-out"; licence: NonNullable<Delivery["licence"]> }
@@ -466,6 +482,7 @@ export type ReviewRefusal =
   | { code: "referral-window-closed"; closedAt: Instant }
   | { code: "handed-on-already"; reviewId: string }
   | { code: "not-handed-on" }
+  | { code: "department-named"; by: DisputeDecider }
   | { code: "referral-answered"; answeredAt: Instant }
   | { code: "referral-accepted-by-silence"; closedAt: Instant }
   | { code: "not-referable"; department: string; allowed: readonly string[] }

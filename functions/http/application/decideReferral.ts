@@ -1,6 +1,6 @@
-/** A dispute about a matter that was handed on (移送异议) is decided: by the lead, or by the supervisor where the lead is a party to it. */
+/** Whose a matter is that was handed on and is disputed, or goes round (指定管辖), is named: by the lead, or by the supervisor where the lead is a party to it. */
 import { decideReferral as contract } from "../../contracts/application/routes.ts";
-import { decideReferral as decide } from "../../domain/application/handingOn.ts";
+import { decideReferral as decide } from "../../domain/application/jurisdiction.ts";
 import { handle } from "../base/handle.ts";
 import { commandApplication } from "./applicationCommand.ts";
 

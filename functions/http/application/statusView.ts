@@ -170,7 +170,7 @@ export function statusView(
       case "presider":
         return presiderOffers(application, inOrder, now, rules);
       case "supervisor": {
-        const disputed = disputeOffer(inOrder, "supervisor", rules);
+        const disputed = disputeOffer(inOrder, "supervisor", rules, region);
         return [
           ...supervisorOffers(
             onRecord,

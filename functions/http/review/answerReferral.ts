@@ -7,5 +7,7 @@ import { commandReview } from "./reviewCommand.ts";
 export const answerReferral = handle(
   contract,
   (deps) => async (request) =>
-    commandReview(deps, request, (review, now, rules) => decide(review, request.body, now, rules)),
+    commandReview(deps, request, (review, now, rules) =>
+      decide(review, request.body, now, rules, deps.region.departments),
+    ),
 );

@@ -14,15 +14,15 @@ import { greenStanding, type GreenStanding } from "../../domain/supervision/gree
 import { likelyLate, type KnownDurations } from "../../domain/supervision/prediction.ts";
 import { isUntouched } from "../../domain/supervision/untouched.ts";
 import {
+  awaitsNaming,
   disputeDecider,
-  isDisputed,
   referralAnswerEnds,
   referralDecisionDue,
   referralStanding,
 } from "../../domain/review/referralAnswer.ts";
 import { isDeemed } from "../../domain/review/outcome.ts";
 import { promisesToCheck } from "../../domain/review/promiseCheck.ts";
-import type { Review } from "../../domain/review/review.ts";
+import type { ClosedReview, Review } from "../../domain/review/review.ts";
 import type { HigherAuthority, Region } from "../../domain/catalogue/region.ts";
 import { backfillTerm, barredAt } from "../../domain/review/silence.ts";
 import { outstanding } from "../../domain/review/stop.ts";
@@ -84,7 +84,7 @@ export function reviewSummary(shown: Review, now: Instant, rules: ReviewRules, i
     handler: responsible(shown, asked, staff),
     ...(inPlaceOf !== null && { standsInFor: inPlaceOf }),
     conditions: opinion?.kind === "consent-with-conditions" ? opinion.conditions : [],
-    reasons: opinion && "reasons" in opinion ? opinion.reasons : null,
+    reasons: opinion && "reasons" in opinion ? opinion.reasons : whyNamed(closed),
     ...(opinion?.attachments && { attachments: opinion.attachments }),
     failedGuards: shown.status === "overdue" ? shown.failedGuards : [],
     failed: (shown.status === "overdue" ? (shown.failed ?? []) : []).map(guardOf),
@@ -211,22 +211,35 @@ export const greenLimitView = (
   kept,
 });
 
+/** Why another review has taken its place, where that was decided and its department has given no opinion. */
+const whyNamed = (closed: ClosedReview | null): string | null =>
+  closed?.outcome === "referred" && closed.opinion === null
+    ? (closed.referral?.decision?.reasons ?? null)
+    : null;
+
 /** How far it is settled that a matter which was handed on is its department's. */
 function referralView(shown: Review, now: Instant, rules: ClockRules) {
   const { facts, referral } = shown;
   const standing = referralStanding(shown, now, rules)!;
-  // Of a review that is closed nobody decides a dispute any more.
-  const decisionDue = isDisputed(shown) ? referralDecisionDue(shown, rules) : null;
-  const until = standing === "awaited" ? referralAnswerEnds(shown, rules) : decisionDue;
+  const until = standing === "awaited" ? referralAnswerEnds(shown, rules) : referralDecisionDue(shown, rules);
   const local = (instant: Instant) => withOffset(instant, rules.zone);
-  const { decision, reasons = null } = referral ?? {};
+  const { answered, sitting, decision } = referral ?? {};
   return {
     from: facts.handedOn!.from,
     standing,
     until: until && toldWithOffset(until, rules.zone),
-    decides: isDisputed(shown) ? disputeDecider(shown) : null,
-    dispute: referral && reasons !== null ? { reasons, at: local(referral.at) } : null,
-    decision: decision ? { reasons: decision.reasons, at: local(decision.at) } : null,
+    // Of a review that is closed nobody names any more whose it is.
+    decides: awaitsNaming(shown) ? disputeDecider(shown) : null,
+    dispute:
+      answered && answered.reasons !== null
+        ? { reasons: answered.reasons, names: answered.names ?? null, at: local(answered.at) }
+        : null,
+    sitting: sitting
+      ? { because: sitting.because, parties: [...sitting.parties], at: local(sitting.at) }
+      : null,
+    decision: decision
+      ? { department: decision.department ?? null, reasons: decision.reasons, at: local(decision.at) }
+      : null,
   };
 }
 

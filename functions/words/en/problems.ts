@@ -323,6 +323,11 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The referral has been answered",
     detail: (f) => `It was answered at ${f.answeredAt}; the first answer stands.`,
   },
+  "department-named": {
+    title: "The department was named",
+    detail: (f) =>
+      `The ${f.by} has decided whose the matter is: it is not disputed or handed on again. Give your opinion on it. ${KEPT}`,
+  },
   "referral-accepted-by-silence": {
     title: "The time for a dispute has passed",
     detail: (f) =>
@@ -454,18 +459,23 @@ export const PROBLEMS_EN: ProblemWords = {
       `${f.materials.join(", ")}: taken is what the objecting matters ask for: ${f.allowed.join(", ") || "nothing"}. A project that changes in substance is changed as a project.`,
   },
   "not-to-decide-dispute": {
-    title: "The dispute is somebody else's to decide",
+    title: "Whose the matter is, is somebody else's to name",
     detail: (f) =>
       f.decides === "supervisor"
         ? "The lead has handed the matter on, or got it, and decides no dispute of its own: the supervisor names whose it is."
-        : "The lead is no party to the dispute, and decides it.",
+        : "The lead is no party to it, and names whose it is.",
   },
   "no-referral-dispute": {
-    title: "Nobody disputes it",
+    title: "There is nobody to be named for it",
     detail: (f) =>
       f.reviews.length === 0
-        ? "No matter of the application that was handed on is disputed."
-        : `Disputed, and to be decided: ${f.reviews.join(", ")}.`,
+        ? "No matter of the application that was handed on is disputed, and none goes round."
+        : `To be decided: ${f.reviews.join(", ")}.`,
+  },
+  "not-nameable": {
+    title: "That department cannot be named",
+    detail: (f) =>
+      `"${f.department}" cannot have it: the region has no such department, or it is the applicant, or it would name itself. It may be one of: ${f.allowed.join(", ")}.`,
   },
   "not-referable": {
     title: "The matter cannot be handed on to that department",

@@ -263,6 +263,11 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "已就移送作出答复",
     detail: (f) => `本部门已于${dueText(f.answeredAt)}就移送作出答复，不再变更。`,
   },
+  "department-named": {
+    title: "承办部门已经指定",
+    detail: (f) =>
+      `本事项的承办部门已由${f.by === "lead" ? "牵头部门" : "监督机关"}指定，不能再提出异议或者移送。请就本事项提出意见。`,
+  },
   "referral-accepted-by-silence": {
     title: "移送异议的期间已过",
     detail: (f) =>
@@ -388,18 +393,23 @@ export const PROBLEMS_ZH: ProblemWords = {
       `${f.materials.join("、")}不属于整改范围。可以重新提交的材料：${f.allowed.join("、") || "无"}。项目的实质内容发生变化的，请办理项目变更。`,
   },
   "not-to-decide-dispute": {
-    title: "该移送异议不由您裁定",
+    title: "该事项的承办部门不由您指定",
     detail: (f) =>
       f.decides === "supervisor"
-        ? "牵头部门是移送的一方，不得裁定涉及自身的异议，由监督机关指定承办部门。"
-        : "牵头部门不是移送的一方，该异议由牵头部门裁定。",
+        ? "牵头部门是移送的一方，不得裁定涉及自身的争议，由监督机关指定承办部门。"
+        : "牵头部门不是移送的一方，由牵头部门指定承办部门。",
   },
   "no-referral-dispute": {
-    title: "该事项没有待裁定的移送异议",
+    title: "该事项无须指定承办部门",
     detail: (f) =>
       f.reviews.length === 0
-        ? "本申请没有待裁定的移送异议。"
-        : `待裁定移送异议的事项：${f.reviews.join("、")}。`,
+        ? "本申请没有移送异议，也没有相互推诿的事项，无须指定承办部门。"
+        : `待指定承办部门的事项：${f.reviews.join("、")}。`,
+  },
+  "not-nameable": {
+    title: "不能指定该部门承办",
+    detail: (f) =>
+      `“${f.department}”不能承办：本地区没有该部门，或者是申请人自身，或者是指定人自身。可以指定的部门：${f.allowed.join("、")}。`,
   },
   "not-referable": {
     title: "不能移送该部门",

@@ -1,8 +1,8 @@
-/** The lead decides whose a matter is that was handed on and is disputed (移送异议). */
-import { useState } from "preact/hooks";
+/** 指定承办部门: the lead names whose a matter is that was handed on and is disputed, or that goes round (权责协调会). */
 import { call } from "../../shared/api/client.ts";
-import { Choice, Field, Radios } from "../../shared/form/Field.tsx";
-import { reviewName } from "../../shared/parts/names.ts";
+import { Choice, Field } from "../../shared/form/Field.tsx";
+import { departmentName, reviewName } from "../../shared/parts/names.ts";
+import { Disputed } from "../../shared/case/Disputed.tsx";
 import { DeskForm } from "../form/DeskForm.tsx";
 import { draftName } from "../form/names.ts";
 import { leading } from "./words.ts";
@@ -13,8 +13,6 @@ const SAYS = leading.dispute;
 type Props = OfferedFormProps<"decideReferral">;
 
 export function DisputeForm({ file, offer: { limits }, catalogue, onDone, onStale }: Props) {
-  const [result, setResult] = useState("");
-  const disputed = file.reviews.filter(({ reviewId }) => limits.reviews.includes(reviewId));
   return (
     <DeskForm
       draft={draftName("decideReferral", file.applicationId)}
@@ -26,24 +24,7 @@ export function DisputeForm({ file, offer: { limits }, catalogue, onDone, onStal
     >
       <h4>{SAYS.title}</h4>
       <p>{SAYS.explain}</p>
-      {disputed.map(({ reviewId, department, referral }) => (
-        <p key={reviewId}>{SAYS.said(department.name, referral?.dispute?.reasons ?? "")}</p>
-      ))}
-      <Choice path="reviewId" label={SAYS.matter}>
-        {limits.reviews.map((reviewId) => (
-          <option key={reviewId} value={reviewId}>
-            {reviewName(reviewId, catalogue)}
-          </option>
-        ))}
-      </Choice>
-      <Radios
-        path="result"
-        legend={SAYS.result}
-        options={Object.entries(SAYS.results)}
-        chosen={result}
-        onChoose={setResult}
-      />
-      <Field path="reasons" label={SAYS.reasons} kind="text" />
+      <Disputed reviews={file.reviews} asked={limits.reviews} catalogue={catalogue} />
     </DeskForm>
   );
 }

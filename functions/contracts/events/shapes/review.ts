@@ -105,7 +105,14 @@ export const ownFacts = shape<OwnFacts>()(
     reviewId: text,
     matter,
     department: reached,
-    handedOn: z.object({ from: text, by: text.optional(), ranSince: ranSince.optional() }).optional(),
+    handedOn: z
+      .object({
+        from: text,
+        by: text.optional(),
+        named: z.enum(["lead", "supervisor"]).optional(),
+        ranSince: ranSince.optional(),
+      })
+      .optional(),
     follows: z.object({ reviewId: text, why: z.enum(AGAIN_WHY) }).optional(),
     added: z.literal(true).optional(),
   }),
@@ -286,6 +293,7 @@ const refusalCode = shape<ReviewRefusal["code"]>()(
     "handed-on-already",
     "not-handed-on",
     "referral-answered",
+    "department-named",
     "referral-accepted-by-silence",
     "not-referable",
     "supplement-used",
