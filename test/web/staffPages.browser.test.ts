@@ -751,38 +751,44 @@ describe("a matter that a higher authority decides", () => {
   });
 });
 
-describe("a matter that is sent to and fro between the lead and another", () => {
-  it("is the supervisor's to name whose it is, on the page of the case", async () => {
+describe("matters that the lead and another hand to each other", () => {
+  it("are the supervisor's to name whose each is, seen by whoever held one, and the new review starts", async () => {
     const own = await w.submit();
-    const tell = async (department: string, part: string, body: object) =>
-      w.call(
-        "PUT",
-        `/v1/reviews/${own.applicationId}.consult-traffic-police${part}`,
-        body,
-        await w.as.department(department),
-      );
-    const refer = { kind: "not-applicable", reasons: "属规划职责", referTo: "planning" };
-    expect((await tell("traffic-police", "/opinion", refer)).status).toBe(200);
-    const disputes = { answer: "disputes", reasons: "三定方案没有此项职责" };
-    expect((await tell("planning", "~2/referral", disputes)).status).toBe(200);
+    const tell = async (department: string, matter: string, body: object) =>
+      w.call("PUT", `/v1/reviews/${own.applicationId}.${matter}`, body, await w.as.department(department));
+    const refer = (referTo: string) => ({ kind: "not-applicable", reasons: "三定方案没有此项职责", referTo });
+    const police = "consult-traffic-police";
+    expect((await tell("traffic-police", `${police}/opinion`, refer("planning"))).status).toBe(200);
+    expect((await tell("planning", "consult-planning/opinion", refer("traffic-police"))).status).toBe(200);
 
     const lead = await as({ role: "department", department: "planning" }, `/work#${own.applicationId}`);
-    await lead.page.getByRole("table").first().waitFor();
-    expect(await lead.page.getByText("裁定移送异议").count()).toBe(0);
+    await lead.page.getByText("由监督机关指定承办部门").first().waitFor();
+    expect(await lead.page.getByRole("button", { name: "指定承办部门" }).count()).toBe(0);
     await lead.close();
-    const supervisor = await as({ role: "supervisor" }, `/supervision#${own.applicationId}`);
+    const supervisor = await as({ role: "supervisor" }, "/supervision#held");
+    const row = supervisor.page.getByRole("row").filter({ hasText: "踢皮球" }).first();
+    await row.getByText("监督机关").waitFor();
+    await row.getByText("正常").waitFor();
+    await row.getByRole("link").click();
     const form = supervisor.page.getByRole("region", { name: "指定承办部门" });
-    await form.getByText("规划局的异议：三定方案没有此项职责").waitFor();
-    await form.getByRole("radio", { name: "退回原移送部门" }).check();
+    await form.getByText("涉及部门：").first().waitFor();
+    await form.getByLabel("事项").selectOption(`${own.applicationId}.${police}~2`);
+    await form.getByLabel("承办部门").selectOption("land");
     await form.getByLabel("理由").fill("按三定方案");
     expect([await axe(supervisor.page), await fitsAcross(supervisor.page)]).toEqual([[], true]);
     await click(supervisor.page, "指定承办部门");
-    await form.waitFor({ state: "detached" });
+    await supervisor.page.getByText("经裁定，由该部门承办，不再移送").waitFor();
     expect(said(supervisor.errors)).toEqual([]);
     await supervisor.close();
+    const desk = await as(
+      { role: "department", department: "traffic-police" },
+      `/work#${own.applicationId}.${police}`,
+    );
+    await desk.page.getByText("现承办部门").waitFor();
+    await desk.close();
     const { reviews } = await w.status(own);
-    const ids = reviews.map(({ reviewId }: { reviewId: string }) => reviewId);
-    expect(ids).toContain(`${own.applicationId}.consult-traffic-police~3`);
+    const named = reviews.find(({ reviewId }: { reviewId: string }) => reviewId.endsWith(`${police}~3`));
+    expect(named).toMatchObject({ department: { id: "land" }, status: "running" });
   });
 });
 

@@ -263,7 +263,8 @@ export const en: Says = {
       approval: "approval by a leader",
       order: "answer to an order",
       "referral-answer": "a matter handed on, to be accepted",
-      jurisdiction: "sent to and fro: whose matter it is",
+      dispute: "a dispute about a referral, to be decided",
+      jurisdiction: "sent to and fro: a sitting is to name whose it is",
       sitting: "the sitting, to be called",
       conclusion: "the joint review's conclusion",
       decision: "the decision",
@@ -486,12 +487,7 @@ export const en: Says = {
   dispute: {
     title: "Name whose a matter is",
     explain:
-      "The lead has handed it on, or got it, and decides no dispute of its own. Name whose it is within three working days of the dispute. What is returned is reviewed by whoever had handed it on: with a new promised limit, while the statutory one runs on.",
-    said: (department, reasons) => `${department} disputes: ${reasons}`,
-    matter: "Matter",
-    result: "Whose it is",
-    results: { stands: "It stays with the department", returned: "It is returned" },
-    reasons: "Reasons",
+      "The lead has handed it on, or got it, and decides no dispute of its own. Name whose it is within three working days of the dispute or of the sitting's opening; no clock stops meanwhile.",
     submit: "Name the department",
   },
   revocation: {

@@ -306,7 +306,8 @@ export const zh = {
       approval: "待负责人审批",
       order: "督办单待答复",
       "referral-answer": "移送待接收",
-      jurisdiction: "踢皮球：归属有争议，待确定承办部门",
+      dispute: "移送异议待裁定",
+      jurisdiction: "踢皮球：权责协调会待指定承办部门",
       sitting: "待召集联合会审",
       conclusion: "待作出会审结论",
       decision: "待作出决定",
@@ -518,12 +519,7 @@ export const zh = {
   dispute: {
     title: "指定承办部门",
     explain:
-      "牵头部门是移送的一方，不得裁定涉及自身的异议。请自异议提出之日起三个工作日内指定；退回的，由原移送部门重新办理，承诺期限重新起算，法定期限连续计算。",
-    said: (department: string, reasons: string) => `${department}的异议：${reasons}`,
-    matter: "事项",
-    result: "承办部门",
-    results: { stands: "由移送后的部门办理", returned: "退回原移送部门" },
-    reasons: "理由",
+      "牵头部门是移送的一方，不得裁定涉及自身的争议。请自异议提出或者权责协调会启动之日起三个工作日内指定承办部门，期间各项期限不停止计算。",
     submit: "指定承办部门",
   },
   revocation: {

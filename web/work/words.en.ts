@@ -134,6 +134,8 @@ export const en: Says = {
     applicant: "Applicant",
     matter: "Matter",
     department: "Department",
+    referral: "Handed on",
+    heldBy: "Who has the matter now",
     status: "Status",
     outcome: "Outcome",
     served: "Served",

@@ -134,6 +134,8 @@ export const zh = {
     applicant: "申请人",
     matter: "事项",
     department: "承办部门",
+    referral: "移送",
+    heldBy: "现承办部门",
     status: "状态",
     outcome: "结果",
     served: "送达",

@@ -18,6 +18,7 @@ import {
   materialName,
   matterKind,
   named,
+  termLamp,
   outcome,
   source,
 } from "../base/answers.ts";
@@ -414,6 +415,7 @@ export const HeldAnswer = z.strictObject({
       until: deadline.meta({ description: "how long they may; null where nothing says so" }),
       days: z.int().meta({ description: "for how many whole working days they have held it" }),
       over: z.boolean().meta({ description: "longer than they may" }),
+      lamp: termLamp,
     }),
   ),
   ...pageEnd,

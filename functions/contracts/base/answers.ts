@@ -13,6 +13,12 @@ export const deadline = instant.nullable().meta({
   description: "ISO 8601 with the region's offset; null until the calendar of its year is loaded",
 });
 export const date = z.string().meta({ format: "date" });
+/** Of a term that is no review's. */
+export const termLamp = z
+  .enum(["green", "yellow", "red"])
+  .nullable()
+  .meta({ description: "how near its term is to its end; null where none runs" });
+
 export const named = { name: z.string(), nameEn: z.string() };
 export const limitUnit = z.enum(["working-days", "calendar-days"]);
 

@@ -17,6 +17,7 @@ import {
   lamp,
   limitUnit,
   named,
+  termLamp,
   onTimeout,
   outcome,
 } from "../base/answers.ts";
@@ -149,6 +150,7 @@ const reviewFields = {
         description:
           "until when it is to be answered, or a dispute is to be decided; null where neither is awaited",
       }),
+      lamp: termLamp,
       decides: z
         .enum(["lead", "supervisor"])
         .nullable()
@@ -344,6 +346,10 @@ export const ReviewWithMaterialAnswer = z.strictObject({
     earlierMaterials,
     ...caseFlagFields,
     delivery,
+    heldBy: z
+      .strictObject({ reviewId, department: z.strictObject({ id: z.string(), ...named }) })
+      .nullable()
+      .meta({ description: "who has the matter now, where another review has taken the place of this one" }),
     sitting: z
       .strictObject({
         heldOn: date,

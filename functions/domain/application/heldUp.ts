@@ -5,6 +5,7 @@
 import { leadsTerm, type Application } from "./application.ts";
 import { daysRun, type ClockRules } from "../calendar/clock.ts";
 import {
+  answeredIn,
   awaitsNaming,
   disputeDecider,
   referralAnswerEnds,
@@ -103,13 +104,13 @@ const referralOf = (review: Review, now: Instant, rules: ClockRules): Held[] =>
 /** A dispute, or a sitting on what goes round, lies with whoever names whose it is. */
 function unnamedOf(review: Review, rules: ClockRules, lead: string): Held[] {
   if (!awaitsNaming(review)) return [];
-  const { sitting, answered } = review.referral!;
+  const { sitting } = review.referral!;
   return [
     {
       what: sitting ? "jurisdiction" : "dispute",
       reviewId: review.facts.reviewId,
       department: disputeDecider(review) === "lead" ? lead : null,
-      since: (sitting ?? answered!).at,
+      since: (sitting ?? answeredIn(review.referral)!).at,
       until: referralDecisionDue(review, rules),
     },
   ];

@@ -55,15 +55,23 @@ export type WhoseItIs = {
   at: Instant;
 };
 
-/** What the receiving department says, what is to be sat on, and how it was decided. */
-export type Referral = {
-  answered?:
-    ({ reasons: string | null; at: Instant } & Pick<ReferralAnswered, "answer" | "names">) | undefined;
+/** What the receiving department says: why it is not its own, and perhaps whose it is. */
+export type ReferralAnswered = {
+  answer: "accepts" | "disputes";
+  /** `null` of one that accepts. */
+  reasons: string | null;
+  names?: string | undefined;
+  at: Instant;
+};
+
+/** What came of a referral: what its department says, if anything; the sitting on it; how it was decided. */
+export type Referral = (ReferralAnswered | { answer?: undefined }) & {
   sitting?: Sitting | undefined;
   decision?: WhoseItIs | undefined;
 };
 
-type ReferralAnswered = { answer: "accepts" | "disputes"; names?: string | undefined };
+export const answeredIn = (referral: Referral | undefined): ReferralAnswered | null =>
+  referral?.answer === undefined ? null : referral;
 
 /** A dispute may say whose the matter is: `names`. */
 export type ReferralAnswer =
@@ -91,10 +99,10 @@ export function referralAnswerEnds(review: Review, rules: ClockRules): Instant |
 /** Until when whose it is is to be named; `null` where there is nothing to decide. Late, it still is. */
 export function referralDecisionDue(review: Review, rules: ClockRules): Instant | null {
   if (!awaitsNaming(review)) return null;
-  const { sitting, answered } = review.referral!;
+  const { sitting } = review.referral!;
   if (sitting) return afterWorkingDays(sitting.at, JURISDICTION_DAYS, rules).dueAt;
   const days = disputeDecider(review) === "lead" ? REFERRAL_ANSWER_DAYS : JURISDICTION_DAYS;
-  return afterWorkingDays(answered!.at, days, rules).dueAt;
+  return afterWorkingDays(answeredIn(review.referral)!.at, days, rules).dueAt;
 }
 
 /** `null` of a matter that was not handed on. */
@@ -104,7 +112,7 @@ export function referralStanding(review: Review, now: Instant, rules: ClockRules
   if (facts.handedOn.named !== undefined) return "named";
   if (referral?.decision) return referral.decision.result;
   if (isSatOn(review)) return "sitting";
-  if (referral?.answered) return referral.answered.answer === "accepts" ? "accepted" : "disputed";
+  if (referral?.answer) return referral.answer === "accepts" ? "accepted" : "disputed";
   const ends = referralAnswerEnds(review, rules);
   const isOpen = status !== "closed" && (ends === null || now < ends);
   return isOpen ? "awaited" : "accepted-by-silence";
@@ -115,13 +123,13 @@ export const isSatOn = ({ status, referral }: Review): boolean =>
   status !== "closed" &&
   referral?.sitting !== undefined &&
   referral.decision === undefined &&
-  referral.answered?.answer !== "accepts";
+  referral.answer !== "accepts";
 
 /** Whether a dispute, or a sitting, waits for who decides it. */
 export const awaitsNaming = (review: Review): boolean =>
   isSatOn(review) ||
   (review.status !== "closed" &&
-    review.referral?.answered?.answer === "disputes" &&
+    review.referral?.answer === "disputes" &&
     review.referral.decision === undefined);
 
 /** Whether it was handed on and nobody has taken it since, by word or by being named: what goes round is made of these. */
@@ -129,7 +137,7 @@ export const isUnclaimed = ({ status, facts, referral }: Review): boolean =>
   status !== "closed" &&
   facts.handedOn?.by !== undefined &&
   facts.handedOn.named === undefined &&
-  referral?.answered?.answer !== "accepts" &&
+  referral?.answer !== "accepts" &&
   referral?.decision === undefined;
 
 /** Whether the receiving department may answer, of a review as it stands at `now`. */
@@ -150,7 +158,7 @@ export function answerReferral(
   const { referral, facts } = review;
   const { answer } = given;
   const said = { reasons: null, names: undefined, ...given };
-  const before = referral?.answered;
+  const before = answeredIn(referral);
   if (before?.answer === answer && before.reasons === said.reasons && before.names === said.names)
     return { events: [] };
   const allowed = departments
@@ -186,7 +194,8 @@ function whyNot(standing: Review, now: Instant, rules: ClockRules): ReviewRefusa
   const { facts, referral } = standing;
   if (!facts.handedOn) return { code: "not-handed-on" };
   if (facts.handedOn.named !== undefined) return { code: "department-named", by: facts.handedOn.named };
-  if (referral?.answered) return { code: "referral-answered", answeredAt: referral.answered.at };
+  const answered = answeredIn(referral);
+  if (answered) return { code: "referral-answered", answeredAt: answered.at };
   if (standing.status === "closed") return notRunning(standing);
   const ends = referralAnswerEnds(standing, rules);
   return ends !== null && now >= ends ? { code: "referral-accepted-by-silence", closedAt: ends } : null;

@@ -376,7 +376,7 @@ export function evolve(review: Review, event: ReviewEvent): Review {
       return withHigher(review, event);
     case "referral-answered": {
       const { type: _, ...answered } = event;
-      return { ...review, referral: { ...review.referral, answered } };
+      return { ...review, referral: { ...review.referral, ...answered } };
     }
     case "jurisdiction-opened": {
       const { type: _, ...sitting } = event;

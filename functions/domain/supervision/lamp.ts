@@ -1,5 +1,5 @@
 /** Lamps (红黄牌 supervision): how near a review is to its limit. */
-import { usedDays, type ClockRules } from "../calendar/clock.ts";
+import { daysRun, usedDays, type ClockRules } from "../calendar/clock.ts";
 import { ledgerRows } from "../review/judgedDays.ts";
 import type { Review } from "../review/review.ts";
 import type { Instant } from "../base/time.ts";
@@ -33,6 +33,18 @@ export function lampOf(review: Review, remainingDays: number): Lamp {
     case "running":
       return remainingDays <= yellowFrom(review.served.clock.limit.days) ? "yellow" : "green";
   }
+}
+
+/** How near a term of working days is to its end, of what is no review. */
+export function lampOfTerm(
+  { since, until }: { since: Instant; until: Instant },
+  now: Instant,
+  rules: ClockRules,
+): Exclude<Lamp, "grey" | "blue"> {
+  if (now >= until) return "red";
+  const days = (at: Instant) => daysRun({ startedAt: since, suspensions: [] }, "working-days", at, rules);
+  const all = days(until);
+  return all - days(now) <= yellowFrom(all) ? "yellow" : "green";
 }
 
 /** From how many remaining days on the lamp is yellow. */

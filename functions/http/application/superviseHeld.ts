@@ -3,6 +3,7 @@ import { knowing } from "../../app/base/circumstances.ts";
 import { superviseHeld as contract } from "../../contracts/application/routes.ts";
 import { heldFor, heldUp } from "../../domain/application/heldUp.ts";
 import { applicationAt, standingAt } from "../../domain/application/standing.ts";
+import { lampOfTerm } from "../../domain/supervision/lamp.ts";
 import { matterCodeOf } from "../../domain/base/ids.ts";
 import { toldWithOffset, withOffset } from "../../domain/base/time.ts";
 import { handle } from "../base/handle.ts";
@@ -45,6 +46,7 @@ export const superviseHeld = handle(
             until: one.until && toldWithOffset(one.until, rules.zone),
             days: heldFor(one, now, rules),
             over: one.until !== null && now >= one.until,
+            lamp: one.until === null ? null : lampOfTerm({ since: one.since, until: one.until }, now, rules),
           });
         }
       }

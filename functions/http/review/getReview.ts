@@ -5,7 +5,7 @@ import { versionsBehind } from "../../app/application/versions.ts";
 import type { Recorded } from "../../app/base/ports.ts";
 import type { Caller } from "../../contracts/base/caller.ts";
 import { getReview as contract } from "../../contracts/review/routes.ts";
-import { jointOf, presiderOf, type Application } from "../../domain/application/application.ts";
+import { acceptanceOf, jointOf, presiderOf, type Application } from "../../domain/application/application.ts";
 import { asksForMaterial } from "../../domain/application/begun.ts";
 import {
   deliveryOffers,
@@ -16,6 +16,8 @@ import {
   type SupervisorOffer,
 } from "../../domain/application/offers.ts";
 import { caseActOffers, type CaseActOffer } from "../../domain/application/caseActs.ts";
+import { matterCodeOf } from "../../domain/base/ids.ts";
+import { departmentName } from "../../domain/notices/named.ts";
 import type { Actor } from "../../domain/base/actor.ts";
 import { OF_SUPERVISORS } from "../../domain/review/approval.ts";
 import { approvalOffers, type ApprovalOffer } from "../../domain/review/approvalOffers.ts";
@@ -72,6 +74,7 @@ export const getReview = handle(
               earlierMaterials: versionView(versions, rules.zone, sees),
               ...caseFlagsView(application!, region, rules.zone),
               delivery: deliveryView(review.state, application!, now, rules),
+              heldBy: heldBy(application!, facts.reviewId, region),
               sitting: sittingOf(application!, rules.zone),
             },
             offers: offersView(
@@ -84,6 +87,14 @@ export const getReview = handle(
       }
     },
 );
+
+/** Who has the matter now, where another review has taken the place of this one. */
+function heldBy(application: Application, reviewId: string, region: Region) {
+  const matter = matterCodeOf(reviewId);
+  const now = acceptanceOf(application)?.reviews.find((asked) => matterCodeOf(asked.reviewId) === matter);
+  if (now === undefined || now.reviewId === reviewId) return null;
+  return { reviewId: now.reviewId, department: departmentName(region, now.department) };
+}
 
 /** The joint review that its department is invited to, and may have to preside over. */
 function sittingOf(application: Application, zone: string) {

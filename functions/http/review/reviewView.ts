@@ -9,11 +9,12 @@ import type { GuardCheck } from "../../domain/review/guard.ts";
 import { responsible, standsInFor } from "../../domain/review/handler.ts";
 import { takesOpinion } from "../../domain/review/giveOpinion.ts";
 import { bindsOf } from "../../domain/review/limits.ts";
-import { daysAt, lampOf } from "../../domain/supervision/lamp.ts";
+import { daysAt, lampOf, lampOfTerm } from "../../domain/supervision/lamp.ts";
 import { greenStanding, type GreenStanding } from "../../domain/supervision/greenLamp.ts";
 import { likelyLate, type KnownDurations } from "../../domain/supervision/prediction.ts";
 import { isUntouched } from "../../domain/supervision/untouched.ts";
 import {
+  answeredIn,
   awaitsNaming,
   disputeDecider,
   referralAnswerEnds,
@@ -223,11 +224,14 @@ function referralView(shown: Review, now: Instant, rules: ClockRules) {
   const standing = referralStanding(shown, now, rules)!;
   const until = standing === "awaited" ? referralAnswerEnds(shown, rules) : referralDecisionDue(shown, rules);
   const local = (instant: Instant) => withOffset(instant, rules.zone);
-  const { answered, sitting, decision } = referral ?? {};
+  const { sitting, decision } = referral ?? {};
+  const answered = answeredIn(referral);
+  const since = awaitsNaming(shown) ? (sitting ?? answered)!.at : shown.firstServedAt;
   return {
     from: facts.handedOn!.from,
     standing,
     until: until && toldWithOffset(until, rules.zone),
+    lamp: since && until && !isOpen(until) ? lampOfTerm({ since, until }, now, rules) : null,
     // Of a review that is closed nobody names any more whose it is.
     decides: awaitsNaming(shown) ? disputeDecider(shown) : null,
     dispute:

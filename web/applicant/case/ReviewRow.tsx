@@ -10,6 +10,7 @@ import { Facts, lines, type Fact } from "../../shared/parts/Facts.tsx";
 import { Higher } from "../../shared/higher/later.ts";
 import { limitText } from "../../shared/parts/limit.ts";
 import { reviewName } from "../../shared/parts/names.ts";
+import { Referred } from "../../shared/jurisdiction/later.ts";
 import { Lamp } from "../../shared/parts/notes.tsx";
 import { promiseCheckLines } from "../../shared/parts/promiseChecks.ts";
 import { Silence } from "../../shared/parts/Silence.tsx";
@@ -55,7 +56,10 @@ export function ReviewRow({ own, review, catalogue }: Props) {
             ],
             [REVIEWS.silence, isOpen && silenceMeans(review)],
             [REVIEWS.handler, handlerText(review) ?? (isOpen && REVIEWS.noHandler)],
-            [REVIEWS.referral, review.referral && REVIEWS.referred[review.referral.standing]],
+            [
+              REVIEWS.referral,
+              review.referral && <Referred referral={review.referral} catalogue={catalogue} />,
+            ],
             [words.stop["higher-authority"], review.higher && <Higher higher={review.higher} />],
             ...stops(review),
             ...exceptions(review, catalogue),

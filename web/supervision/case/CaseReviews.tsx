@@ -12,6 +12,7 @@ import { Shown } from "../../shared/load/Shown.tsx";
 import { useLoaded } from "../../shared/load/useLoaded.ts";
 import { Ledger } from "../../shared/parts/Ledger.tsx";
 import { limitText } from "../../shared/parts/limit.ts";
+import { Referred } from "../../shared/jurisdiction/later.ts";
 import { Higher } from "../../shared/higher/later.ts";
 import { ReviewNotices } from "../../shared/parts/ReviewNotices.tsx";
 import { Table } from "../../shared/parts/Table.tsx";
@@ -124,6 +125,11 @@ const Standing = ({ review, catalogue }: { review: ReviewSummary; catalogue: Cat
   <>
     <span class={review.deemed ? "deemed" : undefined}>{standing(review)}</span>
     <small class="below">{reviewText(review, "staff", catalogue)}</small>
+    {review.referral && (
+      <div class="below">
+        <Referred referral={review.referral} catalogue={catalogue} />
+      </div>
+    )}
     {review.higher && (
       <div class="below">
         <Higher higher={review.higher} />

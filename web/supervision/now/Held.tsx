@@ -4,6 +4,7 @@ import { momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { More } from "../../shared/load/More.tsx";
 import { usePages } from "../../shared/load/usePages.ts";
+import { Badge } from "../../shared/parts/notes.tsx";
 import { Table } from "../../shared/parts/Table.tsx";
 import { says } from "../words.ts";
 import { CaseLink } from "./CaseLink.tsx";
@@ -45,6 +46,12 @@ const Line = ({ row }: { row: Row }) => (
     </td>
     <td>
       {row.until === null ? SAYS.noTerm : momentText(row.until)}
+      {row.lamp !== null && (
+        <>
+          {" "}
+          <Badge tone={row.lamp}>{words.lamp[row.lamp]}</Badge>
+        </>
+      )}
       {row.over && <strong> · {SAYS.over}</strong>}
     </td>
   </tr>

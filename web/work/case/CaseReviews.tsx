@@ -7,6 +7,7 @@ import { nameOf, words } from "../../shared/language/language.ts";
 import { leading } from "./words.ts";
 import { Empty, Lamp } from "../../shared/parts/notes.tsx";
 import { Conditions } from "../../shared/parts/Conditions.tsx";
+import { Referred } from "../../shared/jurisdiction/later.ts";
 import { Higher } from "../../shared/higher/later.ts";
 import { matterName } from "../../shared/parts/names.ts";
 import { Table } from "../../shared/parts/Table.tsx";
@@ -36,6 +37,11 @@ export function CaseReviews({ file, catalogue }: { file: Case; catalogue: Catalo
             <td>{nameOf(review.department)}</td>
             <td>
               <Lamp of={review} /> {words.reviewStatus[review.status]}
+              {review.referral && (
+                <div class="below">
+                  <Referred referral={review.referral} catalogue={catalogue} />
+                </div>
+              )}
               {review.higher && (
                 <div class="below">
                   <Higher higher={review.higher} />

@@ -1,8 +1,6 @@
 /** 指定承办部门: the lead names whose a matter is that was handed on and is disputed, or that goes round (权责协调会). */
 import { call } from "../../shared/api/client.ts";
-import { Choice, Field } from "../../shared/form/Field.tsx";
-import { departmentName, reviewName } from "../../shared/parts/names.ts";
-import { Disputed } from "../../shared/case/Disputed.tsx";
+import { NamingFields } from "../../shared/jurisdiction/NamingFields.tsx";
 import { DeskForm } from "../form/DeskForm.tsx";
 import { draftName } from "../form/names.ts";
 import { leading } from "./words.ts";
@@ -24,7 +22,7 @@ export function DisputeForm({ file, offer: { limits }, catalogue, onDone, onStal
     >
       <h4>{SAYS.title}</h4>
       <p>{SAYS.explain}</p>
-      <Disputed reviews={file.reviews} asked={limits.reviews} catalogue={catalogue} />
+      <NamingFields reviews={file.reviews} limits={limits} catalogue={catalogue} />
     </DeskForm>
   );
 }

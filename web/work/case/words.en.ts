@@ -45,15 +45,10 @@ export const en: Says = {
     submit: "Offer it",
   },
   dispute: {
-    title: "Decide a dispute about a referral",
+    title: "Name whose a matter is",
     explain:
-      "Within one working day of the dispute. What is returned is reviewed by whoever had handed it on: with a new promised limit, while the statutory one runs on.",
-    said: (department, reasons) => `${department} disputes: ${reasons}`,
-    matter: "Matter",
-    result: "Decision",
-    results: { stands: "It stays with the department", returned: "It is returned" },
-    reasons: "Reasons",
-    submit: "Submit the decision",
+      "A dispute is decided within one working day; whose a matter is that departments hand to each other is named within three of the opening of the sitting. No clock stops meanwhile.",
+    submit: "Name the department",
   },
   wanting: {
     raised: (whom) => `raised to ${whom}`,

@@ -43,15 +43,10 @@ export const zh = {
     submit: "提出整改",
   },
   dispute: {
-    title: "裁定移送异议",
+    title: "指定承办部门",
     explain:
-      "自异议提出之日起一个工作日内裁定。退回的，由原移送部门重新办理，承诺期限重新起算，法定期限连续计算。",
-    said: (department: string, reasons: string) => `${department}的异议：${reasons}`,
-    matter: "事项",
-    result: "裁定",
-    results: { stands: "由移送后的部门办理", returned: "退回原移送部门" },
-    reasons: "理由",
-    submit: "提交裁定",
+      "移送异议自提出之日起一个工作日内裁定；部门之间相互移送的，自权责协调会启动之日起三个工作日内指定承办部门。期间各项期限不停止计算。",
+    submit: "指定承办部门",
   },
   wanting: {
     title: "需要关注",

@@ -8,6 +8,7 @@ import { says } from "../words.ts";
 import { Lamp } from "../../shared/parts/notes.tsx";
 import { Facts, lines } from "../../shared/parts/Facts.tsx";
 import { handlerText } from "../../shared/parts/handler.ts";
+import { Referred } from "../../shared/jurisdiction/later.ts";
 import { Higher } from "../../shared/higher/later.ts";
 import { limitText } from "../../shared/parts/limit.ts";
 import { promiseCheckLines } from "../../shared/parts/promiseChecks.ts";
@@ -46,6 +47,8 @@ export function ReviewFacts({ review, catalogue }: { review: Review; catalogue: 
           [SAYS.used, review.servedAt && `${count(review.usedDays)} / ${count(review.remainingDays)}`],
           [SAYS.stop, stop && stop.why !== "higher-authority" && SAYS.until(why!, dueText(stop.endsAt))],
           [words.stop["higher-authority"], review.higher && <Higher higher={review.higher} />],
+          [SAYS.referral, review.referral && <Referred referral={review.referral} catalogue={catalogue} />],
+          [SAYS.heldBy, application.heldBy && nameOf(application.heldBy.department)],
           [SAYS.extension, extension && count(extension.days)],
           [SAYS.raised, raisedText(review)],
           [SAYS.guards, lines(review.failedGuards.map((guard) => wordFor(words.guards, guard)))],

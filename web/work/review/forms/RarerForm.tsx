@@ -57,7 +57,7 @@ export function RarerForm({ review, catalogue, onDone, offer }: Props) {
     case "recordHigherAnswer":
       return <HigherAnswerForm {...props} offer={offer} />;
     case "answerReferral":
-      return <ReferralForm {...props} />;
+      return <ReferralForm {...props} catalogue={catalogue} />;
     case "handOutLicence":
       return <LicenceForm {...props} />;
     case "checkPromise":

@@ -1,8 +1,11 @@
 /** 接收移送: accepts a matter that was handed on, or disputes that it is the department's. */
 import { useState } from "preact/hooks";
+import type { Catalogue } from "../../../shared/api/answers.ts";
 import { call } from "../../../shared/api/client.ts";
-import { Field, Radios } from "../../../shared/form/Field.tsx";
+import { Choice, Field, Radios } from "../../../shared/form/Field.tsx";
 import { Part } from "../../../shared/form/Part.tsx";
+import { words } from "../../../shared/language/language.ts";
+import { departmentName } from "../../../shared/parts/names.ts";
 import { DeskForm } from "../../form/DeskForm.tsx";
 import { draftName } from "../../form/names.ts";
 import { says } from "./words.ts";
@@ -10,7 +13,9 @@ import type { ReviewFormProps } from "../reviewForm.ts";
 
 const SAYS = says.referral;
 
-export function ReferralForm({ review, onDone, onStale }: ReviewFormProps) {
+type Props = ReviewFormProps & { catalogue: Catalogue };
+
+export function ReferralForm({ review, catalogue, onDone, onStale }: Props) {
   const [chosen, setChosen] = useState("");
   return (
     <DeskForm
@@ -31,6 +36,16 @@ export function ReferralForm({ review, onDone, onStale }: ReviewFormProps) {
       />
       <Part shown={chosen === "disputes"}>
         <Field path="reasons" label={SAYS.reasons} kind="text" />
+        <Choice path="names" label={SAYS.names} hint={SAYS.namesHint} optional>
+          <option value="">{words.none}</option>
+          {catalogue.departments
+            .filter(({ id }) => id !== review.department.id)
+            .map(({ id }) => (
+              <option key={id} value={id}>
+                {departmentName(id, catalogue)}
+              </option>
+            ))}
+        </Choice>
       </Part>
     </DeskForm>
   );

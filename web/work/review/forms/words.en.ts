@@ -69,10 +69,12 @@ export const en: Says = {
   },
   referral: {
     explain:
-      "Another department has handed this matter on. It is disputed within one working day of its service; silence accepts it. The lead decides a dispute, and no clock stops meanwhile.",
+      "Another department has handed this matter on. It is disputed within one working day of its service; silence accepts it. The lead decides a dispute; where it names again whoever has handed the matter on, or matters are handed on crosswise, a sitting names within three working days whose it is. No clock stops meanwhile.",
     answer: "Answer",
     answers: { accepts: "Accept", disputes: "Dispute" },
     reasons: "Why it is none of the department's",
+    names: "Whose it is",
+    namesHint: "where that is whoever has handed it on, a sitting is opened",
     submit: "Submit the answer",
     title: "Handed on",
   },
