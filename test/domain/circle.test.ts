@@ -33,7 +33,9 @@ describe("matters that are handed on", () => {
         const turned = onCircle([...handed].reverse(), added);
         expect(new Set(turned)).toEqual(new Set(round));
         for (const one of handed)
-          expect(round.includes(one)).toBe(leads(handed, added.to, one.from) && leads(handed, one.to, added.from));
+          expect(round.includes(one)).toBe(
+            leads(handed, added.to, one.from) && leads(handed, one.to, added.from),
+          );
       }),
     );
   });

@@ -26,12 +26,12 @@ describe("what is held", () => {
     const second = `${on.reviewOf("water")}~2`;
     expect(await held()).toMatchObject([{ what: "referral-answer", reviewId: second, over: false, days: 0 }]);
     await on.done(given);
-    expect(await held()).toMatchObject([
-      { what: "dispute", reviewId: second, department: { id: on.lead } },
-    ]);
+    expect(await held()).toMatchObject([{ what: "dispute", reviewId: second, department: { id: on.lead } }]);
     await on.pass(2);
     expect(await held()).toMatchObject([{ what: "dispute", over: true, days: 1 }]);
-    await on.done(on.of(on.lead, "decideReferral", { reviewId: second, department: "traffic-police", reasons: "三定" }));
+    await on.done(
+      on.of(on.lead, "decideReferral", { reviewId: second, department: "traffic-police", reasons: "三定" }),
+    );
     expect((await held()).map(({ what }) => what)).not.toContain("dispute");
   });
 

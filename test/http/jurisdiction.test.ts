@@ -13,7 +13,11 @@ type Shown = {
   dueAt: string;
   referral?: Referral;
 };
-type Offered = { command: string; until: string | null; limits: { reviews: string[]; departments: string[] } };
+type Offered = {
+  command: string;
+  until: string | null;
+  limits: { reviews: string[]; departments: string[] };
+};
 
 const SAYS = "三定方案没有此项职责";
 const THIRD_DAY = "2026-03-06T00:00:00.000+08:00";
@@ -50,7 +54,9 @@ async function setup() {
     return rows.filter(({ what }) => what === "jurisdiction");
   };
   const offers = async (given: Given) =>
-    ((await on.done(given)).body["offers"] as Offered[]).filter(({ command }) => command === "decideReferral");
+    ((await on.done(given)).body["offers"] as Offered[]).filter(
+      ({ command }) => command === "decideReferral",
+    );
   const offered = {
     lead: () => offers(on.of(on.lead, "getCase")),
     supervisor: () => offers({ ...supervisor, route: "getCase" }),
@@ -59,7 +65,21 @@ async function setup() {
     (await store.histories(on.applicationId)).flatMap(({ subject, events }) =>
       events.map(({ event }) => ({ subject, ...event })),
     );
-  return { store, on, of, reviewOf, refers, answers, disputes, byLead, bySupervisor, shown, held, offered, eventsOf };
+  return {
+    store,
+    on,
+    of,
+    reviewOf,
+    refers,
+    answers,
+    disputes,
+    byLead,
+    bySupervisor,
+    shown,
+    held,
+    offered,
+    eventsOf,
+  };
 }
 
 /** The water authority hands its matter on to the traffic police, who say that it is the water authority's. */
@@ -137,7 +157,10 @@ describe("a dispute that names again whoever had handed the matter on", () => {
     expect(handed).toMatchObject([{}, { from: second, to: third, department, named: "lead" }]);
     // Repeated, the same; otherwise, nothing; and nobody sends it on.
     expect((await byLead(second, department)).status).toBe(200);
-    expect((await byLead(second, "ecology")).body).toMatchObject({ code: "no-referral-dispute", status: 409 });
+    expect((await byLead(second, "ecology")).body).toMatchObject({
+      code: "no-referral-dispute",
+      status: 409,
+    });
     expect((await answers(department, third, { answer: "disputes", reasons: SAYS })).body).toMatchObject({
       code: "department-named",
       by: "lead",
@@ -150,7 +173,9 @@ describe("a dispute that names again whoever had handed the matter on", () => {
     expect((await on.ask(of(department, "giveOpinion", third, { kind: "consent" }))).status).toBe(200);
     // Whoever was asked first reads who has it now.
     const first = await on.done(on.of("water", "getReview"));
-    expect(first.body["application"]).toMatchObject({ heldBy: { reviewId: third, department: { id: department } } });
+    expect(first.body["application"]).toMatchObject({
+      heldBy: { reviewId: third, department: { id: department } },
+    });
   });
 
   it("runs under the statutory limit from the first service on", async () => {
@@ -278,6 +303,8 @@ describe("what cannot be named", () => {
     await refers("ecology", "land");
     const strange = await disputes("land", reviewOf("ecology", 2), "land");
     expect(strange.body).toMatchObject({ code: "not-referable", status: 422 });
-    expect((await disputes("land", reviewOf("ecology", 2), "nobody")).body).toMatchObject({ code: "not-referable" });
+    expect((await disputes("land", reviewOf("ecology", 2), "nobody")).body).toMatchObject({
+      code: "not-referable",
+    });
   });
 });

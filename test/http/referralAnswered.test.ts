@@ -126,7 +126,11 @@ describe("a dispute about it", () => {
   it("is the lead's alone to decide, late as well; nothing is left of one whose department has answered", async () => {
     const { store, on, dispute, decides, second, own } = await handed();
     await on.done(dispute);
-    const other = on.of("land", "decideReferral", { reviewId: second, department: "traffic-police", reasons: "r" });
+    const other = on.of("land", "decideReferral", {
+      reviewId: second,
+      department: "traffic-police",
+      reasons: "r",
+    });
     expect((await on.ask(other)).status).toBe(403);
     await on.pass(3);
     const review = (await store.loadReview(second))!.state;
@@ -197,7 +201,8 @@ describe("a dispute in which the lead is a party", () => {
       expect(await offered(seen)).toEqual([]);
       expect((await on.ask(bySupervisor)).status).toBe(200);
       expect(
-        (await on.ask({ ...bySupervisor, body: { ...bySupervisor.body, department: "traffic-police" } })).body,
+        (await on.ask({ ...bySupervisor, body: { ...bySupervisor.body, department: "traffic-police" } }))
+          .body,
       ).toMatchObject({
         code: "no-referral-dispute",
       });

@@ -63,6 +63,7 @@ const REVIEW: Told<ReviewRefusal> = {
   ],
   "handed-on-already": [{ reviewId: "a1.water" }, 409, /handed on once/, { reviewId: "a1.water" }],
   "not-handed-on": [{}, 409, /from the beginning/],
+  "department-named": [{ by: "lead" }, 409, /The lead has decided/],
   "referral-answered": [{ answeredAt: AT }, 409, /answered at 2026-/, { answeredAt: LOCAL }],
   "referral-accepted-by-silence": [{ closedAt: AT }, 409, /Silence has accepted it/, { closedAt: LOCAL }],
   "not-referable": [
@@ -326,7 +327,6 @@ const APPLICATION: Told<ApplicationRefusal> = {
     /site-plan: taken is .*: water-and-drainage-plan/,
     { allowed: ["water-and-drainage-plan"] },
   ],
-  "department-named": [{ by: "lead" }, 409, /The lead has decided/],
   "not-nameable": [
     { department: "fire", allowed: ["water", "land"] },
     422,

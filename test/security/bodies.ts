@@ -34,7 +34,11 @@ export const BODIES: Partial<Record<RouteName, unknown>> = {
   answerOrder: { to: "leader", issuedAt: "2026-03-10T00:00:00+08:00" },
   answerReferral: { answer: "accepts" },
   checkPromise: { result: "held", found: "f" },
-  decideReferral: { reviewId: "440307-0000000000000001.consult-water~2", department: "traffic-police", reasons: "r" },
+  decideReferral: {
+    reviewId: "440307-0000000000000001.consult-water~2",
+    department: "traffic-police",
+    reasons: "r",
+  },
   takePosition: { position: "maintains", reasons: "r" },
   handOutLicence: {
     number: "n",

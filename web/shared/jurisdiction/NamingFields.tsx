@@ -4,7 +4,7 @@ import type { OfferOf } from "../api/offers.ts";
 import { Choice, Field } from "../form/Field.tsx";
 import { nameOf, words } from "../language/language.ts";
 import { departmentName, matterName } from "../parts/names.ts";
-import { Referred } from "./Referred.tsx";
+import { Referred } from "./later.ts";
 import { SAYS } from "./words.ts";
 
 type Props = {

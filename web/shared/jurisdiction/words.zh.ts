@@ -1,7 +1,7 @@
 /** What is said of a matter that was handed on, and of whose it is, in Chinese. */
-import type { ReferralStanding } from "../../../functions/domain/review/referralAnswer.ts";
+import type { ReviewSummary } from "../api/answers.ts";
 
-const standings: Record<ReferralStanding, string> = {
+const standings: Record<NonNullable<ReviewSummary["referral"]>["standing"], string> = {
   awaited: "由其他部门移送，待接收",
   accepted: "由其他部门移送，已接收",
   "accepted-by-silence": "由其他部门移送，逾期未提异议，视为接收",
