@@ -766,7 +766,11 @@ describe("matters that the lead and another hand to each other", () => {
     expect(await lead.page.getByRole("button", { name: "指定承办部门" }).count()).toBe(0);
     await lead.close();
     const supervisor = await as({ role: "supervisor" }, "/supervision#held");
-    const row = supervisor.page.getByRole("row").filter({ hasText: "踢皮球" }).first();
+    await supervisor.page.getByText("查看在办件压在谁手里").click();
+    const row = supervisor.page
+      .getByRole("row")
+      .filter({ hasText: "踢皮球：权责协调会待指定承办部门" })
+      .first();
     await row.getByText("监督机关").waitFor();
     await row.getByText("正常").waitFor();
     await row.getByRole("link").click();
