@@ -445,7 +445,7 @@ describe("a request for an agent of the free team", () => {
 
 describe("at the window", () => {
   it("the lead's clerk puts it on record with what they have seen, and ends it by a paper", async () => {
-    const lead = await w.as.department("planning");
+    const lead = await w.as.person("planning", { name: "窗口小陈" });
     const announced = await w.call("POST", `${path()}/uploads`, announcedAs(CONTENTS.pdf), lead);
     const paper = (announced.body as Announced).fileId;
     await putTo(announced.body as Announced, CONTENTS.pdf);
@@ -465,7 +465,10 @@ describe("at the window", () => {
     const { told: _, ...untold } = body;
     expect((await w.call("POST", at, untold, lead)).body.errors).toMatchObject([{ path: "told" }]);
     const foreign = await w.call("POST", at, { ...body, paper: "F-0123456789ABCDEFGHJKMNPQRS" }, lead);
-    expect(foreign.body.errors).toMatchObject([{ code: "file-not-there" }]);
+    expect(foreign.body.errors).toMatchObject([{ path: "paper", code: "file-not-there" }]);
+    // What was seen, a person has seen, by name.
+    const system = await w.as.person("planning", { system: "hall" });
+    expect((await w.call("POST", at, body, system)).body).toMatchObject({ status: 422, code: "by-name" });
     const recorded = await w.call("POST", at, body, lead);
     expect(recorded.body).toMatchObject({
       status: "standing",

@@ -106,7 +106,7 @@ describe("an inquiry", () => {
         ...by("water", "answerInquiryOffer", {}),
         claims: { role: "department", department: "water", ...claims },
       };
-      expect((await on.ask(nobody)).body["code"]).toBe("inquiry-by-name");
+      expect((await on.ask(nobody)).body["code"]).toBe("by-name");
     }
     expect(await seen()).toMatchObject({
       holder: { organ: { id: on.lead } },

@@ -87,7 +87,7 @@ function authorising(route: "giveAuthorisation" | "requestAgent" | "authoriseAtW
   );
   const claims =
     route === "authoriseAtWindow"
-      ? { role: "department", department: "planning" }
+      ? { role: "department", department: "planning", name: "窗口小陈" }
       : { role: "applicant", creditCode, name };
   return { route, claims, path: { applicationId: TAKEN }, body };
 }

@@ -487,7 +487,7 @@ beforeAll(async () => {
     stranger: w.as.applicant(stranger),
     own: await w.as.department("housing"),
     other: await w.as.department("water"),
-    lead: await w.as.department("planning"),
+    lead: await w.as.person("planning", { name: "李静" }),
     outside: await w.as.department("civil-defence"),
     officer: await w.as.person("housing", { name: "李明", rank: "officer" }),
     deputy: await w.as.person("housing", { name: "周平", rank: "deputy-head" }),

@@ -160,6 +160,7 @@ export const authoriseAtWindow = contract({
   answer: { status: 201, schema: AuthorisationAnswer },
   problems: [
     "unknown-application",
+    "by-name",
     "act-only-singly",
     "act-not-for-team",
     "until-over",

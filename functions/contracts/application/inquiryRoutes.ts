@@ -128,7 +128,7 @@ export const answerInquiryOffer = contract({
       .meta({ description: "why not; null or left out: it is accepted" }),
   }),
   answer,
-  problems: [...COMMAND, "no-inquiry-offer", "inquiry-by-name"],
+  problems: [...COMMAND, "no-inquiry-offer", "by-name"],
   example: { body: {} },
 });
 

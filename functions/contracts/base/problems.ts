@@ -233,7 +233,7 @@ export const PROBLEMS = {
   "inquiry-assigned": 409,
   "inquiry-in-hand": 409,
   "no-inquiry-offer": 409,
-  "inquiry-by-name": 422,
+  "by-name": 422,
   "inquiry-not-yours": 403,
   "hold-ended": 409,
   "flag-raised-already": 409,

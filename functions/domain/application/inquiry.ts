@@ -85,8 +85,8 @@ export type InquiryRefusal =
   | { code: "inquiry-to-be-assigned" }
   | { code: "inquiry-assigned"; organ: string }
   | { code: "no-inquiry-offer" }
-  /** A system, or whoever's token does not say who they are, answers for nothing. */
-  | { code: "inquiry-by-name" }
+  /** A system, and whoever's token names nobody, answers for nothing. */
+  | { code: "by-name" }
   | { code: "inquiry-in-hand"; organ: string };
 
 export type InquiryDecision = { events: readonly InquiryEvent[]; refusal?: InquiryRefusal };
@@ -206,7 +206,7 @@ export function answerOffer(
     return refused({ code: "no-inquiry-offer" });
   if (why !== null) return { events: [{ type: "inquiry-refused", reasons: why, at: now }] };
   return person === null
-    ? refused({ code: "inquiry-by-name" })
+    ? refused({ code: "by-name" })
     : { events: [{ type: "inquiry-accepted", person, at: now }] };
 }
 

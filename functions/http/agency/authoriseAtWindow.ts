@@ -5,7 +5,9 @@ import { give } from "../../domain/agency/authorisation.ts";
 import { checkIsLead } from "../application/lead.ts";
 import { unknownApplication } from "../base/applicants.ts";
 import { announcedByDepartment, attachedFiles } from "../base/attached.ts";
+import { personNamed } from "../../domain/base/actor.ts";
 import { handle } from "../base/handle.ts";
+import { refused } from "../base/refused.ts";
 import { authorisationView } from "./authorisationView.ts";
 import { agentNamed, checkMayActIn, register } from "./keeping.ts";
 
@@ -16,9 +18,17 @@ export const authoriseAtWindow = handle(
       const application = (await store.loadApplication(applicationId))?.state;
       if (!application) throw unknownApplication(applicationId);
       checkIsLead(caller.department, application, region);
+      // What was seen, a person has seen.
+      if (personNamed(by) === null) throw refused("by-name", {});
       const { applicant, project } = application.facts;
       const isOwn = announcedByDepartment(caller, region);
-      const [paper] = await attachedFiles({ store, uploads }, [body.paper], { applicationId, isOwn }, at);
+      const [paper] = await attachedFiles(
+        { store, uploads },
+        [body.paper],
+        { applicationId, isOwn },
+        at,
+        () => "paper",
+      );
       const { agent, wholeProject, site, acts, from, until, seen, told } = body;
       const about = { projectCode: project.code, applicationId: wholeProject ? null : applicationId, site };
       const { creditCode, name } = applicant;

@@ -12,19 +12,21 @@ import { malformed } from "./refused.ts";
 
 type Deps = { uploads: Pick<UploadRegister, "upload">; store: Pick<CaseRecords, "histories"> };
 
-/** @throws Refused `malformed` where a file is none that they have announced for this case */
+/**
+ * @param pathOf where each of them stands in the body
+ * @throws Refused `malformed` where a file is none that they have announced for this case
+ */
 export async function attachedFiles(
   deps: Deps,
   fileIds: readonly string[] | undefined,
   whose: Attaching,
   now: Instant,
+  pathOf = (i: number): string => `attachments[${i}]`,
 ): Promise<Attachment[]> {
   if (fileIds === undefined) return [];
   const found = await attachmentsOf(deps, fileIds, whose, now);
   const faults = found.flatMap((one, i) =>
-    one
-      ? []
-      : [{ path: `attachments[${i}]`, code: "file-not-there" as const, facts: { given: fileIds[i]! } }],
+    one ? [] : [{ path: pathOf(i), code: "file-not-there" as const, facts: { given: fileIds[i]! } }],
   );
   if (faults.length > 0) throw malformed(faults);
   return found.filter((one) => one !== undefined);

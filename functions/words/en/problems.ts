@@ -247,10 +247,10 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: () =>
       "It was not handed on to your department, or the term for taking it is over. Read it again.",
   },
-  "inquiry-by-name": {
-    title: "A person accepts it, by name",
+  "by-name": {
+    title: "A person does this, by name",
     detail: () =>
-      "Whoever takes a question answers for it by name: accept it with a person's own sign-in, and not with a system's or one that names nobody.",
+      "Whoever does this answers for it by name: use a person's own sign-in, and not a system's or one that names nobody.",
   },
   "unknown-complaint": {
     title: "No such complaint",

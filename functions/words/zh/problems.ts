@@ -12,6 +12,9 @@ function dueText(instant: string): string {
   return time === "00:00" ? `${dayText(addDays(date, -1))} 24:00` : `${dayText(date)} ${time}`;
 }
 
+/** A day or an instant that may be either, as Chinese says it. */
+const told = (when: string): string => (when.includes("T") ? dueText(when) : dayText(when));
+
 const between = (earliest: string, latest: string): string =>
   `最早为${dayText(earliest)}，最晚为${dayText(latest)}。请在此期间内选择日期。`;
 
@@ -166,7 +169,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   "inquiry-offered": {
     title: "该咨询已转办，等待接收",
     detail: (f) =>
-      `该咨询已转其他部门，待其在${f.answerBy}前答复是否接收；此前仍由首问责任部门承办，可直接答复。`,
+      `该咨询已转其他部门，待其在${told(f.answerBy)}前答复是否接收；此前仍由首问责任部门承办，可直接答复。`,
   },
   "inquiry-at-home": {
     title: "不能转办给承办部门自己",
@@ -189,9 +192,9 @@ export const PROBLEMS_ZH: ProblemWords = {
     title: "没有转给贵部门、等待接收的咨询",
     detail: () => "该咨询没有转给贵部门，或接收期限已过、已有答复。请刷新列表。",
   },
-  "inquiry-by-name": {
-    title: "须由具体人员接收",
-    detail: () => "接收转办的咨询须具名：请由经办人员本人登录后接收，系统账号和未载明姓名的账号不能接收。",
+  "by-name": {
+    title: "须由具体人员办理",
+    detail: () => "此事项须具名办理：请由经办人员本人登录后办理，系统账号和未载明姓名的账号不能办理。",
   },
   "unknown-notice": {
     title: "没有这份文书",
@@ -223,7 +226,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   "project-changed": {
     title: "项目在此之后已变更",
     detail: (f) =>
-      `项目已于${f.changedAt}发生实质变更，本事项已重新送达、重新计时。此前收到的操作针对的是变更前的项目，仅存档备查。请查阅变更后的项目情况和材料，再行办理。`,
+      `项目已于${told(f.changedAt)}发生实质变更，本事项已重新送达、重新计时。此前收到的操作针对的是变更前的项目，仅存档备查。请查阅变更后的项目情况和材料，再行办理。`,
   },
   "not-running": {
     title: "本事项当前未在计时",
@@ -284,7 +287,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "licence-expired": {
     title: "许可证件的有效期已过",
-    detail: (f) => `有效期至${f.validUntil}，早于今天（${f.today}）。请填写正确的有效期。`,
+    detail: (f) => `有效期至${told(f.validUntil)}，早于今天（${told(f.today)}）。请填写正确的有效期。`,
   },
   "nothing-under-revision": {
     title: "没有需要复核的办理结果",
@@ -363,7 +366,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   "rectification-used": {
     title: "整改只能提出一次",
     detail: (f) =>
-      `本申请已于${f.offeredAt}提出整改。请按现有意见决定；项目需要调整的，由申请人办理项目变更。`,
+      `本申请已于${told(f.offeredAt)}提出整改。请按现有意见决定；项目需要调整的，由申请人办理项目变更。`,
   },
   "rectification-days": {
     title: "整改期限过长",
@@ -453,7 +456,8 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "put-right-running": {
     title: "改正期限尚未届满",
-    detail: (f) => `改正期限至${f.until}。期限内改正的，可以登记承诺属实；期限届满仍未改正的，方可撤销。`,
+    detail: (f) =>
+      `改正期限至${told(f.until)}。期限内改正的，可以登记承诺属实；期限届满仍未改正的，方可撤销。`,
   },
   "not-awaiting-acceptance": {
     title: "该申请不待窗口受理",
@@ -484,7 +488,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "contact-erased": {
     title: "联系人信息已删除",
-    detail: (f) => `该申请的联系人信息已于${f.erasedAt}删除，不能再更正。`,
+    detail: (f) => `该申请的联系人信息已于${told(f.erasedAt)}删除，不能再更正。`,
   },
   "contact-corrected-too-often": {
     title: "联系人信息更正次数已达上限",
@@ -495,7 +499,7 @@ export const PROBLEMS_ZH: ProblemWords = {
     detail: (f) =>
       f.reissuedAt === null
         ? `现行查询码是第${f.issue}次发放的。请刷新后重试。`
-        : `现行查询码是第${f.issue}次发放的，已于${f.reissuedAt}补发。请先核对是否由本单位其他人员办理；仍需补发的，请刷新后重试。`,
+        : `现行查询码是第${f.issue}次发放的，已于${told(f.reissuedAt)}补发。请先核对是否由本单位其他人员办理；仍需补发的，请刷新后重试。`,
   },
   "query-code-reissued-too-often": {
     title: "查询码补发次数已达上限",
@@ -527,11 +531,11 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "order-answered": {
     title: "该督办单已经答复",
-    detail: (f) => `该督办单已于${f.answeredAt}答复，以首次答复为准。`,
+    detail: (f) => `该督办单已于${told(f.answeredAt)}答复，以首次答复为准。`,
   },
   "card-corrected": {
     title: "此前已更正",
-    detail: (f) => `该牌已于${f.correctedAt}更正，以首次更正的理由为准。`,
+    detail: (f) => `该牌已于${told(f.correctedAt)}更正，以首次更正的理由为准。`,
   },
   "no-joint-review": {
     title: "当前没有联合会审",
@@ -785,7 +789,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   "complaint-answered": { title: "该投诉已答复", detail: () => "该投诉已答复，以首次答复为准。" },
   "flag-raised-already": {
     title: "本部门已标注该情形",
-    detail: (f) => `该情形已于${f.raisedAt}标注，仍然有效。如系误标，请先说明理由撤销，再重新标注。`,
+    detail: (f) => `该情形已于${told(f.raisedAt)}标注，仍然有效。如系误标，请先说明理由撤销，再重新标注。`,
   },
   "flag-not-yours": {
     title: "该情形不是由本部门标注的",
@@ -810,12 +814,12 @@ export const PROBLEMS_ZH: ProblemWords = {
   "authorisation-ended": {
     title: "委托已终止",
     detail: (f) =>
-      `委托已于${f.at}终止（${ENDINGS[f.why]}）。此前办理的继续有效；继续代办须由申请人重新委托。`,
+      `委托已于${told(f.at)}终止（${ENDINGS[f.why]}）。此前办理的继续有效；继续代办须由申请人重新委托。`,
   },
   "authorisation-not-begun": {
     title: "委托尚未生效",
     detail: (f) =>
-      f.begins === null ? "尚未指派代办人员，请等待指派。" : `委托自${f.begins}起生效，请届时办理。`,
+      f.begins === null ? "尚未指派代办人员，请等待指派。" : `委托自${told(f.begins)}起生效，请届时办理。`,
   },
   "act-not-authorised": {
     title: "委托书没有授权该事项",
@@ -978,7 +982,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   "authorisation-over": {
     title: "委托已终止",
     detail: (f) =>
-      `委托已于${f.at}终止（${ENDINGS[f.why]}），不能恢复，也不能延长。需要继续代办的，请重新委托。`,
+      `委托已于${told(f.at)}终止（${ENDINGS[f.why]}），不能恢复，也不能延长。需要继续代办的，请重新委托。`,
   },
   "extended-too-often": {
     title: "延长次数已达上限",
@@ -986,7 +990,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "request-answered": {
     title: "该代办申请已答复",
-    detail: (f) => `该代办申请已于${f.at}答复，以该答复为准。`,
+    detail: (f) => `该代办申请已于${told(f.at)}答复，以该答复为准。`,
   },
   "agent-taken": {
     title: "该代理人已代理同一项目或者地块的其他申请人",
@@ -1013,15 +1017,16 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "until-not-later": {
     title: "延长后的期限须晚于原期限",
-    detail: (f) => `原委托至${f.until}止。需要提前结束的，请撤销委托。`,
+    detail: (f) => `原委托至${told(f.until)}止。需要提前结束的，请撤销委托。`,
   },
   "until-over": {
     title: "委托期限已过",
-    detail: (f) => `委托至${f.until}止，今天是${f.today}，委托未生效即已届满。请填写今天或者以后的截止日期。`,
+    detail: (f) =>
+      `委托至${told(f.until)}止，今天是${told(f.today)}，委托未生效即已届满。请填写今天或者以后的截止日期。`,
   },
   "until-too-far": {
     title: "委托期限过长",
-    detail: (f) => `委托期限自办理之日起最长三年，最晚可以延长至${f.latest}。期满前可以再次延长。`,
+    detail: (f) => `委托期限自办理之日起最长三年，最晚可以延长至${told(f.latest)}。期满前可以再次延长。`,
   },
   "no-appraisal": {
     title: "本地区未公布考评办法",
@@ -1044,11 +1049,11 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "hold-ended": {
     title: "该登记已解除",
-    detail: (f) => `该登记已于${f.endedAt}解除，以首次解除的理由为准。`,
+    detail: (f) => `该登记已于${told(f.endedAt)}解除，以首次解除的理由为准。`,
   },
   "hold-over": {
     title: "该登记已届满",
-    detail: (f) => `该登记已于${f.until}届满，无需解除。`,
+    detail: (f) => `该登记已于${told(f.until)}届满，无需解除。`,
   },
   "too-many-holds": {
     title: "该申请人的登记已达上限",
@@ -1058,7 +1063,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   "endpoint-off": {
     title: "该部门的接口已停用",
     detail: (f) =>
-      `${f.department}的接口于${f.since}答复410（已撤除），此后不再推送。请先在“平台运维”页面恢复该接口，再重新发送。`,
+      `${f.department}的接口于${told(f.since)}答复410（已撤除），此后不再推送。请先在“平台运维”页面恢复该接口，再重新发送。`,
   },
   "unknown-endpoint": {
     title: "该部门没有接口",
@@ -1082,7 +1087,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "absence-taken-off": {
     title: "该登记已撤销",
-    detail: (f) => `该登记已于${f.at}撤销。确需离岗的，请另用编号登记。`,
+    detail: (f) => `该登记已于${told(f.at)}撤销。确需离岗的，请另用编号登记。`,
   },
   "absence-corrected-too-often": {
     title: "该登记的更正次数已达上限",
@@ -1107,7 +1112,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "hand-over-answered": {
     title: "该交接已有答复",
-    detail: (f) => `接收人已于${f.at}答复。需要再次交接的，请另用编号发起。`,
+    detail: (f) => `接收人已于${told(f.at)}答复。需要再次交接的，请另用编号发起。`,
   },
   "not-the-receiver": {
     title: "须由接收人本人答复",
@@ -1132,7 +1137,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "outage-taken-off": {
     title: "该登记已撤销",
-    detail: (f) => `该登记已于${f.at}撤销，以首次撤销的理由为准。平台确有中断的，请另用编号登记。`,
+    detail: (f) => `该登记已于${told(f.at)}撤销，以首次撤销的理由为准。平台确有中断的，请另用编号登记。`,
   },
   "outage-corrected-too-often": {
     title: "该登记的更正次数已达上限",
@@ -1187,11 +1192,11 @@ export const PROBLEMS_ZH: ProblemWords = {
   "file-on-record": {
     title: "与要求补正时的在卷文件相同",
     detail: (f) =>
-      `材料“${f.material}”与${f.cameAt}提交的文件相同，该文件正是需要补正的文件。请按补正要求修改后提交新的文件。`,
+      `材料“${f.material}”与${told(f.cameAt)}提交的文件相同，该文件正是需要补正的文件。请按补正要求修改后提交新的文件。`,
   },
   "clock-moves-too-far": {
     title: "时钟一次推进过多",
-    detail: (f) => `时钟一次最多推进至${f.until}。请分次推进。`,
+    detail: (f) => `时钟一次最多推进至${told(f.until)}。请分次推进。`,
   },
   "clock-moves-forward": {
     title: "时钟只能向前推进",
@@ -1247,11 +1252,11 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "upload-missing": {
     title: "未收到完整内容",
-    detail: (f) => `未收到文件${f.fileId}的完整内容。请在${f.until}之前上传至其地址。`,
+    detail: (f) => `未收到文件${f.fileId}的完整内容。请在${told(f.until)}之前上传至其地址。`,
   },
   "upload-parts": {
     title: "分片尚未传齐",
-    detail: (f) => `文件${f.fileId}尚缺第${f.missing.join("、")}片，请在${f.until}之前上传。`,
+    detail: (f) => `文件${f.fileId}尚缺第${f.missing.join("、")}片，请在${told(f.until)}之前上传。`,
   },
   "upload-size": {
     title: "文件大小不符",
@@ -1276,7 +1281,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   "promise-barred": {
     title: "申请人暂不得以承诺方式申请",
     detail: (f) =>
-      `申请人有未履行的承诺或者失信登记（${f.holds.join("、")}）${f.until === null ? "" : `，至${f.until}止`}。可以一次性提交全部材料，由部门正常审查；已经改正或者对登记有异议的，可以向监督部门申请提前结束登记。`,
+      `申请人有未履行的承诺或者失信登记（${f.holds.join("、")}）${f.until === null ? "" : `，至${told(f.until)}止`}。可以一次性提交全部材料，由部门正常审查；已经改正或者对登记有异议的，可以向监督部门申请提前结束登记。`,
   },
   "upload-infected": {
     title: "文件含恶意代码，未接收",
@@ -1322,7 +1327,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "own-request": {
     title: "须由他人批准",
-    detail: (f) => `该申请由您本人于 ${f.askedAt} 提出，须由另一人批准。`,
+    detail: (f) => `该申请由您本人于 ${told(f.askedAt)} 提出，须由另一人批准。`,
   },
   "nothing-awaits": {
     title: "没有待批准的事项",
@@ -1334,7 +1339,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "approval-awaited": {
     title: "已有同类申请待批准",
-    detail: (f) => `同类申请已于 ${f.askedAt} 提出，正待批准。请先办结或撤回该申请。`,
+    detail: (f) => `同类申请已于 ${told(f.askedAt)} 提出，正待批准。请先办结或撤回该申请。`,
   },
   "asked-too-often": {
     title: "提出次数已达上限",
