@@ -52,6 +52,8 @@ export function todoText(todo: Todo, telling: Telling): string {
       return says["hand-in"](voice.list(todo.materials.map((code) => voice.name(telling.material(code)))));
     case "put-right":
       return says["put-right"];
+    case "state-side":
+      return says["state-side"];
   }
 }
 
@@ -164,6 +166,9 @@ const SENTENCES: Say = {
   summary: ({ result }, _, { says }) => says.documents.summary[result],
   "project-change": ({ reviews }, _, { says }) => says.documents["project-change"](reviews.length),
   "complaint-answer": ({ about }, _, { says, name }) => says.documents["complaint-answer"](name(about)),
+  "revocation-announced": ({ until }, whose, { says, deadline }) =>
+    says.documents["revocation-announced"]({ ...whose, until: deadline(until) }),
+  "revocation-withdrawn": (_, whose, { says }) => says.documents["revocation-withdrawn"](whose),
   revocation: (_, whose, { says }) => says.documents.revocation(whose),
   agency: ({ what, agent }, _, { says }) => says.documents.agency[what](agent),
   revision: ({ result, matter }, _, { says, name }) => says.documents.revision[result](name(matter)),

@@ -52,6 +52,8 @@ export type MessageSays = {
     others: Say<number>;
     "project-change": Say<number>;
     "complaint-answer": Say<string>;
+    "revocation-announced": Say<Whose & { until: string }>;
+    "revocation-withdrawn": Say<Whose>;
     revocation: Say<Whose>;
     agency: Record<Of<"agency">["what"], Say<string>>;
     revision: Record<Of<"revision">["result"], Say<string>>;
@@ -106,7 +108,11 @@ export type MessageSays = {
   agents: Record<AgentsType, Say<string>>;
   notOwn: string;
   checks: Say<{ matter: string; by: string }>;
-  todo: Record<Todo["do"], string | Say<string>> & { "hand-in": Say<string>; "put-right": string };
+  todo: Record<Todo["do"], string | Say<string>> & {
+    "hand-in": Say<string>;
+    "put-right": string;
+    "state-side": string;
+  };
 };
 
 /** Sentences of documents by their kinds. */

@@ -80,6 +80,10 @@ export const en: MessageSays = {
         ? "The change of your project was received; it touches no matter."
         : `The change of your project was received; it touches ${matters(count)}, as the notice says.`,
     "complaint-answer": (about) => `Your complaint about ${about} was answered.`,
+    "revocation-announced": ({ organ, matter, until }) =>
+      `The consent of ${organ} by silence about ${matter} is to be revoked: you may state your side before ${until}.`,
+    "revocation-withdrawn": ({ organ, matter }) =>
+      `The consent of ${organ} by silence about ${matter} is not revoked: it stands.`,
     revocation: ({ organ, matter }) => `The consent of ${organ} by silence about ${matter} was revoked.`,
     agency: {
       begun: (agent) => `An agent (number ${agent}) may act for you in this application.`,
@@ -223,12 +227,14 @@ export const en: MessageSays = {
     "rectification-done": () => "Your agent has said what was put right.",
     "complaint-filed": () => "Your agent has filed a complaint.",
     "site-visit-confirmed": () => "Your agent has confirmed the date of the site visit.",
+    "revocation-answered": () => "Your agent has stated your side before a revocation.",
   },
   notOwn: "If you have authorised nobody, revoke the authorisation now, and ask at the window.",
   checks: ({ matter, by }) => `${matter} rests on a promise, which its department checks before ${by}.`,
   todo: {
     "hand-in": (items) => `Please hand in: ${items}`,
     "put-right": "Please put it right, and tell the department",
+    "state-side": "You may state your side",
   },
 };
 

@@ -76,6 +76,9 @@ export const zh: MessageSays = {
         ? "项目变更已收到，不影响各事项的办理。"
         : `项目变更已收到，${count}个事项受影响，处理结果见文书。`,
     "complaint-answer": (about) => `对${about}的投诉已经答复。`,
+    "revocation-announced": ({ organ, matter, until }) =>
+      `${organ}对${matter}的超时默许拟予撤销，可于${until}前陈述、申辩。`,
+    "revocation-withdrawn": ({ organ, matter }) => `${organ}对${matter}的超时默许不再撤销，默许继续有效。`,
     revocation: ({ organ, matter }) => `${organ}对${matter}的超时默许已被依法撤销。`,
     agency: {
       begun: (agent) => `代理人（编号${agent}）已获委托，在委托事项范围内代为办理本申请。`,
@@ -197,11 +200,13 @@ export const zh: MessageSays = {
     "rectification-done": () => "代理人为您单位提交了整改结果。",
     "complaint-filed": () => "代理人为您单位提出了投诉。",
     "site-visit-confirmed": () => "代理人为您单位确认了踏勘日期。",
+    "revocation-answered": () => "代理人为您单位就拟撤销告知作了陈述、申辩。",
   },
   notOwn: "如非本单位委托，请立即撤销委托，并向受理窗口核实。",
   checks: ({ matter, by }) => `${matter}依据承诺办理，部门应于${by}前核查承诺。`,
   todo: {
     "hand-in": (items) => `请补交：${items}`,
     "put-right": "请按要求改正，并告知承办部门复查",
+    "state-side": "可以陈述、申辩",
   },
 };

@@ -20,7 +20,8 @@ import { tracking } from "./tracking.ts";
 import { siteVisit, siteVisitMinutes, siteVisitOverdue } from "./visits.ts";
 import { dateOpen } from "./service.ts";
 import { facts, paragraph, remedies, section } from "./parts.ts";
-import { deemedConsent, groundForRevocation, revocation, silenceTakenBack } from "./silence.ts";
+import { revocation, revocationAnnounced, revocationWithdrawn } from "./revocation.ts";
+import { deemedConsent, groundForRevocation, silenceTakenBack } from "./silence.ts";
 import { linkNotCopied, promiseBroken, promiseCheck } from "./promises.ts";
 import { presiderNamed, presiderNeeded } from "./presiding.ts";
 import { qrCode } from "./qrCode.ts";
@@ -163,6 +164,7 @@ const TELL_ONLY: ReadonlySet<NoticeBody["kind"]> = new Set([
   "objection-report",
   "ground-for-revocation",
   "complaint-answer",
+  "revocation-announced",
 ]);
 
 const isMidnight = (at: Instant, zone: string): boolean => startOfDay(localDate(at, zone), zone) === at;
@@ -246,6 +248,10 @@ function bodyOf(body: NoticeBody, voice: Voice): Html {
       return supervisionOrder(body, voice);
     case "complaint-answer":
       return complaintAnswer(body, voice);
+    case "revocation-announced":
+      return revocationAnnounced(body, voice);
+    case "revocation-withdrawn":
+      return revocationWithdrawn(body, voice);
     case "revocation":
       return revocation(body, voice);
     case "project-change":

@@ -305,8 +305,36 @@ export const en: Sentences = {
       "The written opinion is owed once the calendar of that year is published. It does not undo the consent.",
   },
   revocation: {
-    opening: (matter, heardOn) =>
+    announced: {
+      opening: (matter) =>
+        `The consent by silence to "${matter}" is to be revoked. The facts, the reasons and the basis are these.`,
+      title: "What it is to be revoked for",
+      until: "You may state your side before",
+      rights: "Your side",
+      lines: (until) => [
+        `You may state your side on the page of this application before ${until}; if nothing has come by then, it is decided without.`,
+        "Nothing is decided before your statement has come or that time is over; and on no other ground than this one.",
+        "The consent by silence stands until then.",
+      ],
+    },
+    withdrawn: {
+      opening: (matter, announced) =>
+        `It was announced on ${announced} that the consent by silence to "${matter}" was to be revoked. It is not revoked.`,
+      title: "Not revoked",
+      effects: ["The consent by silence stands, and so does its certificate."],
+    },
+    opening: {
+      stated: (matter, announced, stated) =>
+        `The consent by silence to "${matter}" was found unlawful. That was announced to you on ${announced}, and you stated your side on ${stated}. Having looked at it, it is revoked.`,
+      silent: (matter, announced, _stated) =>
+        `The consent by silence to "${matter}" was found unlawful. That was announced to you on ${announced}, and you did not state your side in time. It is revoked.`,
+    },
+    heardOpening: (matter, heardOn) =>
       `The consent by silence to "${matter}" was found unlawful. You were heard on ${heardOn}. It is revoked.`,
+    announcedAt: "Announced at",
+    statedAt: "Your statement",
+    notStated: "none in time",
+    facts: "What was found",
     title: "The revocation",
     certificate: "Review whose consent is revoked",
     heardOn: "Applicant heard on",

@@ -298,8 +298,35 @@ export const zh = {
     noBackfill: "补录期限：待相应年度工作日历公布后确定；补录不改变本次默许的结果。",
   },
   revocation: {
-    opening: (matter: string, heardOn: string) =>
+    announced: {
+      opening: (matter: string) => `“${matter}”的超时默许拟予撤销。依法将事实、理由和依据告知如下。`,
+      title: "拟撤销的事实、理由和依据",
+      until: "陈述、申辩期限",
+      rights: "陈述和申辩",
+      lines: (until: string) => [
+        `你单位有权陈述和申辩，请于${until}前在本申请的办件页面提交；逾期未提交的，视为放弃陈述和申辩。`,
+        "提交陈述和申辩前、期限届满前，不作出撤销决定；撤销决定不得采用本告知书以外的情形。",
+        "作出撤销决定之前，该超时默许继续有效。",
+      ],
+    },
+    withdrawn: {
+      opening: (matter: string, announced: string) =>
+        `${announced}告知拟撤销“${matter}”的超时默许，现决定不再撤销。`,
+      title: "不再撤销",
+      effects: ["该超时默许继续有效，原《超时默许告知书》的效力不受影响。"],
+    },
+    opening: {
+      stated: (matter: string, announced: string, stated: string) =>
+        `“${matter}”的超时默许，经审查认定违法。本机关已于${announced}告知拟撤销的事实、理由和依据，你单位于${stated}作出陈述和申辩。经复核，现决定予以撤销。`,
+      silent: (matter: string, announced: string, _stated: string) =>
+        `“${matter}”的超时默许，经审查认定违法。本机关已于${announced}告知拟撤销的事实、理由和依据，你单位在规定期限内未陈述、申辩。现决定予以撤销。`,
+    },
+    heardOpening: (matter: string, heardOn: string) =>
       `“${matter}”的超时默许，经审查认定违法。本机关已于${heardOn}听取你单位的陈述和申辩，现决定予以撤销。`,
+    announcedAt: "拟撤销告知时间",
+    statedAt: "陈述、申辩时间",
+    notStated: "期限内未陈述、申辩",
+    facts: "查明的事实",
     title: "撤销决定",
     certificate: "被撤销默许的审查编号",
     heardOn: "听取陈述申辩日期",

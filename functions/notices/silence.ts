@@ -1,4 +1,4 @@
-/** 超时默许: the certificate of a consent by silence, its revocation, and what becomes of one recorded too early. */
+/** 超时默许: the certificate of a consent by silence, and what becomes of one recorded too early. */
 import type { LedgerRow } from "../domain/calendar/clock.ts";
 import type { NoticeBody } from "../domain/notices/notice.ts";
 import { dayOfWeek } from "../domain/base/time.ts";
@@ -68,25 +68,6 @@ function dayRow(row: LedgerRow, sofar: readonly LedgerRow[], voice: Voice): Cont
     row.counted ? words.yes : words.no,
     sofar.filter(({ counted }) => counted).length,
   ];
-}
-
-/** 撤销决定书: what is void, why, on which article, when the applicant was heard, and what follows. */
-export function revocation(body: Body<"revocation">, voice: Voice): Html {
-  const says = voice.says.revocation;
-  const { matter, at } = voice.printed.notice;
-  const about = matter ? voice.name(matter) : body.certificate;
-  const follows = body.wasDecided ? says.decided : says.undecided;
-  return h`${paragraph(says.opening(about, voice.date(body.heardOn)))}${section(
-    says.title,
-    facts(says.title, [
-      [says.certificate, body.certificate],
-      [says.at, voice.moment(at)],
-      [says.heardOn, voice.date(body.heardOn)],
-      [says.article, body.article],
-      [says.ground, body.ground ? says.grounds[body.ground] : null],
-      [says.reasons, body.reasons],
-    ]),
-  )}${section(says.effect, numbered([...says.effects, follows]))}`;
 }
 
 /** 超时默许更正告知书: which certificate is void, when the limit ran out and when the opinion had come, and what stays. */

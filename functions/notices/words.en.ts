@@ -55,7 +55,7 @@ export const en: Words = {
         `A part of this document was changed by "${kind}" (${number}) of ${day}, which counts in that part; the rest holds.`,
     },
     underReview: {
-      "revocation-asked": (day) =>
+      "revocation-announced": (day) =>
         `A revocation of the consent that this document certifies was begun on ${day} and is not decided; until then the document holds.`,
       "consent-revoked": (day) =>
         `A consent by silence that this decision rested on was revoked on ${day}. The decision is under review; what comes of it will be told.`,

@@ -49,7 +49,7 @@ export const zh = {
         `本文书的部分内容已由${day}的《${kind}》（${number}）变更，变更部分以该文书为准，其余内容仍然有效。`,
     },
     underReview: {
-      "revocation-asked": (day: string) =>
+      "revocation-announced": (day: string) =>
         `有权机关已于${day}启动对本文书所载默许的撤销程序，尚未作出决定；在此之前本文书仍然有效。`,
       "consent-revoked": (day: string) =>
         `本决定所依据的一项默许已于${day}撤销，本决定正在复核；复核结果将另行告知。`,

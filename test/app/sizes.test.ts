@@ -12,7 +12,7 @@ import {
   ProjectChangeBody,
 } from "../../functions/contracts/application/bodies.ts";
 import { materialsOf, type Material } from "../../functions/domain/application/material.ts";
-import { PositionBody, RevocationBody } from "../../functions/contracts/review/bodies.ts";
+import { PositionBody } from "../../functions/contracts/review/bodies.ts";
 import { wake } from "../../functions/domain/review/advance.ts";
 import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
 import * as applications from "../../functions/domain/application/replay.ts";
@@ -29,6 +29,14 @@ import { MOST_PRESIDERS } from "../../functions/domain/application/presiding.ts"
 import * as joint from "../../functions/domain/application/jointReview.ts";
 import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { ProjectNote } from "../../functions/domain/review/projectChange.ts";
+import { MOST_ANNOUNCED } from "../../functions/domain/review/announcement.ts";
+import * as announcing from "../../functions/domain/review/announcing.ts";
+import { answerRevocation } from "../../functions/contracts/application/powers.ts";
+import {
+  announceRevocation,
+  revokeDeemedConsent,
+  withdrawRevocation,
+} from "../../functions/contracts/review/routes.ts";
 import { revoke } from "../../functions/domain/review/revocation.ts";
 import * as reviews from "../../functions/domain/review/replay.ts";
 import { ATTEMPTS_KEPT, type ClosedReview } from "../../functions/domain/review/review.ts";
@@ -178,11 +186,33 @@ describe("the largest record", () => {
       review.add((state) => requestSupplement(state, late, noticed, rules.clock, []), true);
     }
     expect(review.state.refusedAttempts).toHaveLength(4 * REFUSED_KEPT);
-    const { gravePublicHarm: _harm, ...revocation } = largestOf(RevocationBody, {
-      heardOn: () => localDate(noticed, rules.clock.zone),
-      gravePublicHarm: () => false,
-    });
-    review.add((state) => revoke(state, revocation, HEAD, noticed, rules.clock));
+    const announcement = largestOf(announceRevocation.body);
+    const { text } = largestOf(answerRevocation.body.pick({ text: true }));
+    const withdrawn = largestOf(withdrawRevocation.body.pick({ reasons: true }));
+    const { reasons } = largestOf(revokeDeemedConsent.body.pick({ reasons: true }));
+    for (let i = 1; i <= MOST_ANNOUNCED; i++) {
+      const announcedAt = plusSeconds(noticed, i);
+      const now = plusSeconds(announcedAt, 0.5);
+      review.add((state) =>
+        announcing.announceRevocation(state, announcement, "government", announcedAt, rules.clock),
+      );
+      review.add((state) => ({
+        events: announcing.answerRevocation(state, { announcedAt, text }, now, rules.clock).events,
+      }));
+      if (i < MOST_ANNOUNCED)
+        review.add((state) =>
+          announcing.withdrawAnnouncement(
+            state,
+            { ...withdrawn, announcedAt },
+            "government",
+            now,
+            rules.clock,
+          ),
+        );
+      else
+        review.add((state) => revoke(state, { announcedAt, reasons }, "government", HEAD, now, rules.clock));
+    }
+    expect(review.state.announced).toHaveLength(MOST_ANNOUNCED);
     expectToFit(sizesOfReview(review));
   });
 

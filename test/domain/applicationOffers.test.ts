@@ -97,7 +97,7 @@ describe("what is offered of an application", () => {
     });
     expect(offered(complaints.MOST_COMPLAINTS)).toBeUndefined();
     const open = complaints.begin(file({ ...COMPLAINT, filedAt: T0 }, RULES).events);
-    expect(supervisorOffers([], [open])).toEqual([
+    expect(supervisorOffers([], [open], T0, RULES)).toEqual([
       { command: "answerComplaint", until: null, limits: { complaints: ["a1-C1"] } },
     ]);
     const { events } = answer(
@@ -106,12 +106,12 @@ describe("what is offered of an application", () => {
       at("2026-03-03T09:00"),
     );
     const answered = events.reduce(complaints.evolve, open);
-    expect(supervisorOffers([], [answered])).toEqual([
+    expect(supervisorOffers([], [answered], T0, RULES)).toEqual([
       { command: "closeComplaint", until: null, limits: { complaints: ["a1-C1"] } },
     ]);
     const none = { none: "x" };
     const closings = { cause: none, remedy: none, person: none, measure: none };
     const closed = close(answered, closings, PLATFORM, at("2026-03-03T10:00"), RULES.zone);
-    expect(supervisorOffers([], [closed.events.reduce(complaints.evolve, answered)])).toEqual([]);
+    expect(supervisorOffers([], [closed.events.reduce(complaints.evolve, answered)], T0, RULES)).toEqual([]);
   });
 });

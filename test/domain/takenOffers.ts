@@ -1,6 +1,5 @@
 /** What is offered is taken, and what is not offered is refused. */
 import { expect } from "@jest/globals";
-import { personOf } from "../support/people.ts";
 import { cardsOf } from "../../functions/domain/supervision/card.ts";
 import type { ApplicationDecision } from "../../functions/domain/application/applicationEvent.ts";
 import { decide } from "../../functions/domain/application/conclusion.ts";
@@ -22,11 +21,10 @@ import { firstContactOf } from "../../functions/domain/application/firstContact.
 import { ask } from "../../functions/domain/application/inquiry.ts";
 import { withdraw } from "../../functions/domain/application/withdrawal.ts";
 import { isClosed } from "../../functions/domain/review/review.ts";
-import { revoke } from "../../functions/domain/review/revocation.ts";
 import { file } from "../../functions/domain/supervision/complaint.ts";
 import { addDays, localDate } from "../../functions/domain/base/time.ts";
 import { REGION, RULES } from "./given.ts";
-import { revocationOf } from "./when.ts";
+import { announce } from "./when.ts";
 import {
   NEW,
   ASKED,
@@ -232,18 +230,18 @@ function holdTogether(given: Case): readonly string[] {
     return isOffered ? "takePosition" : "";
   });
   const offeredIn = (command: string) =>
-    supervisorOffers(reviews, []).flatMap(({ command: own, limits }) =>
+    supervisorOffers(reviews, [], now, RULES).flatMap(({ command: own, limits }) =>
       own === command && "reviews" in limits ? limits.reviews : [],
     );
-  const [revocable, correctable] = [offeredIn("revokeDeemedConsent"), offeredIn("correctCard")];
+  const [revocable, correctable] = [offeredIn("announceRevocation"), offeredIn("correctCard")];
   for (const review of reviews)
     expect(cardsOf([review]).some(({ corrected }) => corrected === null)).toBe(
       correctable.includes(review.facts.reviewId),
     );
   for (const review of reviews)
-    expect(
-      revoke(review, revocationOf({ reasons: NEW }), personOf("water"), now, RULES).refusal === undefined,
-    ).toBe(revocable.includes(review.facts.reviewId));
+    expect(announce({ facts: NEW })(review, now).refusal === undefined).toBe(
+      revocable.includes(review.facts.reviewId),
+    );
   return [...offered, ...positions];
 }
 

@@ -10,7 +10,10 @@ import { extend as extendBy, type ExtensionRequest } from "../../functions/domai
 import { interrupt as interruptBy } from "../../functions/domain/review/interruption.ts";
 import type { Handler } from "../../functions/domain/review/opinion.ts";
 import { release as releaseBy } from "../../functions/domain/review/release.ts";
-import type { Review, ReviewDecision, Revocation } from "../../functions/domain/review/review.ts";
+import type { Announcement, RevokingOrgan } from "../../functions/domain/review/announcement.ts";
+import * as announcing from "../../functions/domain/review/announcing.ts";
+import { evolve } from "../../functions/domain/review/replay.ts";
+import type { Review, ReviewDecision, ReviewEvent } from "../../functions/domain/review/review.ts";
 import { revoke as revokeBy } from "../../functions/domain/review/revocation.ts";
 import * as procedures from "../../functions/domain/review/specialProcedure.ts";
 import { withdrawSupplementRequest } from "../../functions/domain/review/supplementWithdrawal.ts";
@@ -148,19 +151,77 @@ export const cancel =
   (rules: ReviewRules = RULES): Command =>
   (review, at) => ({ events: cancelAt(review, { kind: "withdrawal" }, at, rules) });
 
-export const revocationOf = (about: Partial<Omit<Revocation, "at">> = {}): Omit<Revocation, "at"> => ({
+export const announcementOf = (about: Partial<Announcement> = {}): Announcement => ({
   ground: "deceit-or-bribery",
-  reasons: "the survey was forged",
+  facts: "two surveys differ",
   article: "行政许可法 第六十九条",
-  decidedBy: "government",
-  heardOn: "2026-03-02",
   ...about,
 });
 
-export const revoke =
-  (about: Partial<Omit<Revocation, "at">> = {}, rules: ReviewRules = RULES): Command =>
+export const announce =
+  (
+    about: Partial<Announcement> = {},
+    organ: RevokingOrgan = "government",
+    rules: ReviewRules = RULES,
+  ): Command =>
   (review, at) =>
-    revokeBy(review, revocationOf(about), personOf("water"), at, rules);
+    announcing.announceRevocation(review, announcementOf(about), organ, at, rules);
+
+/** When the last revocation of a review was announced. */
+const lastAnnounced = ({ announced = [] }: Review): Instant => announced.at(-1)?.at ?? NEVER;
+
+export const withdrawAnnounced =
+  (reasons = "they do not", organ: RevokingOrgan = "government", rules: ReviewRules = RULES): Command =>
+  (review, at) =>
+    announcing.withdrawAnnouncement(
+      review,
+      { announcedAt: lastAnnounced(review), reasons },
+      organ,
+      at,
+      rules,
+    );
+
+/** The applicant states their side. */
+export const stateSide =
+  (text = "one is of another plot", rules: ReviewRules = RULES): Command =>
+  (review, at) => {
+    const said = { announcedAt: lastAnnounced(review), text };
+    // Its refusals are an application's: the applicant is no department.
+    return announcing.answerRevocation(review, said, at, rules) as unknown as ReviewDecision;
+  };
+
+/** Decides on what was announced. */
+export const decideRevocation =
+  (
+    reasons = "the survey was forged",
+    {
+      organ = "government",
+      by,
+      rules = RULES,
+    }: { organ?: RevokingOrgan; by?: Actor; rules?: ReviewRules } = {},
+  ): Command =>
+  (review, at) => {
+    const who = by ?? personOf("water", { role: organ === "department" ? "department" : "supervisor" });
+    return revokeBy(review, { announcedAt: lastAnnounced(review), reasons }, organ, who, at, rules);
+  };
+
+/** All of it at once: it is announced, the applicant states their side, and it is revoked. */
+export const revoke =
+  (reasons = "the survey was forged", rules: ReviewRules = RULES): Command =>
+  (review, at) => {
+    const steps = review.announced
+      ? [decideRevocation(reasons, { rules })]
+      : [announce({}, "government", rules), stateSide("no", rules), decideRevocation(reasons, { rules })];
+    let state = review;
+    const events: ReviewEvent[] = [];
+    for (const step of steps) {
+      const decision = step(state, at);
+      if (decision.refusal) return decision;
+      events.push(...decision.events);
+      state = decision.events.reduce<Review>(evolve, state);
+    }
+    return { events };
+  };
 
 /** An officer asks for more days, who may not approve them. */
 export const askToExtend =
@@ -172,7 +233,7 @@ export const OFFICER = personOf("water", { rank: "officer" });
 
 /** The department's act of a review that was asked for last. */
 const whichOf = ({ asked = [] }: Review, command?: ApprovedCommand): approvals.Which => ({
-  among: approvals.OF_DEPARTMENTS,
+  side: "department",
   askedAt: asked.findLast(({ act }) => command === undefined || act.command === command)?.at ?? "",
   command,
 });

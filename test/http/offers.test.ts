@@ -128,7 +128,7 @@ describe("the offers of an answer", () => {
       .map(({ reviewId }) => reviewId);
     expect(silent.length).toBeGreaterThan(0);
     expect(watched.offers[0]).toEqual({
-      command: "revokeDeemedConsent",
+      command: "announceRevocation",
       until: null,
       limits: { reviews: silent },
     });

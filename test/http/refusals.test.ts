@@ -145,6 +145,11 @@ const REVIEW: Told<ReviewRefusal> = {
   "handler-named-too-often": [{ most: 5 }, 409, /changed 5 times/],
   "not-deemed": [{ status: "running" }, 409, /this review is running/, { state: "running" }],
   "already-revoked": [{ revokedAt: AT }, 409, /first revocation stands/, { revokedAt: LOCAL }],
+  "announced-already": [{ announcedAt: AT }, 409, /One was announced at 2026/, { announcedAt: LOCAL }],
+  "announced-too-often": [{ most: 3 }, 409, /announced 3 times/],
+  "not-announced": [{}, 409, /Announce it first/],
+  "announced-by-superior": [{ announcedAt: AT }, 403, /organ above announced it/, { announcedAt: LOCAL }],
+  "hearing-runs": [{ until: AT }, 409, /They may until 2026-03-10T00:00/, { until: LOCAL }],
   "no-such-card": [
     { cards: [`promised-limit ${AT}`] },
     409,
@@ -320,6 +325,9 @@ const APPLICATION: Told<ApplicationRefusal> = {
   "nothing-to-put-right": [{}, 409, /Go on by the opinions on record/],
   "rectification-used": [{ offeredAt: AT }, 409, /is offered once/, { offeredAt: LOCAL }],
   "rectification-days": [{ most: 4 }, 422, /4 working days at most/, { most: 4 }],
+  "nothing-announced": [{ announced: REVIEWS }, 409, /One is announced for /, { announced: REVIEWS }],
+  "statement-given": [{ givenAt: AT }, 409, /may be once/, { givenAt: LOCAL }],
+  "statement-late": [{ dueAt: AT }, 409, /over at 2026-03-10T00:00/, { dueAt: LOCAL }],
   "no-rectification": [{ standing: "lapsed" }, 409, /the lead decides/, { standing: "lapsed" }],
   "not-for-rectification": [
     { materials: ["site-plan"], allowed: ["water-and-drainage-plan"] },

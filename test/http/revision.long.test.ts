@@ -1,6 +1,7 @@
 /** 复核 over HTTP: a consent by silence is revoked after the decision, which stays in force until the lead says what becomes of it. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { ELEVEN, world, type Applicant, type World } from "../support/runtime.ts";
+import { heard } from "../support/hearing.ts";
 
 type Headers = Record<string, string>;
 let w: World;
@@ -8,18 +9,12 @@ let own: Applicant;
 let lead: Headers;
 let supervisor: Headers;
 const reviewId = () => `${own.applicationId}.consult-water`;
+let announcedAt: string;
 const revoke = (more: object = {}) =>
   w.call(
     "POST",
     `/v1/reviews/${reviewId()}/revocation`,
-    {
-      ground: "conditions-not-met",
-      reasons: "选址位于蓝线以内。",
-      article: "行政许可法 第六十九条第一款第四项",
-      decidedBy: "government",
-      heardOn: "2026-03-02",
-      ...more,
-    },
+    { announcedAt, reasons: "选址位于蓝线以内。", ...more },
     supervisor,
   );
 const revise = (body: object, who = lead) =>
@@ -54,6 +49,7 @@ describe("a decision that rests on a revoked consent by silence", () => {
       status: 409,
       code: "nothing-under-revision",
     });
+    announcedAt = await heard(w, own, reviewId(), supervisor);
     expect((await revoke({ gravePublicHarm: true })).body).toMatchObject({
       status: 409,
       code: "grave-public-harm",

@@ -35,6 +35,11 @@ const TRIES = [
   ["askRefund", "pay", { matter: "consult-forestry", amount: 100, reasons: "误缴" }],
   ["answerSiteVisit", "confirm-visit", { answer: "confirm" }],
   ["withdrawApplication", "withdraw", { reason: "不做了" }],
+  [
+    "answerRevocation",
+    "be-heard",
+    { reviewId: "440307-0000000000000001.consult-water", announcedAt: "2026-03-10T02:00:00Z", text: "属实" },
+  ],
 ] as const;
 
 export async function byService(on: Stage, agency: Agency, { do: what, who, a }: Act): Promise<void> {

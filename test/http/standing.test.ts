@@ -1,6 +1,7 @@
 /** What has become of a document since it was issued, as whoever verifies it is told. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { ELEVEN, world, type Applicant, type World } from "../support/runtime.ts";
+import { heard } from "../support/hearing.ts";
 
 type Listed = { noticeId: string; kind: string; number: string; code: string; reviewId: string | null };
 
@@ -100,15 +101,10 @@ describe("a decision", () => {
     await w.rest();
     const [summary] = await listed("summary");
     expect(await standing(summary!)).toEqual(NOTHING);
-    const revocation = {
-      ground: "other",
-      reasons: "r",
-      article: "a",
-      decidedBy: "government",
-      heardOn: "2026-03-02",
-    };
-    const address = `/v1/reviews/${applicant.applicationId}.consult-housing/revocation`;
-    const { status } = await w.call("POST", address, revocation, await w.as.role("supervisor"));
+    const reviewId = `${applicant.applicationId}.consult-housing`;
+    const supervisor = await w.as.role("supervisor");
+    const revocation = { announcedAt: await heard(w, applicant, reviewId, supervisor), reasons: "r" };
+    const { status } = await w.call("POST", `/v1/reviews/${reviewId}/revocation`, revocation, supervisor);
     expect(status).toBe(200);
     expect(await standing(summary!)).toMatchObject({
       void: null,

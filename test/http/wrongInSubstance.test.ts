@@ -6,7 +6,6 @@ import { plusSeconds } from "../../functions/domain/base/time.ts";
 import { aCase, rules, T0 } from "../support/cases.ts";
 import { send } from "../support/gateway.ts";
 import { memoryStore } from "../support/memoryStore.ts";
-import { situationOf } from "../support/situations.ts";
 
 const ID = "440307-0000000000000001";
 const REVIEW = `${ID}.consult-water`;
@@ -52,20 +51,5 @@ describe("a condition that rests on discretion alone", () => {
   it("is taken in an opinion", async () => {
     const { give } = await consenting("opinion");
     expect((await give(LAW, DISCRETION)).status).toBe(200);
-  });
-});
-
-describe("a day on which the applicant was heard", () => {
-  it("is refused where it has not come yet, and a consent by silence stands", async () => {
-    const { on, given } = await situationOf("revokeDeemedConsent")(memoryStore());
-    const headers = { ...given.headers, "accept-language": "en" };
-    const heard = (heardOn: string) =>
-      on.ask({ ...given, headers, body: { ...(given.body as object), heardOn } });
-    const came = await heard("2099-01-01");
-    expect([came.status, came.body["code"]]).toEqual([400, "malformed"]);
-    expect(came.body["errors"]).toMatchObject([
-      { path: "heardOn", message: expect.stringMatching(/^today or before \(\d{4}-\d\d-\d\d\)$/) },
-    ]);
-    expect((await heard("2026-03-02")).status).toBe(200);
   });
 });

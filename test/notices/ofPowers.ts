@@ -8,7 +8,7 @@ import { advanceWhole } from "../../functions/domain/application/whole.ts";
 import { personOf } from "../support/people.ts";
 import { reviseDecision } from "../../functions/domain/application/revision.ts";
 import { evolve } from "../../functions/domain/review/replay.ts";
-import { revoke } from "../../functions/domain/review/revocation.ts";
+import { revoke } from "../domain/when.ts";
 import { materialsOf } from "../../functions/domain/application/material.ts";
 import {
   answerRectification,
@@ -142,14 +142,7 @@ export function revisions(region: Region, submission: Parameters<typeof receive>
   const silent = decided.reviews.find((review) => isClosed(review) && review.outcome === "deemed-consent")!;
   const { reviewId } = silent.facts;
   const revokedAt = at("2026-03-23T10:00");
-  const revocation = {
-    ground: "conditions-not-met",
-    reasons: "选址位于蓝线以内。",
-    article: "行政许可法 第六十九条第一款第四项",
-    decidedBy: "government",
-    heardOn: "2026-03-20",
-  } as const;
-  const { events } = revoke(silent, revocation, personOf(silent.facts.department.id), revokedAt, RULES);
+  const { events } = revoke("选址位于蓝线以内。")(silent, revokedAt);
   const revoked = having(decided, { events: [], reviews: [{ reviewId, events }] }, revokedAt);
   const revisedAt = at("2026-03-25T10:00");
   const said = { reviewId, reasons: "已经复核。", article: null, change: null, compensation: null };

@@ -78,7 +78,9 @@ it("撤销决定书 says what is void, why, on which article, by whom, after the
     "送达对象有误",
     "行政许可法 第六十九条",
     "出具机关 深圳市龙岗区人民政府",
-    "本机关已于2026年3月27日听取你单位的陈述和申辩",
+    "本机关已于2026年3月24日告知拟撤销的事实、理由和依据，你单位于2026年3月27日作出陈述和申辩",
+    "送达回证由他人签收",
+    "拟撤销告知时间 2026年3月24日9时",
     "申请尚未作出办理结果",
     "深圳市人民政府申请行政复议",
     "深圳市中级人民法院",
@@ -86,6 +88,33 @@ it("撤销决定书 says what is void, why, on which article, by whom, after the
     "失效",
     "60日",
   );
+});
+
+it("撤销决定书 says where nothing was stated in time, and of one of before on which day the applicant was heard", () => {
+  const silent = sample("revocation", ({ heard }) => heard?.statedAt === null);
+  says(textOf(silent), "出具机关 住房和建设局", "你单位在规定期限内未陈述、申辩", "期限内未陈述、申辩");
+  says(textOf(silent, "en"), "you did not state your side in time");
+  const before = sample("revocation", ({ heardOn }) => heardOn !== undefined);
+  says(textOf(before), "本机关已于2026年3月27日听取你单位的陈述和申辩", "听取陈述申辩日期 2026年3月27日");
+});
+
+it("拟撤销告知书 says the ground, the facts, the basis, and until when the applicant may state their side", () => {
+  const notice = sample("revocation-announced");
+  says(
+    textOf(notice),
+    "送达回证由他人签收",
+    "申请人不具备申请资格或者不符合法定条件",
+    "行政许可法 第六十九条",
+    "有权陈述和申辩，请于2026年3月31日24时前",
+    "该超时默许继续有效",
+  );
+  says(textOf(notice, "en"), "before 24:00 on 31 March 2026", "on no other ground");
+});
+
+it("终止撤销告知书 says which announcement is not gone on with, why, and that the consent stands", () => {
+  const notice = sample("revocation-withdrawn");
+  says(textOf(notice), "2026年3月24日告知拟撤销", "送达回证经核对无误", "该超时默许继续有效");
+  says(textOf(notice, "en"), "It is not revoked", "stands");
 });
 
 it("超时默许更正告知书 says which certificate is void, when the opinion came, when the limit ran out, and what stays", () => {

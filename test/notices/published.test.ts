@@ -25,7 +25,6 @@ const published = (document: Document, result: string) =>
       application: { decidedAt, decision: { matters: [{ reviewId: "a1.consult-water", result }] } },
       reviews: [],
       documents: [document],
-      now: decidedAt,
     } as unknown as Now,
     "Asia/Shanghai",
   );

@@ -21,7 +21,6 @@ import type { Opinion } from "../../functions/domain/review/opinion.ts";
 import type { Region } from "../../functions/domain/catalogue/region.ts";
 import type { Review, ReviewEvent, ReviewRefusal } from "../../functions/domain/review/review.ts";
 import { evolve } from "../../functions/domain/review/replay.ts";
-import { revoke } from "../../functions/domain/review/revocation.ts";
 import type { ClosedReview } from "../../functions/domain/review/review.ts";
 import { interrupt } from "../../functions/domain/review/interruption.ts";
 import type { ComplaintEvent } from "../../functions/domain/supervision/complaint.ts";
@@ -55,7 +54,7 @@ import {
   withConditions,
   type Spec,
 } from "../domain/given.ts";
-import { release } from "../domain/when.ts";
+import { announce, decideRevocation, release, stateSide, withdrawAnnounced } from "../domain/when.ts";
 import { wholeOf } from "../domain/whole.ts";
 import { addition, historiesOf, rectifications, revisions, wholes } from "./ofPowers.ts";
 import { changes, fileOf } from "../support/changes.ts";
@@ -335,26 +334,47 @@ const extended = reviewOf("consult-land").when(
   at("2026-03-04T10:00"),
 );
 
+const INTENDED = {
+  ground: "conditions-not-met",
+  facts: "送达回证由他人签收",
+  article: "行政许可法 第六十九条",
+} as const;
+
 const revoked = reviewOf("consult-housing")
   .when((one) => ({ events: reminderOf(one) }), at("2026-03-03T00:05"))
   .when(wake(), DUE)
+  .when(announce(INTENDED), at("2026-03-24T09:00"))
+  .when(stateSide("送达回证由我单位经办人签收。"), at("2026-03-27T10:00"))
+  .when(decideRevocation("送达对象有误", { by: personOf("land") }), at("2026-04-01T09:00"));
+
+/** Its own organ has announced it, and does not go on with it; then it did once more, and nobody stated anything. */
+const notRevoked = silent(reviewOf("consult-housing"))
+  .when(announce(INTENDED, "department"), at("2026-03-24T09:00"))
+  .when(withdrawAnnounced("送达回证经核对无误", "department"), at("2026-03-25T09:00"))
+  .when(announce(INTENDED, "department"), at("2026-03-26T09:00"))
   .when(
-    (review, now) =>
-      revoke(
-        review,
-        {
-          ground: "conditions-not-met",
+    decideRevocation("送达对象有误", { organ: "department", by: personOf("land") }),
+    at("2026-04-09T09:00"),
+  );
+
+/** One that was written when no more than a day was asked for. */
+const revokedOnce = silent(reviewOf("consult-housing")).when(
+  (_, now) => ({
+    events: [
+      {
+        type: "deemed-consent-revoked",
+        revocation: {
           reasons: "送达对象有误",
           article: "行政许可法 第六十九条",
           decidedBy: "government",
           heardOn: "2026-03-27",
+          at: now,
         },
-        personOf("land"),
-        now,
-        RULES,
-      ),
-    at("2026-04-01T09:00"),
-  );
+      },
+    ],
+  }),
+  at("2026-04-01T09:00"),
+);
 
 /** Its silence was recorded by a clock that ran ahead, and then its opinion came, in time. */
 const tooEarly = silent(reviewOf("consult-housing"));
@@ -570,6 +590,7 @@ export const HISTORIES: Record<string, readonly Written[]> = {
     extended,
     revoked,
   ]),
+  "a consent by silence that its own organ takes back": recordsOf(accepted.history, [notRevoked]),
   "two that ask for material": recordsOf(accepted.history, [stopped, alsoAsking]),
   "one that asks for it no more": recordsOf(accepted.history, [askingNoMore, alsoAsking]),
   "a joint review and a decision": recordsOf(concluded.history, closed),
@@ -773,6 +794,8 @@ const NOTICES: readonly Notice[] = [
     },
   ]),
   ...noticesOf(accepted.history, [stopped, inHearing, extended, revoked]),
+  ...noticesOf(accepted.history, [notRevoked]),
+  ...noticesOf(accepted.history, [revokedOnce]),
   ...resumedIn.flatMap((review) => noticesOf(accepted.history, [review])),
   ...noticesOf(accepted.history, [hearingOver, servedLater]),
   ...noticesOf(accepted.history, [askingNoMore, alsoAsking]),

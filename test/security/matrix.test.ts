@@ -99,8 +99,12 @@ answerReferral        real      401       401      401   409   403   403     404
 answerReferral        none      401       401      401   404   404   404     404        403      403
 handOutLicence        real      401       401      401   409   403   403     404        403      403
 handOutLicence        none      401       401      401   404   404   404     404        403      403
-revokeDeemedConsent   real      401       401      401   403   403   403     403        409      403
-revokeDeemedConsent   none      401       401      401   403   403   403     403        404      403
+announceRevocation    real      401       401      401   409   403   403     404        409      403
+announceRevocation    none      401       401      401   404   404   404     404        404      403
+withdrawRevocation    real      401       401      401   409   403   403     404        409      403
+withdrawRevocation    none      401       401      401   404   404   404     404        404      403
+revokeDeemedConsent   real      401       401      401   409   403   403     404        409      403
+revokeDeemedConsent   none      401       401      401   404   404   404     404        404      403
 correctCard           real      401       401      401   403   403   403     403        409      403
 correctCard           none      401       401      401   403   403   403     403        404      403
 getAccount            real      401       401      401   200   403   403     403        200      403
@@ -332,6 +336,8 @@ answerRectification   real      401       409      404   401   401   401     401
 answerRectification   none      401       404      404   401   401   401     401        401      401
 completeRectification real      401       409      404   401   401   401     401        401      401
 completeRectification none      401       404      404   401   401   401     401        401      401
+answerRevocation      real      401       409      404   401   401   401     401        401      401
+answerRevocation      none      401       404      404   401   401   401     401        401      401
 withdrawApplication   real      401       200      404   401   401   401     401        401      401
 withdrawApplication   none      401       404      404   401   401   401     401        401      401
 reissueAtWindow       real      401       401      401   403   403   200     404        403      403

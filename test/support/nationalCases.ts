@@ -145,7 +145,7 @@ function played(applicationId: string, draw: Draw, from: LocalDate, until: Insta
           review.outcome === "deemed-consent" &&
           draw.happens(0.2, "revoked", day, review.facts.matter.code)
         )
-          one.decide(review, revoke({}, PLAIN), now);
+          one.decide(review, revoke("the survey was forged", PLAIN), now);
     one.catchUp(region, now);
   }
   return one.done();

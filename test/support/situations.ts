@@ -349,6 +349,41 @@ const asOfficer = (given: Given): Given => ({
 });
 const supervisor = { claims: { role: "supervisor" } };
 
+/** A consent by silence on record. */
+async function deemed(store: CaseStore): Promise<{ on: Stage; reviewId: string }> {
+  const on = await stage(store);
+  // Past the first working day, on which departments are reminded of what they have not opened.
+  await on.pass(1);
+  await on.pass(59);
+  const found = (await on.store.loadCase(on.applicationId))!.reviews.find(
+    ({ state }) => state.status === "closed" && state.outcome === "deemed-consent",
+  );
+  return { on, reviewId: found!.state.facts.reviewId };
+}
+
+const bySupervision = (on: Stage, route: RouteName, reviewId: string, body: unknown): Given => ({
+  route,
+  at: on.now(),
+  path: { reviewId },
+  body,
+  ...supervisor,
+});
+
+/** Its revocation is announced. @returns when, as the review says it */
+async function announced(on: Stage, reviewId: string): Promise<string> {
+  const body = bodyOf("announceRevocation", on.region);
+  const told = await on.done(bySupervision(on, "announceRevocation", reviewId, body));
+  return (told.body["silence"] as { announced: [{ at: string }] }).announced[0].at;
+}
+
+/** And its applicant has stated their side. */
+async function heard(on: Stage, reviewId: string): Promise<string> {
+  const announcedAt = await announced(on, reviewId);
+  const body = { reviewId, announcedAt, text: "没有隐瞒" };
+  await on.done({ ...on.own("answerRevocation", { body }), at: on.now() });
+  return announcedAt;
+}
+
 /** The water authority hands its matter on to the traffic police, who answer so. */
 async function handedOn(on: Stage, answer: object): Promise<Given> {
   const refer = { kind: "not-applicable", reasons: "不属于本部门职权", referTo: "traffic-police" };
@@ -499,13 +534,8 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     await on.pass(59);
     await concludeCase({ store, rules: rules.clock }, on.applicationId, on.now());
     const reviewId = on.reviewOf("water");
-    await on.done({
-      route: "revokeDeemedConsent",
-      at: on.now(),
-      path: { reviewId },
-      body: bodyOf("revokeDeemedConsent", on.region),
-      ...supervisor,
-    });
+    const revocation = { announcedAt: await heard(on, reviewId), reasons: "已经复核" };
+    await on.done(bySupervision(on, "revokeDeemedConsent", reviewId, revocation));
     const body = { reviewId, result: "stands", reasons: "已经复核" };
     return { on, given: { ...on.of(on.lead, "reviseDecision", body), at: on.now() } };
   },
@@ -631,16 +661,25 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const on = await stage(store, { matters, claims });
     return { on, given: on.of("water", "checkPromise", bodyOf("checkPromise", on.region)) };
   },
+  async announceRevocation(store) {
+    const { on, reviewId } = await deemed(store);
+    const body = bodyOf("announceRevocation", on.region);
+    return { on, given: bySupervision(on, "announceRevocation", reviewId, body) };
+  },
+  async withdrawRevocation(store) {
+    const { on, reviewId } = await deemed(store);
+    const body = { announcedAt: await announced(on, reviewId), reasons: "查无此事" };
+    return { on, given: bySupervision(on, "withdrawRevocation", reviewId, body) };
+  },
+  async answerRevocation(store) {
+    const { on, reviewId } = await deemed(store);
+    const body = { reviewId, announcedAt: await announced(on, reviewId), text: "没有隐瞒" };
+    return { on, given: { ...on.own("answerRevocation", { body }), at: on.now() } };
+  },
   async revokeDeemedConsent(store) {
-    const on = await stage(store);
-    // Past the first working day, on which departments are reminded of what they have not opened.
-    await on.pass(1);
-    await on.pass(59);
-    const deemed = (await on.store.loadCase(on.applicationId))!.reviews.find(
-      ({ state }) => state.status === "closed" && state.outcome === "deemed-consent",
-    );
-    const { given } = await plain("revokeDeemedConsent")(store);
-    return { on, given: { ...given, path: { reviewId: deemed!.state.facts.reviewId } } };
+    const { on, reviewId } = await deemed(store);
+    const body = { announcedAt: await heard(on, reviewId), reasons: "已经复核" };
+    return { on, given: bySupervision(on, "revokeDeemedConsent", reviewId, body) };
   },
   async correctCard(store) {
     const { on, card } = await lateOnes(store);

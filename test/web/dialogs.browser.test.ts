@@ -87,17 +87,16 @@ describe.each(["zh-CN", "en"] as const)("in %s", (lang) => {
     await close();
   });
 
-  it("a revocation that is refused", async () => {
+  it("an announced revocation that is refused", async () => {
     const { page, errors, close } = await visit({ session: supervisor });
     await page.goto(`${w.url}/supervision#${applicant.applicationId}`);
     await page
-      .getByRole("button", { name: /^(撤销|Revoke)/ })
+      .getByRole("button", { name: /^(告知拟撤销|Announce)/ })
       .first()
       .click();
     await isModal(page);
     for (const input of await page.locator(`${OPEN} textarea, ${OPEN} input[type=text]`).all())
       await input.fill(" ");
-    await page.locator(`${OPEN} input[type=checkbox]`).check();
     await page.locator(`${OPEN} button[type=submit]`).click();
     await page.locator(`${OPEN} .field-fault, ${OPEN} [role=alert]`).first().waitFor();
     expect(await axeInBoth(page, OPEN)).toEqual([]);

@@ -202,14 +202,17 @@ it("a supervisor comes from the figures to a case, and leaves a revocation as it
   // Past a table of figures, each of which opens to its list, by the page's own contents.
   await enter(page, /^当前逾期与临期/);
   await enter(page, /^龙岗区青松路/);
-  await page.getByRole("button", { name: /^撤销/ }).first().waitFor();
-  await enter(page, /^撤销/);
+  await page
+    .getByRole("button", { name: /^告知拟撤销/ })
+    .first()
+    .waitFor();
+  await enter(page, /^告知拟撤销/);
   await page.locator("dialog[open]").waitFor();
   const opener = await page.locator("dialog[open] h2").innerText();
   expect(opener).toContain("撤销");
   await page.keyboard.press("Escape");
   await page.locator("dialog[open]").waitFor({ state: "detached" });
-  expect((await page.evaluate<Where>(WHERE)).name).toMatch(/^撤销/);
+  expect((await page.evaluate<Where>(WHERE)).name).toMatch(/^告知拟撤销/);
   expect(said(errors)).toEqual([]);
   await close();
 });

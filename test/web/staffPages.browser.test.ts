@@ -842,3 +842,61 @@ describe("what cards lead to", () => {
     await close();
   });
 });
+
+describe("a consent by silence that was unlawful", () => {
+  it("is announced at the desk, answered by the applicant, and revoked at the desk, while supervision looks on", async () => {
+    const own = await w.submit();
+    await w.clock("P1D");
+    await w.clock("P10D");
+    await w.rest();
+    const { reviews } = await w.status(own);
+    const { reviewId, department } = (
+      reviews as { reviewId: string; department: { id: string }; outcome: string }[]
+    ).find(({ outcome }) => outcome === "deemed-consent")!;
+    const desk = await as(
+      { role: "department", department: department.id, rank: "head" },
+      `/work#${reviewId}`,
+    );
+    const { page } = desk;
+    await page.getByText("告知拟撤销默许", { exact: true }).click();
+    const form = page.locator("form", { hasText: "查明的事实" });
+    await form.getByLabel("撤销情形").selectOption("conditions-not-met");
+    await form.getByLabel("查明的事实").fill("选址位于蓝线以内");
+    await form.getByLabel("法律依据（条款）").fill("行政许可法第六十九条");
+    expect(await axe(page)).toEqual([]);
+    await click(page, "告知拟撤销");
+    await page.getByText("申请人尚未陈述、申辩").first().waitFor();
+    // Nobody decides it before the applicant was heard.
+    expect(await page.getByText("撤销默许", { exact: true }).count()).toBe(0);
+
+    const theirs = await openAs(browser, w, { who: { ownCase: own } });
+    await theirs.page.goto(w.url);
+    const region = theirs.page.getByRole("region", { name: "拟撤销的超时默许" });
+    await region.getByLabel("陈述、申辩意见").fill("已经退出蓝线");
+    expect([await axe(theirs.page), await fitsAcross(theirs.page)]).toEqual([[], true]);
+    await click(theirs.page, "提交陈述、申辩");
+    await region.getByText("已经退出蓝线").waitFor();
+    expect([await region.locator("form").count(), said(theirs.errors)]).toEqual([0, []]);
+    await theirs.close();
+
+    const supervisor = await as({ role: "supervisor" }, `/supervision#${own.applicationId}`);
+    await supervisor.page.getByText("已经退出蓝线").waitFor();
+    expect([await axe(supervisor.page), await fitsAcross(supervisor.page)]).toEqual([[], true]);
+    await supervisor.close();
+
+    await page.reload();
+    await page.getByText("撤销默许", { exact: true }).click();
+    const decision = page.locator("form", { hasText: "撤销理由" });
+    await decision.getByText("已经退出蓝线").waitFor();
+    await decision.getByLabel(/^撤销理由/).fill("经复核，事实成立");
+    await decision.getByRole("checkbox").check();
+    expect(await axe(page)).toEqual([]);
+    await click(page, "确认撤销");
+    await page
+      .getByText(/默许已于/)
+      .first()
+      .waitFor();
+    expect(said(desk.errors)).toEqual([]);
+    await desk.close();
+  });
+});

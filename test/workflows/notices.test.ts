@@ -7,6 +7,7 @@ import type { CaseEvent } from "../../functions/domain/application/caseEvent.ts"
 import { parseInstant } from "../../functions/domain/base/time.ts";
 import { noticeIn, type Document } from "../../functions/domain/notices/document.ts";
 import { ELEVEN, objection, world, type Applicant, type World } from "../support/runtime.ts";
+import { heard } from "../support/hearing.ts";
 
 let w: World;
 let applicant: Applicant;
@@ -127,24 +128,33 @@ describe("the notices of an application", () => {
 
   it("are void once the consent by silence is revoked, and can be asked for as before", async () => {
     const { noticeId, number, code } = await ofKind("deemed-consent");
-    const revocation = {
-      ground: "conditions-not-met",
-      reasons: "申请材料隐瞒文物保护范围",
-      article: "行政许可法 第六十九条",
-      decidedBy: "government",
-      heardOn: "2026-03-02",
-    };
-    const address = `/v1/reviews/${applicant.applicationId}.consult-housing/revocation`;
-    // Asked for by somebody who may not decide it, it is under review and holds.
+    const reviewId = `${applicant.applicationId}.consult-housing`;
+    const announcedAt = await heard(w, applicant, reviewId, await w.as.role("supervisor"));
+    const revocation = { announcedAt, reasons: "申请材料隐瞒文物保护范围" };
+    const address = `/v1/reviews/${reviewId}/revocation`;
+    await w.rest();
+    const told = (await notices()).find(({ kind }) => kind === "revocation-announced")!;
+    const sent = (await w.call("GET", `${path}/messages`, undefined, w.as.applicant(applicant))).body
+      .messages;
+    expect(
+      sent.find((one: { notices: Listed[] }) =>
+        one.notices.some(({ noticeId }) => noticeId === told.noticeId),
+      ),
+    ).toMatchObject({ part: "matters", text: expect.stringContaining("拟予撤销"), todo: null });
+    // Announced, and asked for by somebody who may not decide it, it is under review and holds.
     const clerk = await w.call("POST", "/local/tokens", { role: "supervisor", rank: "officer", name: "周" });
     const asking = { authorization: `Bearer ${clerk.body.token}` };
     expect((await w.call("POST", address, revocation, asking)).status).toBe(200);
     expect((await w.call("GET", verifying(number, code))).body).toMatchObject({
       void: null,
       superseded: null,
-      underReview: { why: "revocation-asked" },
+      underReview: { why: "revocation-announced" },
     });
-    expect((await w.call("POST", address, revocation, await w.as.department("housing"))).status).toBe(403);
+    // What the organ above has announced is not its own to decide.
+    expect(await w.call("POST", address, revocation, await w.as.department("housing"))).toMatchObject({
+      status: 403,
+      body: { code: "announced-by-superior" },
+    });
     expect(await w.call("POST", address, revocation, await w.as.role("supervisor"))).toMatchObject({
       status: 200,
       body: { outcome: "deemed-consent" },

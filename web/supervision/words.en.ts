@@ -443,7 +443,6 @@ export const en: Says = {
     exportNote:
       "The file holds the whole history with its chain of hashes; it proves itself without this system.",
     exported: "Export the case",
-    revoke: "Revoke the consent",
     revoked: (when) => `revoked at ${when}`,
     scroll: "Table, scrolls sideways",
     clock: "Clock ledger",
@@ -491,31 +490,13 @@ export const en: Says = {
     submit: "Name the department",
   },
   revocation: {
-    title: "Revoke a consent by silence",
-    what: (matter, department) => `Matter: ${matter} (${department})`,
-    effect:
-      "The outcome stays on record, its certificate is marked void, and the applicant gets a notice of revocation. This cannot be taken back.",
-    ground: "Ground",
-    grounds: {
-      "conditions-not-met": "the applicant was not qualified, or did not meet the conditions",
-      "deceit-or-bribery": "obtained by deceit or bribery",
-      procedure: "against the procedure that the law prescribes",
-      "beyond-powers": "beyond the organ's powers",
-      "abuse-or-neglect": "abuse of office, or neglect of duty",
-      other: "another ground that the law allows",
+    commands: {
+      announceRevocation: "Announce a revocation",
+      withdrawRevocation: "Withdraw the announced revocation",
+      revokeDeemedConsent: "Revoke the consent by silence",
     },
-    reasons: "Reasons",
-    article: "Legal article",
-    decidedBy: "Organ that decided to revoke",
-    deciders: { department: "The organ of the matter", government: "The government at this level" },
-    heardOn: "Day on which the applicant was heard",
-    confirm: "I have checked this, it will not gravely harm the public, and I revoke the consent",
-    send: "Revoke",
-    sending: "Revoking …",
-    cancel: "Do not revoke",
-    done: (matter) => `The consent by silence of “${matter}” is revoked.`,
-    waits: (matter) =>
-      `That the consent by silence of “${matter}” be revoked is kept until somebody approves it; until then it stands.`,
+    what: (matter, department) => `Matter: ${matter} (${department})`,
+    cancel: "Cancel",
   },
   erasure: {
     open: "Erase the contact …",

@@ -43,7 +43,7 @@ export const en: typeof zh = {
       `changed in part by "${kind}" (${number}) of ${day}, which counts in that part; the rest holds`,
   },
   underReview: {
-    "revocation-asked": (day) =>
+    "revocation-announced": (day) =>
       `a revocation was begun on ${day} and is not decided; until then the document holds`,
     "consent-revoked": (day) =>
       `a consent by silence that it rested on was revoked on ${day}; the decision is under review`,

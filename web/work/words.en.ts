@@ -334,6 +334,8 @@ export const en: Says = {
     recordHigherAnswer: "Record the higher authority's answer",
     takePosition: "Position in the joint review",
     endSpecialProcedure: "End the special procedure",
+    announceRevocation: "Announce that the consent by silence is to be revoked",
+    withdrawRevocation: "Withdraw the announced revocation",
     revokeDeemedConsent: "Revoke the consent by silence",
     signForReview: "Sign for it",
     answerOrder: "Supervision order",

@@ -322,6 +322,8 @@ export const zh = {
     checkPromise: "核查承诺",
     takePosition: "联合会审表态",
     endSpecialProcedure: "结束特别程序",
+    announceRevocation: "告知拟撤销默许",
+    withdrawRevocation: "终止撤销默许",
     revokeDeemedConsent: "撤销默许",
     signForReview: "签收",
     answerOrder: "督办单",

@@ -4,6 +4,7 @@ import { NEGATIVE_LIST } from "../../domain/catalogue/flags.ts";
 import { date } from "../base/answers.ts";
 import { caseActOffers } from "../base/caseActOffers.ts";
 import { codes, offer } from "../base/offer.ts";
+import { revocationOffers } from "../base/revocationOffers.ts";
 
 const applicantOffers = [
   offer("handInMaterial", {
@@ -13,6 +14,9 @@ const applicantOffers = [
   offer("changeProject", {}),
   offer("answerRectification", { days: z.int() }),
   offer("completeRectification", { materials: codes.meta({ description: "what may come anew" }) }),
+  offer("answerRevocation", {
+    reviews: codes.meta({ description: "about which a revocation was announced that may be answered" }),
+  }),
   offer("addFlag", { flags: z.array(z.enum(NEGATIVE_LIST)) }),
   offer("withdrawApplication", {}),
   offer("reissueQueryCode", { replaces: z.int() }),
@@ -64,7 +68,7 @@ export const CaseActOffers = z
   .meta({ description: "what the caller may do with it now" });
 
 const supervisorOffers = [
-  offer("revokeDeemedConsent", { reviews: codes }),
+  ...revocationOffers,
   offer("namePresider", {
     departments: codes.meta({ description: "those that may preside over the joint review" }),
   }),

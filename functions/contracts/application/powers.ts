@@ -6,7 +6,7 @@ import { REVISION_RESULTS } from "../../domain/application/revision.ts";
 import { MOST_MORE_DAYS } from "../../domain/application/whole.ts";
 import { contract } from "../base/contract.ts";
 import { reviewId, uploadKeyHeader } from "../base/identifiers.ts";
-import { text } from "../base/primitives.ts";
+import { instant, text } from "../base/primitives.ts";
 import { StatusAnswer } from "./answers.ts";
 import { attributes, MaterialBody } from "./bodies.ts";
 import { projectChangeExample, submissionExample } from "./examples.ts";
@@ -187,4 +187,31 @@ export const completeRectification = contract({
       },
     };
   },
+});
+
+export const answerRevocation = contract({
+  name: "answerRevocation",
+  noun: "application",
+  method: "PUT",
+  path: "/v1/applications/{applicationId}/revocation-statement",
+  access: "applicant",
+  agent: "be-heard",
+  rights: ["read", "write", "secret"],
+  summary:
+    "The applicant states their side before a consent by silence is revoked, once, within five working days of its announcement (陈述、申辩)",
+  body: z.strictObject({
+    reviewId,
+    announcedAt: instant.meta({ description: "which announcement is answered, as the review says it" }),
+    text: text(2000),
+  }),
+  answer,
+  conditional: true,
+  problems: ["nothing-announced", "statement-given", "statement-late"],
+  example: (region) => ({
+    body: {
+      reviewId: `${region.code}-0000000000000001.consult-water`,
+      announcedAt: "2026-03-09T10:00:00.000+08:00",
+      text: "项目用地在2025年的规划调整中已调出生态保护红线，附规划批复文号。",
+    },
+  }),
 });

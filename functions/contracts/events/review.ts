@@ -10,7 +10,6 @@ import {
   procedureStarted,
   recomputed,
   resumed,
-  revoked,
   servedLater,
   silenceTakenBack,
   supplementRequested,
@@ -28,6 +27,7 @@ import type { EventRow, Follow } from "./row.ts";
 import { VISITS_OF_REVIEWS } from "./visits.ts";
 import { GREEN_OF_REVIEWS } from "./green.ts";
 import { HIGHER_EVENTS } from "./higher.ts";
+import { REVOCATION_EVENTS } from "./revocation.ts";
 import { actor } from "./shapes/actor.ts";
 import { approvedCommand, asked } from "./shapes/approval.ts";
 import { day, instant, text } from "./shapes/base.ts";
@@ -455,13 +455,7 @@ export const REVIEW_EVENTS = {
     data: z.object({ type: z.literal("position-taken"), position: shapes.position }),
     announced: ({ position }) => ({ position: position.kind }),
   },
-  "deemed-consent-revoked": {
-    data: z.object({ type: z.literal("deemed-consent-revoked"), revocation: shapes.revocation }),
-    announced: ({ revocation }) => ({ at: revocation.at }),
-    webhook: "review.deemed-consent-revoked",
-    notices: revoked,
-    mail: "progress",
-  },
+  ...REVOCATION_EVENTS,
   "licence-handed-out": {
     data: z.object({ type: z.literal("licence-handed-out"), licence: shapes.licence }),
     announced: ({ licence }) => ({ number: licence.number, how: licence.handedOut.how, at: licence.at }),

@@ -41,9 +41,9 @@ const standing = {
     .nullable(),
   underReview: z
     .strictObject({
-      why: z.enum(["revocation-asked", "consent-revoked"]).meta({
+      why: z.enum(["revocation-announced", "consent-revoked"]).meta({
         description:
-          "revocation-asked: it waits for an approval; consent-revoked: a consent by silence that the decision rested on was revoked afterwards",
+          "revocation-announced: its applicant is heard, or it waits to be decided; consent-revoked: a consent by silence that the decision rested on was revoked afterwards",
       }),
       since: instant,
     })

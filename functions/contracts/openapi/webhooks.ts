@@ -50,6 +50,11 @@ const SAYS: Readonly<Record<WebhookType, string>> = {
   "review.cancelled": "Nobody needs the review any more",
   "review.licence-handed-out": "The licence was handed out to its applicant",
   "review.delivery-overdue": "The licence was granted, and is not handed out in time",
+  "review.revocation-announced":
+    "It was announced that a consent by silence is to be revoked: the applicant may state their side",
+  "review.revocation-answered":
+    "The applicant has stated their side: it may be decided whether the consent by silence is revoked",
+  "review.revocation-withdrawn": "That a consent by silence is to be revoked was withdrawn: it stands",
   "review.deemed-consent-revoked": "A consent by silence was revoked",
   "review.promise-checked": "A promise that the matter rests on was checked",
   "review.promise-broken":

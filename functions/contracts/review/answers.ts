@@ -1,6 +1,6 @@
 /** What is answered about reviews. */
 import * as z from "zod";
-import { AGAIN_WHY } from "../../domain/review/review.ts";
+import { AGAIN_WHY, REVOCATION_GROUNDS } from "../../domain/review/review.ts";
 import { CIRCLES, REFERRAL_STANDINGS } from "../../domain/review/referralAnswer.ts";
 import { approvedCommand, awaited } from "./approvals.ts";
 import { actor } from "../base/actor.ts";
@@ -30,6 +30,22 @@ import { HIGHER_RESULTS } from "../../domain/review/higherAuthority.ts";
 import { ledgerRow } from "../events/shapes/calendar.ts";
 import { ladderStep } from "../events/shapes/review.ts";
 import { ReviewOffers } from "./offers.ts";
+
+/** A revocation that was announced (撤销前告知), and what has become of it. */
+const announced = z.strictObject({
+  ground: z.enum(REVOCATION_GROUNDS),
+  facts: z.string(),
+  article: z.string(),
+  organ: z
+    .enum(["department", "government"])
+    .meta({ description: "the organ of the matter, or the one above it" }),
+  at: instant,
+  until: deadline.meta({ description: "until when the applicant may state their side" }),
+  stands: z.boolean().meta({ description: "neither withdrawn nor decided" }),
+  decidable: z.boolean().meta({ description: "whether the applicant was heard, or the time for it is over" }),
+  statement: z.strictObject({ text: z.string(), at: instant }).nullable(),
+  withdrawn: z.strictObject({ reasons: z.string(), at: instant }).nullable(),
+});
 
 const reviewFields = {
   reviewId,
@@ -258,6 +274,9 @@ const reviewFields = {
       backfillDueAt: deadline,
       backfillMissed: z.boolean(),
       revokedAt: instant.nullable(),
+      announced: z.array(announced).optional().meta({
+        description: "each time that its revocation was announced; absent where it never was",
+      }),
       proceeded: z
         .strictObject({ dueAt: instant, lastStepAt: instant, furtherDays: z.int() })
         .nullable()

@@ -9,7 +9,6 @@ import { fault } from "../base/faults.ts";
 import { attached } from "../base/attached.ts";
 import { departmentId, figureCode, instant, localDate, materialCode, text } from "../base/primitives.ts";
 import { BOUNDS, type Said } from "../../domain/catalogue/controlFigure.ts";
-import { REVOCATION_GROUNDS } from "../../domain/review/review.ts";
 import { RANKS } from "../../domain/base/actor.ts";
 import type { ExtensionRequest } from "../../domain/review/extension.ts";
 import { LADDER } from "../../domain/review/ladder.ts";
@@ -144,20 +143,6 @@ export const ApprovalBody = z.strictObject({
 });
 
 export const HandlerBody = handler;
-
-export const RevocationBody = z.strictObject({
-  ground: z.enum(REVOCATION_GROUNDS).meta({ description: "on which ground of 行政许可法 art. 69" }),
-  gravePublicHarm: z.boolean().default(false).meta({
-    description:
-      "whether taking it back might gravely harm the public: then it is not taken back (art. 69(3))",
-  }),
-  reasons: text(1000),
-  article: text(200),
-  decidedBy: z.enum(["department", "government"]).meta({
-    description: "the organ of the matter, or the government above it; the decision is its document",
-  }),
-  heardOn: localDate.meta({ description: "the day on which the applicant was heard, before this" }),
-});
 
 export const PositionBody = z.strictObject({
   position: z.enum(["withdraws", "maintains"]),

@@ -7,6 +7,7 @@ import { rank } from "../base/actor.ts";
 import { date } from "../base/answers.ts";
 import { caseActOffers } from "../base/caseActOffers.ts";
 import { codes, offer } from "../base/offer.ts";
+import { revocationOffers } from "../base/revocationOffers.ts";
 
 const ranks = z.array(rank).meta({ description: "who may approve it" });
 
@@ -66,7 +67,7 @@ export const ReviewOffers = z
         materials: codes,
         matter: z.boolean().meta({ description: "whether it is the promise that stands in for the review" }),
       }),
-      offer("revokeDeemedConsent", { reviews: codes }),
+      ...revocationOffers,
     ]),
   )
   .meta({ description: "what the caller may do with it now" });

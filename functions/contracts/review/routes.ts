@@ -24,7 +24,6 @@ import {
   LicenceBody,
   PromiseCheckBody,
   ReferralAnswerBody,
-  RevocationBody,
   SpecialProcedureBody,
   SupplementRequestBody,
 } from "./bodies.ts";
@@ -314,6 +313,9 @@ export const approveAct = contract({
     "planned-end",
     "not-deemed",
     "already-revoked",
+    "not-announced",
+    "announced-by-superior",
+    "hearing-runs",
   ],
   example: { body: { askedAt: "2026-03-05T10:00:00.000+08:00" } },
 });
@@ -458,36 +460,6 @@ export const checkPromise = contract({
   },
 });
 
-export const revokeDeemedConsent = contract({
-  name: "revokeDeemedConsent",
-  noun: "review",
-  method: "POST",
-  path: "/v1/reviews/{reviewId}/revocation",
-  access: ["supervisor"],
-  rights: ["read", "write"],
-  summary: "A supervisor revokes a consent by silence that was found unlawful (撤销)",
-  body: RevocationBody,
-  answer: { status: 200, schema: ReviewAnswer },
-  conditional: true,
-  problems: [
-    "unknown-review",
-    "not-deemed",
-    "already-revoked",
-    "grave-public-harm",
-    "approval-awaited",
-    "asked-too-often",
-  ],
-  example: {
-    body: {
-      ground: "conditions-not-met",
-      reasons: "项目位于生态保护红线内，不适用超时默许。",
-      article: "《行政许可法》第六十九条",
-      decidedBy: "government",
-      heardOn: "2026-03-02",
-    },
-  },
-});
-
 export {
   answerHandOver,
   confirmAbsence,
@@ -496,3 +468,4 @@ export {
   recordAbsence,
   takeOffAbsence,
 } from "./staffRoutes.ts";
+export { announceRevocation, revokeDeemedConsent, withdrawRevocation } from "./revocationRoutes.ts";

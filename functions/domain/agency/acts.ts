@@ -1,7 +1,16 @@
 /** The acts that an applicant may leave to an agent (代办事项). */
 
 /** What may be left to an agent, as many at once as the applicant wants. */
-export const AGENT_ACTS = ["submit", "supply", "ask", "receive", "pay", "complain", "confirm-visit"] as const;
+export const AGENT_ACTS = [
+  "submit",
+  "supply",
+  "ask",
+  "receive",
+  "pay",
+  "complain",
+  "confirm-visit",
+  "be-heard",
+] as const;
 
 /** What ends a case or turns it round: each by an authorisation of its own, for one application and one time. */
 export const SINGLE_ACTS = ["withdraw", "change-project"] as const;

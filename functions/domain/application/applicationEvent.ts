@@ -3,6 +3,7 @@ import type { DisputeDecider } from "../review/referralAnswer.ts";
 import type { Flag } from "../catalogue/flags.ts";
 import type { LadderStep } from "../review/ladder.ts";
 import type { ReviewEvent } from "../review/review.ts";
+import type { StatementRefusal } from "../review/announcing.ts";
 import type { Decision } from "./rollUp.ts";
 import type { DeliverBy } from "../review/licence.ts";
 import type { ContactEvent, ContactRefusal } from "./contact.ts";
@@ -152,6 +153,7 @@ export type ApplicationRefusal =
   | AdditionRefusal
   | WholeRefusal
   | RevisionRefusal
+  | StatementRefusal
   /** `reviews`: those about which it is to be named whose they are. */
   | { code: "no-referral-dispute"; reviews: readonly string[] }
   /** The lead is a party to it, or is not. */

@@ -37,7 +37,7 @@ import { MOST_MORE_DAYS, wholeOf } from "./whole.ts";
 import { underRevision } from "./revision.ts";
 import { rectificationStanding } from "./rectification.ts";
 import { mostDays, rectifiable, whyNoRectification } from "./puttingRight.ts";
-import { isRevocable } from "../review/offers.ts";
+import { revocationOffers, type RevocationOffer } from "../review/revocationOffers.ts";
 import { isClosed, type Review } from "../review/review.ts";
 import { verdictsOpen } from "./rollUp.ts";
 import { unsettled } from "./settling.ts";
@@ -99,7 +99,7 @@ export type LeadOffer =
 export type PresiderOffer = Extract<LeadOffer, { command: "concludeJointReview" }>;
 
 export type SupervisorOffer =
-  | Offer<"revokeDeemedConsent", { reviews: readonly string[] }>
+  | RevocationOffer
   /** Which departments may preside over the joint review. */
   | Offer<"namePresider", { departments: readonly string[] }>
   | Offer<"correctCard", { reviews: readonly string[] }>
@@ -360,8 +360,9 @@ export function namingOffers(
 export function supervisorOffers(
   recorded: readonly Review[],
   complaints: readonly Complaint[],
+  now: Instant,
+  rules: ClockRules,
 ): SupervisorOffer[] {
-  const reviews = recorded.filter(isRevocable).map(({ facts }) => facts.reviewId);
   const carded = recorded
     .filter((review) => breachesOf(review).some(({ correction }) => correction === null))
     .map(({ facts }) => facts.reviewId);
@@ -370,7 +371,7 @@ export function supervisorOffers(
     .filter(({ status }) => status === "answered")
     .map(({ facts }) => facts.complaintId);
   return standingOffers<SupervisorOffer>([
-    reviews.length > 0 ? { command: "revokeDeemedConsent", until: null, limits: { reviews } } : null,
+    ...revocationOffers(recorded, "government", now, rules),
     carded.length > 0 ? { command: "correctCard", until: null, limits: { reviews: carded } } : null,
     open.length > 0 ? { command: "answerComplaint", until: null, limits: { complaints: open } } : null,
     answered.length > 0 ? { command: "closeComplaint", until: null, limits: { complaints: answered } } : null,

@@ -47,6 +47,9 @@ export function documentBasisOf(body: NoticeBody, region: Pick<Region, "name" | 
     case "supervision-order":
       return [licensing("第十条、第三十七条")];
     case "revision":
+    case "revocation-announced":
+      return [licensing("第七条、第六十九条")];
+    case "revocation-withdrawn":
     case "revocation":
     case "ground-for-revocation":
       return [licensing("第六十九条")];

@@ -44,6 +44,8 @@ export function issuerOf(
     case "objection-report":
     case "ground-for-revocation":
     case "licence-decision":
+    case "revocation-announced":
+    case "revocation-withdrawn":
     case "revocation":
     case "revision":
     case "silence-taken-back":

@@ -24,6 +24,8 @@ const MARKS = {
   "supervision-order": "督",
   "complaint-answer": "诉",
   "project-change": "更",
+  "revocation-announced": "拟撤",
+  "revocation-withdrawn": "终撤",
   revocation: "撤",
   revision: "复",
   agency: "委",

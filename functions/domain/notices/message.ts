@@ -7,6 +7,7 @@ import { isPuttingRight } from "../application/rectification.ts";
 import { owedNow, type OwedNow } from "../application/owed.ts";
 import { reviewIdOf } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
+import { announcedOf, statementDue } from "../review/announcement.ts";
 import { promisesToCheck, type CheckedPromise } from "../review/promiseCheck.ts";
 import type { Review } from "../review/review.ts";
 import type { ClockRules } from "../calendar/clock.ts";
@@ -17,7 +18,9 @@ import { isOfAgents, isTelling, type Told } from "./told.ts";
 /** Until when something is owed, and whether that is over; `null` where no calendar reaches it yet. */
 export type Todo =
   | { do: "hand-in"; materials: readonly string[]; dueAt: Instant; isLate: boolean }
-  | { do: "put-right"; dueAt: Instant; isLate: boolean };
+  | { do: "put-right"; dueAt: Instant; isLate: boolean }
+  /** Before a consent by silence is revoked; once it is too late, nothing is to do. */
+  | { do: "state-side"; dueAt: Instant; isLate: false };
 
 export type Message = {
   /** Unique within its case: of which event, and what of it. */
@@ -126,8 +129,8 @@ const ofCase = (material: string): Asked => ({ material, askedBy: null });
 
 /** Takes what it asks for out of what is owed: an older message asks for nothing that a newer one does. */
 function todoOf(told: Told, subject: string, open: Set<OwedNow>, telling: Telling): Todo | null {
-  const putRight = putRightIn(told, subject, telling);
-  if (putRight !== null) return putRight;
+  const other = putRightIn(told, subject, telling) ?? statementIn(told, subject, telling);
+  if (other !== null) return other;
   const asked = askedIn(told);
   const taken = [...open].filter((owed) =>
     asked.some(({ material, askedBy }) => owed.material === material && owed.askedBy === askedBy),
@@ -137,6 +140,16 @@ function todoOf(told: Told, subject: string, open: Set<OwedNow>, telling: Tellin
   const dueAt = taken.map((owed) => owed.dueAt).sort()[0]!;
   const materials = [...new Set(taken.map(({ material }) => material))];
   return { do: "hand-in", materials, dueAt, isLate: dueAt <= telling.now };
+}
+
+/** The applicant's side of what was announced, as long as they may state it. */
+function statementIn(told: Told, subject: string, { reviews, rules, now }: Telling): Todo | null {
+  if (told.by !== "document" || told.document.body.kind !== "revocation-announced") return null;
+  const review = reviews.find(({ facts }) => facts.reviewId === subject);
+  const announced = review ? announcedOf(review) : null;
+  if (announced === null || announced.at !== told.document.at || announced.statement) return null;
+  const { dueAt } = statementDue(announced, rules);
+  return now < dueAt ? { do: "state-side", dueAt, isLate: false } : null;
 }
 
 /** What stands against it, while the applicant may put it right; a promise that was found wanting, as long as nobody has looked again. */

@@ -16,7 +16,7 @@ import type { Flag } from "../catalogue/flags.ts";
 import type { LadderStep } from "../review/ladder.ts";
 import type { PromiseCheck } from "../review/promiseCheck.ts";
 import type { DisputeDecider } from "../review/referralAnswer.ts";
-import type { AgainWhy, RevocationGround } from "../review/review.ts";
+import type { AgainWhy, Heard, RevocationGround } from "../review/review.ts";
 import type { RevisionRequest } from "../application/revision.ts";
 import type { Uncopied } from "../base/link.ts";
 import type { Channel } from "../review/service.ts";
@@ -372,6 +372,18 @@ export type NoticeBody =
       filedAt: Instant;
       said: ComplaintAnswer;
     }
+  /** 拟撤销告知书: on which ground a consent by silence is to be revoked, and until when the applicant may state their side. */
+  | {
+      kind: "revocation-announced";
+      ground: RevocationGround;
+      facts: string;
+      article: string;
+      certificate: string;
+      /** `null` where the calendar does not reach that far. */
+      until: Instant | null;
+    }
+  /** 终止撤销告知书: what was announced is not gone on with. */
+  | { kind: "revocation-withdrawn"; announcedAt: Instant; reasons: string; certificate: string }
   | {
       kind: "revocation";
       /** Absent of one that was written before that was asked for. */
@@ -379,8 +391,10 @@ export type NoticeBody =
       reasons: string;
       article: string;
       certificate: string;
-      /** When the applicant was heard. */
-      heardOn: LocalDate;
+      /** By which announcement, and whether the applicant has stated their side; absent of one that was written before that was kept. */
+      heard?: Heard | undefined;
+      /** When the applicant was heard, of one that was written when no more was asked for. */
+      heardOn?: LocalDate | undefined;
       /** Whether the case had been decided: then the decision is looked at again. */
       wasDecided: boolean;
     }

@@ -261,26 +261,6 @@ export const unserved: Owing<EventOf<"review-unserved">, ReviewView> = {
   },
 };
 
-export const revoked: Owing<EventOf<"deemed-consent-revoked">, ReviewView> = {
-  owed: ({ revocation: { ground, reasons, article, decidedBy, heardOn, at } }, { review, application }) => {
-    const certificate = review.facts.reviewId;
-    const wasDecided = "decision" in application;
-    const body: NoticeBody = {
-      kind: "revocation",
-      ...(ground && { ground }),
-      reasons,
-      article,
-      certificate,
-      heardOn,
-      wasDecided,
-    };
-    const all = everybody(review);
-    // Whoever leads it has a decision to look at again, or goes on without that consent.
-    const departments = [...new Set([...all.departments, review.facts.leadDepartment])];
-    return [{ at, body, audience: { ...all, departments }, decidedBy }];
-  },
-};
-
 /** Only a consent has been certified; of the other silences nobody holds a document. */
 export const silenceTakenBack: Owing<EventOf<"silence-found-premature">, ReviewView> = {
   isOwed: ({ takenBack }) => takenBack.outcome === "deemed-consent",

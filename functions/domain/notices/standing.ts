@@ -6,7 +6,7 @@
 import type { Application } from "../application/application.ts";
 import type { Instant } from "../base/time.ts";
 import { revokedAt } from "../application/matterDecision.ts";
-import { awaitedOf } from "../review/asking.ts";
+import { announcedOf } from "../review/announcement.ts";
 import type { Review } from "../review/review.ts";
 import { placeOfNumber, type Document } from "./document.ts";
 import { lostEffect, type LostEffect } from "./lostEffect.ts";
@@ -15,8 +15,8 @@ import type { NoticeKind } from "./notice.ts";
 /** `part`: only the dates, or what a changed project changes; the rest of the document holds. */
 export type Superseded = { in: "whole" | "part"; number: string; kind: NoticeKind; at: Instant };
 
-/** `revocation-asked`: it waits for an approval; `consent-revoked`: what was decided rested on it. */
-export type UnderReview = { why: "revocation-asked" | "consent-revoked"; since: Instant };
+/** `revocation-announced`: its applicant is heard, or it waits to be decided; `consent-revoked`: what was decided rested on it. */
+export type UnderReview = { why: "revocation-announced" | "consent-revoked"; since: Instant };
 
 export type Standing = {
   void: LostEffect | null;
@@ -39,6 +39,7 @@ const REVISED: Rule = { by: ["revision"], of: "case", in: "part" };
 
 const RULES: Partial<Readonly<Record<NoticeKind, Rule>>> = {
   "deemed-consent": { by: ["revocation", "silence-taken-back"], of: "review", in: "whole" },
+  "revocation-announced": { by: ["revocation-withdrawn"], of: "review", in: "whole" },
   supplement: LISTS,
   "supplement-withdrawn": LISTS,
   extension: DATES,
@@ -62,13 +63,12 @@ export type Now = {
   application: Application;
   reviews: readonly Review[];
   documents: readonly Document[];
-  now: Instant;
 };
 
-export const standingOf = (document: Document, { application, reviews, documents, now }: Now): Standing => ({
+export const standingOf = (document: Document, { application, reviews, documents }: Now): Standing => ({
   void: lostEffect(document, reviews),
   superseded: supersededBy(document, documents),
-  underReview: underReview(document, application, reviews, now),
+  underReview: underReview(document, application, reviews),
 });
 
 function supersededBy(document: Document, documents: readonly Document[]): Superseded | null {
@@ -102,7 +102,6 @@ function underReview(
   { body, reviewId }: Document,
   application: Application,
   reviews: readonly Review[],
-  now: Instant,
 ): UnderReview | null {
   if (DECISIONS.has(body.kind) && "decidedAt" in application) {
     const about =
@@ -116,8 +115,8 @@ function underReview(
   }
   if (body.kind !== "deemed-consent" && body.kind !== "licence-decision") return null;
   const review = reviews.find(({ facts }) => facts.reviewId === reviewId);
-  const asked = review && awaitedOf(review, now).find(({ act }) => act.command === "revokeDeemedConsent");
-  return asked ? { why: "revocation-asked", since: asked.at } : null;
+  const announced = review ? announcedOf(review) : null;
+  return announced ? { why: "revocation-announced", since: announced.at } : null;
 }
 
 function revokedOf(review: Review): Instant[] {

@@ -53,6 +53,8 @@ const OF_DOCUMENTS = {
   summary: "decision",
   "project-change": "matters",
   "complaint-answer": "complaints",
+  "revocation-announced": "matters",
+  "revocation-withdrawn": "matters",
   revocation: "matters",
   revision: "decision",
   "promise-check": "matters",
@@ -123,6 +125,7 @@ const OF_AGENTS = {
   "rectification-done": "joint-review",
   "complaint-filed": "complaints",
   "site-visit-confirmed": "matters",
+  "revocation-answered": "matters",
 } as const satisfies Partial<Record<CaseEvent["type"], Part>>;
 
 export type AgentsType = keyof typeof OF_AGENTS;

@@ -6,7 +6,7 @@ import { isSame, type Actor } from "../base/actor.ts";
 import type { Instant } from "../base/time.ts";
 import { viewAt } from "./advance.ts";
 import { APPROVERS, mayApprove, type ApprovedCommand } from "./approver.ts";
-import { awaitedOf, type Asked, type AskedAct } from "./asking.ts";
+import { awaitedOf, sideOf, type Asked, type AskedAct, type Side } from "./asking.ts";
 import { notRunning, refuseAttempt } from "./attempt.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import { extend } from "./extension.ts";
@@ -15,20 +15,14 @@ import { revoke } from "./revocation.ts";
 import { startSpecialProcedure } from "./specialProcedure.ts";
 
 /**
- * What an approval may be about: a department's acts, or a supervisor's. It names one by when that was asked for, so that one
- * that comes again, late, approves nothing that was asked for since; by its command, too, where several were at once.
+ * What an approval may be about: what a department has asked for, or a supervisor. It names one by when that was asked for, so that
+ * one that comes again, late, approves nothing that was asked for since; by its command, too, where several were at once.
  */
 export type Which = {
-  among: readonly ApprovedCommand[];
+  side: Side;
   askedAt: Instant;
   command?: ApprovedCommand | undefined;
 };
-
-/** A supervisor's acts; every other that needs an approval is a department's. */
-export const OF_SUPERVISORS: readonly ApprovedCommand[] = ["revokeDeemedConsent"];
-export const OF_DEPARTMENTS: readonly ApprovedCommand[] = (
-  Object.keys(APPROVERS) as ApprovedCommand[]
-).filter((command) => !OF_SUPERVISORS.includes(command));
 
 /** Approves what waits: it is done now, as if whoever approves had done it. */
 export function approve(
@@ -68,14 +62,16 @@ export function takeBack(
 /** The one act that is meant; `done` where the same person has ended it in that way before: a repeat. */
 function waiting(
   review: Review,
-  { among, askedAt, command }: Which,
+  { side, askedAt, command }: Which,
   by: Actor,
   how: "approved" | "taken-back",
   now: Instant,
   rules: ReviewRules,
 ): Asked | "done" | ReviewRefusal {
-  const isMeant = ({ act, at }: Asked): boolean =>
-    at === askedAt && among.includes(act.command) && (command === undefined || act.command === command);
+  const isMeant = (asked: Asked): boolean =>
+    asked.at === askedAt &&
+    sideOf(asked) === side &&
+    (command === undefined || asked.act.command === command);
   const standing = viewAt(review, now, rules);
   const open = awaitedOf(standing, now).filter(isMeant);
   const [one] = open;
@@ -94,7 +90,11 @@ function make(review: Review, act: AskedAct, by: Actor, now: Instant, rules: Rev
       return extend(review, act.request, by, now, rules);
     case "startSpecialProcedure":
       return startSpecialProcedure(review, act.request, by, now, rules);
-    case "revokeDeemedConsent":
-      return revoke(review, act.request, by, now, rules);
+    case "revokeDeemedConsent": {
+      const { heard, reasons, decidedBy } = act.request;
+      // What was asked for before anything had to be announced has lapsed.
+      if (!heard) return { events: [], refusal: { code: "not-announced" } };
+      return revoke(review, { announcedAt: heard.announcedAt, reasons }, decidedBy, by, now, rules);
+    }
   }
 }

@@ -5,6 +5,7 @@
 import { canonical } from "../base/canonical.ts";
 import type { Actor } from "../base/actor.ts";
 import type { Instant } from "../base/time.ts";
+import { announcedOf } from "./announcement.ts";
 import type { ApprovedCommand } from "./approver.ts";
 import { refuseAttempt } from "./attempt.ts";
 import type { Review, ReviewDecision, ReviewEvent, Revocation } from "./review.ts";
@@ -26,6 +27,12 @@ export type Asked = {
   /** What became of it; `null` as long as nobody has said anything. */
   end: { how: "approved" | "taken-back"; by: Actor; at: Instant } | null;
 };
+
+/** Whose head approves it: that of the department that has asked for it, or of whoever supervises it. */
+export type Side = "department" | "supervisor";
+
+export const sideOf = ({ by }: Pick<Asked, "by">): Side =>
+  by.role === "supervisor" ? "supervisor" : "department";
 
 /** By which a refused attempt of each is known. */
 const NAMES = {
@@ -49,9 +56,8 @@ export const awaitedOf = (standing: Review, now: Instant): Asked[] =>
 function isOpenTo(act: AskedAct, standing: Review, now: Instant): boolean {
   switch (act.command) {
     case "revokeDeemedConsent":
-      return (
-        standing.status === "closed" && standing.outcome === "deemed-consent" && standing.revocation === null
-      );
+      // It lapses with what was announced; one that was asked for before that was needed has lapsed.
+      return announcedOf(standing)?.at === (act.request.heard?.announcedAt ?? null);
     case "extendLimit":
       return isCounting(standing, now) && standing.extension === null;
     case "startSpecialProcedure":

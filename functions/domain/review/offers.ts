@@ -6,7 +6,6 @@ import { viewAt } from "./advance.ts";
 import { afterWorkingDays, type ClockRules } from "../calendar/clock.ts";
 import type { ReviewRules } from "./circumstances.ts";
 import { approvalOffers, type ApprovalOffer } from "./approvalOffers.ts";
-import { OF_DEPARTMENTS } from "./approval.ts";
 import { APPROVERS, mayApprove } from "./approver.ts";
 import { leastExtensionDays, mostExtensionDays } from "./extension.ts";
 import { fellSilentTooEarly } from "./giveOpinion.ts";
@@ -85,7 +84,7 @@ export function departmentOffers(
     supplementOffer(standing, now, rules, held),
     withdrawalOffer(standing),
     endingOffer(standing),
-    ...approvalOffers(standing, OF_DEPARTMENTS, by, now),
+    ...approvalOffers(standing, "department", by, now),
     procedureOffer(standing, now, rules, by),
     extensionOffer(standing, rules, by),
     sendingOffer(standing, now, rules),
@@ -104,10 +103,6 @@ function checkOffer(standing: Review): DepartmentOffer | null {
   const limits = { materials: owed.filter((one) => one !== null), matter: owed.includes(null) };
   return { command: "checkPromise", until: null, limits };
 }
-
-/** Whether a consent by silence is on record that a supervisor may revoke. */
-export const isRevocable = (review: Review): boolean =>
-  review.status === "closed" && review.outcome === "deemed-consent" && review.revocation === null;
 
 function opinionOffer(standing: Review, now: Instant, rules: ReviewRules): OpinionOffer | null {
   const command = "giveOpinion";

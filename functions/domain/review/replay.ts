@@ -1,4 +1,5 @@
 /** What a history makes of a review: its state is nothing else. */
+import { announcedAfter } from "./announcement.ts";
 import { endedBy, hasBrokenLaw, withBreach } from "./breach.ts";
 import { outcomeOf } from "./opinion.ts";
 import { withEvidence } from "./invitation.ts";
@@ -400,6 +401,10 @@ export function evolve(review: Review, event: ReviewEvent): Review {
     }
     case "position-taken":
       return { ...review, position: event.position, positionsTaken: review.positionsTaken + 1 };
+    case "revocation-announced":
+    case "revocation-answered":
+    case "revocation-withdrawn":
+      return { ...review, announced: announcedAfter(review.announced, event) };
     case "deemed-consent-revoked":
       return review.status === "closed" && review.silence !== null
         ? { ...review, revocation: event.revocation }
@@ -458,7 +463,7 @@ const invited = (review: Review, evidence: Evidence): Review =>
 function commonOf(review: Review): Common {
   const { facts, handler, handlersNamed, supplement, procedures, extension, interruptions } = review;
   const { takenBack, acts, came, invitation, orders, asked, interruptedAt, endedBefore, notes } = review;
-  const { visit, green, sentOn } = review;
+  const { visit, green, sentOn, announced } = review;
   const { position, positionsTaken, referral, delivery, lateOpinions, rivalOpinions, refusedAttempts } =
     review;
   const { firstServedAt, supplementsAsked, breaches, corrections } = review;
@@ -479,6 +484,7 @@ function commonOf(review: Review): Common {
     ...(visit && { visit }),
     ...(green && { green }),
     ...(sentOn && { sentOn }),
+    ...(announced && { announced }),
     acts,
     ...(came && { came }),
     ...(orders && { orders }),

@@ -34,6 +34,7 @@ import type { GreenReviewEvent } from "./greenChannel.ts";
 import type { HigherEvent, HigherRefusal, SentOn } from "./higherAuthority.ts";
 import type { Invitation, InvitationEvidence } from "./invitation.ts";
 import type { CaseAct } from "./caseAct.ts";
+import type { Announced, AnnouncementEvent, RevokingOrgan } from "./announcement.ts";
 import type { Claim } from "../catalogue/routing.ts";
 import type { Actor, Rank } from "../base/actor.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
@@ -190,16 +191,20 @@ export const REVOCATION_GROUNDS = [
 ] as const;
 export type RevocationGround = (typeof REVOCATION_GROUNDS)[number];
 
+/** How the applicant was heard before: by which announcement, of which facts, and when they stated their side, if they did. */
+export type Heard = { announcedAt: Instant; facts: string; statedAt: Instant | null };
+
 /** A consent by silence that was found unlawful afterwards (撤销): the outcome stays on record, and void. */
 export type Revocation = {
   /** On which ground of the article; absent of one that was written before that was asked for. */
   ground?: RevocationGround | undefined;
   reasons: string;
   article: string;
-  /** The organ of the matter, or the government above it (行政许可法 art. 69). */
-  decidedBy: "department" | "government";
-  /** The day on which the applicant was heard. */
-  heardOn: LocalDate;
+  decidedBy: RevokingOrgan;
+  /** What was announced before, and whether the applicant has stated their side; absent of one that was written before that was kept. */
+  heard?: Heard | undefined;
+  /** The day on which the applicant was heard, of one that was written when no more was asked for. */
+  heardOn?: LocalDate | undefined;
   at: Instant;
 };
 
@@ -245,6 +250,8 @@ export type Common = Evidence & {
   orders?: readonly Order[] | undefined;
   /** What somebody asked for who may not approve it; absent where nothing was, as nearly always. */
   asked?: readonly Asked[] | undefined;
+  /** Each time that it was announced that its consent by silence is to be revoked; absent where it never was, as nearly always. */
+  announced?: readonly Announced[] | undefined;
   /** The silence that an opinion received in time has taken back; absent where there was none, as nearly always. */
   takenBack?: TakenBack | undefined;
   /** To the joint review of its case; absent where its department was not invited by it. */
@@ -458,6 +465,7 @@ export type ReviewEvent =
       /** Where another review takes its place: it closes with this. */
       closing?: { overdue: boolean; judgedBy: CalendarExcerpt | null } | undefined;
     } & WhoseItIs)
+  | AnnouncementEvent
   | { type: "deemed-consent-revoked"; revocation: Revocation }
   /** The licence has been handed out to its applicant, or nobody does that in time. */
   | { type: "licence-handed-out"; licence: NonNullable<Delivery["licence"]> }
@@ -509,6 +517,13 @@ export type ReviewRefusal =
   | { code: "handler-named-too-often"; most: number }
   | { code: "not-deemed"; status: Review["status"] }
   | { code: "already-revoked"; revokedAt: Instant }
+  | { code: "announced-already"; announcedAt: Instant }
+  | { code: "announced-too-often"; most: number }
+  | { code: "not-announced" }
+  /** What the organ above has announced is that one's to decide. */
+  | { code: "announced-by-superior"; announcedAt: Instant }
+  /** The applicant may state their side until then; `null` where the calendar does not reach that far. */
+  | { code: "hearing-runs"; until: Instant | null }
   /** 可能对公共利益造成重大损害的，不予撤销 (art. 69(3)). */
   | { code: "grave-public-harm" }
   /** `materials`: those whose promise may be checked here. */

@@ -2,11 +2,11 @@
  * 撤销: a consent by silence that was found unlawful afterwards. The outcome stays on record, its certificate can be
  * asked for as before and is shown as void; so is that of a silence that was recorded too early.
  */
-import { viewAt } from "./advance.ts";
+import { announcedFor, notRevocable } from "./announcing.ts";
+import { decidableFrom, type RevokingOrgan } from "./announcement.ts";
 import { mayApprove } from "./approver.ts";
 import { ask } from "./asking.ts";
 import type { Actor } from "../base/actor.ts";
-import { canonical } from "../base/canonical.ts";
 import { AFTER_ALL } from "./caseAct.ts";
 import type { ClockRules } from "../calendar/clock.ts";
 import type { ReviewRules } from "./circumstances.ts";
@@ -15,36 +15,53 @@ import { ledgerRows } from "./judgedDays.ts";
 import type { Outage } from "./outage.ts";
 import { namesIn } from "../calendar/ownDays.ts";
 import { platformGuard } from "./platform.ts";
-import type { Review, ReviewDecision, Revocation } from "./review.ts";
-import type { Instant } from "../base/time.ts";
+import type { Review, ReviewDecision, ReviewRefusal } from "./review.ts";
+import { known, type Instant } from "../base/time.ts";
 
-export type RevocationRequest = Omit<Revocation, "at">;
+/** Which announcement is decided on, and why so, having heard the applicant. */
+export type RevocationRequest = { announcedAt: Instant; reasons: string };
 
 /**
- * Revokes a deemed consent; a real one is not revoked here. Asked for by somebody who may not approve it, it waits.
- * @param harm whether taking it back might gravely harm the public: then it stands
+ * Revokes a deemed consent, on the ground that was announced and after the applicant was heard; a real one is not revoked
+ * here. Asked for by somebody who may not approve it, it waits.
+ * @param organ whose decision it is @param harm whether taking it back might gravely harm the public: then it stands
  */
 export function revoke(
   review: Review,
-  revocation: RevocationRequest,
+  request: RevocationRequest,
+  organ: RevokingOrgan,
   by: Actor,
   now: Instant,
   rules: ReviewRules,
   harm = false,
 ): ReviewDecision {
-  const standing = viewAt(review, now, rules);
-  if (review.status !== "closed" || review.outcome !== "deemed-consent")
-    return { events: [], refusal: { code: "not-deemed", status: standing.status } };
-  const { revocation: before } = review;
-  if (before !== null) {
-    const { at, ...told } = before;
-    if (canonical(told) === canonical(revocation)) return { events: [] };
-    return { events: [], refusal: { code: "already-revoked", revokedAt: at } };
-  }
-  if (harm) return { events: [], refusal: { code: "grave-public-harm" } };
+  const refused = (refusal: ReviewRefusal): ReviewDecision => ({ events: [], refusal });
+  const { announcedAt, reasons } = request;
+  const no = notRevocable(review, now, rules);
+  if (no) return isRepeat(review, request, organ) ? { events: [] } : refused(no);
+  const announced = announcedFor(review, announcedAt, organ);
+  if ("code" in announced) return refused(announced);
+  if (harm) return refused({ code: "grave-public-harm" });
+  const from = decidableFrom(announced, rules);
+  if (now < from) return refused({ code: "hearing-runs", until: known(from) });
+  const { ground, facts, article, statement } = announced;
+  const heard = { announcedAt, facts, statedAt: statement?.at ?? null };
+  const revocation = { ground, reasons, article, decidedBy: organ, heard };
   if (!mayApprove("revokeDeemedConsent", by))
     return ask(review, review, { command: "revokeDeemedConsent", request: revocation }, by, now, []);
   return { events: [{ type: "deemed-consent-revoked", revocation: { ...revocation, at: now } }] };
+}
+
+/** Whether it was revoked by the same request before. */
+function isRepeat(
+  review: Review,
+  { announcedAt, reasons }: RevocationRequest,
+  organ: RevokingOrgan,
+): boolean {
+  const before = review.status === "closed" && review.silence !== null ? review.revocation : null;
+  return (
+    before?.heard?.announcedAt === announcedAt && before.reasons === reasons && before.decidedBy === organ
+  );
 }
 
 /** Why the certificate of a consent by silence is void, and since when. */

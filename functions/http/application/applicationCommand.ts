@@ -64,7 +64,7 @@ export async function commandApplication(
       const reviews = found.reviews.map((review) => review.state);
       const decision = decide(found.application.state, now, reviews, known);
       // A repeat changes nothing: it gets its first answer, whatever the caller had read before.
-      if (decision.events.length > 0) holds(versionsOf(found));
+      if (decision.events.length > 0 || (decision.reviews ?? []).length > 0) holds(versionsOf(found));
       return decision;
     },
   );

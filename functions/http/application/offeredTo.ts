@@ -5,7 +5,11 @@ import {
   handInMaterial,
   withdrawApplication,
 } from "../../contracts/application/routes.ts";
-import { answerRectification, completeRectification } from "../../contracts/application/powers.ts";
+import {
+  answerRectification,
+  answerRevocation,
+  completeRectification,
+} from "../../contracts/application/powers.ts";
 import { fileComplaint } from "../../contracts/supervision/routes.ts";
 import type { AgentAct } from "../../domain/agency/acts.ts";
 
@@ -18,6 +22,7 @@ const TAKEN: ReadonlyMap<string, AgentAct> = new Map(
     changeProject,
     answerRectification,
     completeRectification,
+    answerRevocation,
     fileComplaint,
   ].map(({ name, agent }) => [name, agent]),
 );

@@ -21,6 +21,7 @@ import {
   type LeadOffer,
   type SupervisorOffer,
 } from "../../domain/application/offers.ts";
+import { statementOffers, type StatementOffer } from "../../domain/application/answeringRevocation.ts";
 import { caseActOffers, type CaseActOffer } from "../../domain/application/caseActs.ts";
 import { inOrderOf } from "../../domain/application/conclusion.ts";
 import { offersView } from "../base/offersView.ts";
@@ -150,17 +151,22 @@ export function statusView(
     catalogueVersion: acceptance?.catalogueVersion ?? null,
   };
 
-  function offersOf(): readonly (ApplicantOffer | LeadOffer | CaseActOffer | SupervisorOffer)[] {
+  function offersOf(): readonly (
+    ApplicantOffer | StatementOffer | LeadOffer | CaseActOffer | SupervisorOffer
+  )[] {
     switch (audience) {
       case "applicant":
-        return applicantOffers(
-          application,
-          inOrder,
-          { complaints, inquiries, ratings: ratings.map(({ state: rating }) => rating) },
-          region,
-          now,
-          rules,
-        );
+        return [
+          ...applicantOffers(
+            application,
+            inOrder,
+            { complaints, inquiries, ratings: ratings.map(({ state: rating }) => rating) },
+            region,
+            now,
+            rules,
+          ),
+          ...statementOffers([...recorded.values()], now, rules),
+        ];
       case "lead":
         return [
           ...leadOffers(application, inOrder, now, rules, region),
@@ -175,6 +181,8 @@ export function statusView(
           ...supervisorOffers(
             onRecord,
             complaints.map((complaint) => complaint.state),
+            now,
+            rules,
           ),
           ...namingOffers(application, inOrder, region),
           ...(disputed ? [disputed] : []),

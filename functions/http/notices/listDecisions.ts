@@ -2,7 +2,6 @@
 import type { CaseStore } from "../../app/base/ports.ts";
 import { listDecisions as contract } from "../../contracts/notices/routes.ts";
 import { mayBePublished, publishedOf } from "../../domain/notices/published.ts";
-import type { Instant } from "../../domain/base/time.ts";
 import { readEach } from "../application/applicationsShown.ts";
 import { handle } from "../base/handle.ts";
 
@@ -12,9 +11,9 @@ const MOST_CASES = 20;
 export const listDecisions = handle(
   contract,
   ({ store, rules, log }) =>
-    async ({ query: { limit, cursor }, now }) => {
+    async ({ query: { limit, cursor } }) => {
       const listed = store.applicationsIn("over", Math.min(limit, MOST_CASES), cursor);
-      const page = await readEach(listed, (id) => decisionsOf(store, id, now, rules.zone), log);
+      const page = await readEach(listed, (id) => decisionsOf(store, id, rules.zone), log);
       const { unreadable, nextCursor } = page;
       return { body: { decisions: page.read.flat(), unreadable, nextCursor } };
     },
@@ -24,12 +23,11 @@ export const listDecisions = handle(
 async function decisionsOf(
   store: Pick<CaseStore, "noticesOf" | "loadCase">,
   applicationId: string,
-  now: Instant,
   zone: string,
 ) {
   const documents = (await store.noticesOf(applicationId)).map(({ notice }) => notice);
   const found = documents.some(mayBePublished) ? await store.loadCase(applicationId) : undefined;
   if (!found) return [];
   const reviews = found.reviews.map(({ state }) => state);
-  return publishedOf({ application: found.application.state, reviews, documents, now }, zone);
+  return publishedOf({ application: found.application.state, reviews, documents }, zone);
 }

@@ -48,7 +48,7 @@ export async function summariesOf(issued: readonly IssuedNotice[], deps: Listing
   return summaries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-type Asked = Pick<Request, "type" | "language" | "origin" | "now"> & {
+type Asked = Pick<Request, "type" | "language" | "origin"> & {
   query: { lang?: Language | undefined };
 };
 
@@ -70,7 +70,7 @@ export async function noticeAnswer(request: Asked, issued: IssuedNotice, deps: D
     return { answer, isShown: false };
   }
   const summary = await noticeSummary(issued, deps);
-  const standing = await standingNow(notice, { store, now: request.now });
+  const standing = await standingNow(notice, { store });
   if (!isPage) {
     const body = { integrity: "intact" as const, ...summary, notice, ...standingView(standing, rules.zone) };
     return { answer: { body }, isShown: true };

@@ -2,14 +2,14 @@
 import { alteration } from "../../app/notices/altered.ts";
 import type { CaseStore, IssuedNotice, Log } from "../../app/base/ports.ts";
 import type { PublicKey } from "../../app/base/signing.ts";
-import { withOffset, type Instant } from "../../domain/base/time.ts";
+import { withOffset } from "../../domain/base/time.ts";
 import type { Document } from "../../domain/notices/document.ts";
 import { IN_FORCE, mayChange, standingOf, type Standing } from "../../domain/notices/standing.ts";
 
 /** By what is on record now; of a kind of which nothing becomes nobody looks at the case. */
 export async function standingNow(
   document: Document,
-  { store, now }: { store: Pick<CaseStore, "loadCase" | "noticesOf">; now: Instant },
+  { store }: { store: Pick<CaseStore, "loadCase" | "noticesOf"> },
 ): Promise<Standing> {
   const { applicationId, body } = document;
   if (!mayChange(body.kind)) return IN_FORCE;
@@ -19,7 +19,6 @@ export async function standingNow(
     application: found.application.state,
     reviews: found.reviews.map(({ state }) => state),
     documents: issued.map(({ notice }) => notice),
-    now,
   });
 }
 

@@ -10,17 +10,15 @@ import { asksForMaterial } from "../../domain/application/begun.ts";
 import {
   deliveryOffers,
   positionOffers,
-  supervisorOffers,
   type DeliveryOffer,
   type PositionOffer,
-  type SupervisorOffer,
 } from "../../domain/application/offers.ts";
 import { caseActOffers, type CaseActOffer } from "../../domain/application/caseActs.ts";
 import { matterCodeOf } from "../../domain/base/ids.ts";
 import { departmentName } from "../../domain/notices/named.ts";
 import type { Actor } from "../../domain/base/actor.ts";
-import { OF_SUPERVISORS } from "../../domain/review/approval.ts";
 import { approvalOffers, type ApprovalOffer } from "../../domain/review/approvalOffers.ts";
+import { revocationOffers, type RevocationOffer } from "../../domain/review/revocationOffers.ts";
 import type { Region } from "../../domain/catalogue/region.ts";
 import { withOffset, type Instant } from "../../domain/base/time.ts";
 import type { ReviewRules } from "../../domain/review/circumstances.ts";
@@ -105,8 +103,6 @@ function sittingOf(application: Application, zone: string) {
   return { heldOn, time, place, agenda, invitedAt: withOffset(invitedAt, zone), presider };
 }
 
-type RevocationOffer = Extract<SupervisorOffer, { command: "revokeDeemedConsent" }>;
-
 function offersTo(
   { caller, by, isOwn }: { caller: Caller; by: Actor; isOwn: boolean },
   recorded: Review,
@@ -120,8 +116,8 @@ function offersTo(
 )[] {
   if (caller.role === "supervisor")
     return [
-      ...supervisorOffers([recorded], []).filter((offer) => offer.command === "revokeDeemedConsent"),
-      ...approvalOffers(standing, OF_SUPERVISORS, by, now),
+      ...revocationOffers([recorded], "government", now, rules),
+      ...approvalOffers(standing, "supervisor", by, now),
     ];
   if (caller.role !== "department" || !isOwn) return [];
   const held = application.materials.flatMap(({ code }) => namesOf(region.materials, code));
@@ -130,6 +126,7 @@ function offersTo(
       // Of an application that was withdrawn nothing is to be checked.
       ({ command }) => command !== "checkPromise" || application.status !== "withdrawn",
     ),
+    ...revocationOffers([recorded], "department", now, rules),
     ...deliveryOffers(standing, application, rules),
     ...caseActOffers(application, caller.department, region),
     ...positionOffers(standing, application),

@@ -29,6 +29,7 @@ import { backfillTerm, barredAt } from "../../domain/review/silence.ts";
 import { outstanding } from "../../domain/review/stop.ts";
 import { isOpen, localDate, OPEN, toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 import { isOfficial, type Actor } from "../../domain/base/actor.ts";
+import { announcedView } from "./announcedView.ts";
 import { awaitedView, awaitsView } from "./awaitedView.ts";
 import { flagView } from "./flagView.ts";
 import { guardView } from "./guardView.ts";
@@ -137,6 +138,7 @@ export function reviewSummary(shown: Review, now: Instant, rules: ReviewRules, i
           backfillDueAt: backfillDueAt && told(backfillDueAt),
           backfillMissed: closed.backfillMissed,
           revokedAt: closed.revocation && local(closed.revocation.at),
+          ...announcedView(closed, now, rules),
           proceeded: proceeded
             ? {
                 dueAt: local(proceeded.dueAt),

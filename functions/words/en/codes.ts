@@ -37,6 +37,8 @@ export const NOTICES: typeof zh.NOTICES = {
   "promise-broken": "A promise was not kept",
   "link-not-copied": "A linked file could not be fetched",
   "complaint-answer": "Answer to a complaint",
+  "revocation-announced": "Announcement of a revocation",
+  "revocation-withdrawn": "Revocation not gone on with",
   revocation: "Decision to revoke",
   "project-change": "Notice of a change of the project",
   "date-open": "Notice that a date is open",
@@ -343,6 +345,7 @@ export const AGENT_ACTS: typeof zh.AGENT_ACTS = {
   pay: "paying",
   complain: "complaining",
   "confirm-visit": "confirming a visit",
+  "be-heard": "stating the applicant's side before a revocation",
   withdraw: "withdrawing",
   "change-project": "changing the project",
 };

@@ -514,6 +514,48 @@ export const PROBLEMS_EN: ProblemWords = {
     title: "The consent by silence was revoked already",
     detail: (f) => `It was revoked at ${f.revokedAt} with other reasons; the first revocation stands.`,
   },
+  "announced-already": {
+    title: "A revocation was announced already",
+    detail: (f) =>
+      `One was announced at ${f.announcedAt}. Decide on it, or withdraw it; then another may be announced.`,
+  },
+  "announced-too-often": {
+    title: "A revocation was announced too often",
+    detail: (f) => `A revocation of one consent may be announced ${f.most} times.`,
+  },
+  "not-announced": {
+    title: "No such announcement stands",
+    detail: () =>
+      "Before a revocation the applicant is told the ground and the facts, and heard. Announce it first, or read again which announcement stands.",
+  },
+  "announced-by-superior": {
+    title: "The organ above has announced it",
+    detail: (f) => `The organ above announced it at ${f.announcedAt}, and decides on it or withdraws it.`,
+  },
+  "hearing-runs": {
+    title: "The applicant may still state their side",
+    detail: (f) =>
+      f.until === null
+        ? "How long is open until the calendar of that year is published. It may be decided as soon as they have stated their side."
+        : `They may until ${f.until}. It may be decided from then on, or as soon as they have stated their side.`,
+  },
+  "nothing-announced": {
+    title: "No revocation waits for the applicant's side",
+    detail: (f) =>
+      f.announced.length === 0
+        ? "None is announced: it may have been decided, or withdrawn."
+        : `One is announced for ${f.announced.join(", ")}.`,
+  },
+  "statement-given": {
+    title: "The applicant's side was stated already",
+    detail: (f) =>
+      `It was stated at ${f.givenAt}, and may be once. To add to it, call the organ that announced it.`,
+  },
+  "statement-late": {
+    title: "The time for a statement is over",
+    detail: (f) =>
+      `It was over at ${f.dueAt}. Against a revocation you may ask for reconsideration, or go to court.`,
+  },
   "no-promise-to-check": {
     title: "There is no such promise to check",
     detail: (f) =>

@@ -69,6 +69,8 @@ export const NOTICES: Words<NoticeKind> = {
   "promise-broken": "未履行承诺告知书",
   "link-not-copied": "链接文件未取得告知书",
   "complaint-answer": "效能投诉答复书",
+  "revocation-announced": "拟撤销告知书",
+  "revocation-withdrawn": "终止撤销告知书",
   revocation: "撤销决定书",
   "project-change": "项目变更告知书",
   "date-open": "期限待定告知书",
@@ -390,6 +392,7 @@ export const AGENT_ACTS: Readonly<Record<AgentAct, string>> = {
   pay: "缴费",
   complain: "投诉",
   "confirm-visit": "确认踏勘",
+  "be-heard": "陈述、申辩",
   withdraw: "撤回申请",
   "change-project": "变更项目",
 };

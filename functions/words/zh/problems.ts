@@ -443,6 +443,46 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "not-deemed": { title: "并非因超时默许办结", detail: () => "本事项不是因超时默许办结的，不能撤销默许。" },
   "already-revoked": { title: "该超时默许已被撤销", detail: () => "该超时默许已被撤销，以首次撤销为准。" },
+  "announced-already": {
+    title: "已告知拟撤销",
+    detail: (f) => `已于${f.announcedAt}告知拟撤销。请先就该告知作出决定或者终止撤销，再另行告知。`,
+  },
+  "announced-too-often": {
+    title: "告知拟撤销已达上限",
+    detail: (f) => `同一默许最多告知拟撤销${f.most}次。`,
+  },
+  "not-announced": {
+    title: "没有这项拟撤销告知",
+    detail: () =>
+      "撤销前须告知申请人事实、理由和依据，听取陈述和申辩。请先告知拟撤销，或者刷新页面后以现行告知为准。",
+  },
+  "announced-by-superior": {
+    title: "该项撤销由上级机关告知",
+    detail: (f) => `拟撤销系上级机关于${f.announcedAt}告知，由其作出决定或者终止。`,
+  },
+  "hearing-runs": {
+    title: "尚在陈述、申辩期限内",
+    detail: (f) =>
+      f.until === null
+        ? "相应年度的工作日历公布前，申请人陈述、申辩的期限未定。申请人陈述、申辩后，可以作出撤销决定。"
+        : `申请人陈述、申辩的期限至${dueText(f.until)}。申请人陈述、申辩后，或者自该时起，可以作出撤销决定。`,
+  },
+  "nothing-announced": {
+    title: "没有可以陈述、申辩的告知",
+    detail: (f) =>
+      f.announced.length === 0
+        ? "本申请目前没有等待陈述、申辩的拟撤销告知：可能已经决定，或者已经终止撤销。"
+        : `等待陈述、申辩的是：${f.announced.join("、")}。`,
+  },
+  "statement-given": {
+    title: "已经陈述、申辩",
+    detail: (f) => `陈述、申辩已于${f.givenAt}提交，只能提交一次。如需补充，请联系作出告知的机关。`,
+  },
+  "statement-late": {
+    title: "陈述、申辩期限已过",
+    detail: (f) =>
+      `陈述、申辩的期限已于${dueText(f.dueAt)}届满。对撤销决定不服的，可以依法申请行政复议或者提起行政诉讼。`,
+  },
   "no-promise-to-check": {
     title: "没有可以核查的承诺",
     detail: (f) =>

@@ -4,21 +4,22 @@ import * as fc from "fast-check";
 import { RANKS, type Rank } from "../../../functions/domain/base/actor.ts";
 import { APPROVERS, approverOf } from "../../../functions/domain/review/approver.ts";
 import { awaitedOf, MOST_ASKED } from "../../../functions/domain/review/asking.ts";
-import { OF_SUPERVISORS, approve } from "../../../functions/domain/review/approval.ts";
+import { approve } from "../../../functions/domain/review/approval.ts";
 import { extend as extendBy } from "../../../functions/domain/review/extension.ts";
-import { revoke as revokeBy } from "../../../functions/domain/review/revocation.ts";
 import { startSpecialProcedure } from "../../../functions/domain/review/specialProcedure.ts";
 import { personOf } from "../../support/people.ts";
 import { at, consent, DUE, given, JUST_IN_TIME, opinion, RULES, served, wake } from "../given.ts";
 import {
+  announce,
   approval,
   askToExtend,
+  decideRevocation,
   extend,
   interrupt,
   OFFICER,
   procedureOf,
-  revocationOf,
   startProcedure,
+  stateSide,
   takingBack,
   TWENTY,
 } from "../when.ts";
@@ -217,7 +218,10 @@ describe("a revocation", () => {
   const REVOKED = at("2026-03-12T10:00");
   const deemed = () => given(...served()).when(wake(), DUE);
   const of = (by = personOf("supervision", { role: "supervisor" })) =>
-    deemed().when((review, now) => revokeBy(review, revocationOf(), by, now, RULES), REVOKED);
+    deemed()
+      .when(announce(), at("2026-03-11T10:00"))
+      .when(stateSide(), at("2026-03-11T11:00"))
+      .when(decideRevocation("forged", { by }), REVOKED);
 
   it("by a supervisor without the rank waits, for as long as it takes, and voids nothing", () => {
     const officer = personOf("supervision", { role: "supervisor", rank: "officer" });
@@ -228,7 +232,7 @@ describe("a revocation", () => {
       (review, now) =>
         approve(
           review,
-          { among: OF_SUPERVISORS, askedAt: REVOKED },
+          { side: "supervisor", askedAt: REVOKED },
           personOf("supervision", { role: "supervisor" }),
           now,
           RULES,

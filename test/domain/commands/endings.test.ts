@@ -22,7 +22,6 @@ import {
   extend,
   interrupt,
   requestSupplement,
-  revocationOf,
   revoke,
   startProcedure,
   supply,
@@ -210,15 +209,17 @@ describe("a revocation", () => {
 
   it("is noted with a consent by silence, whose outcome stays on record", () => {
     const revoked = deemed.when(revoke(), REVOKED);
-    expect(revoked.state).toEqual({ ...deemed.state, revocation: { ...revocationOf(), at: REVOKED } });
+    expect(revoked.state).toMatchObject({
+      outcome: "deemed-consent",
+      closedAt: deemed.state.status === "closed" ? deemed.state.closedAt : null,
+      revocation: { ground: "deceit-or-bribery", reasons: "the survey was forged", at: REVOKED },
+    });
   });
 
   it("is made once: the same again changes nothing, another is refused", () => {
     const revoked = deemed.when(revoke(), REVOKED);
     revoked.when(revoke(), at("2026-03-13T10:00")).thenNothing();
-    revoked
-      .when(revoke({ reasons: "another" }), REVOKED)
-      .thenRefused({ code: "already-revoked", revokedAt: REVOKED });
+    revoked.when(revoke("another"), REVOKED).thenRefused({ code: "already-revoked", revokedAt: REVOKED });
   });
 
   it("is refused for whatever is no consent by silence", () => {

@@ -11,12 +11,13 @@ import {
 import { standingAt } from "../../../functions/domain/application/standing.ts";
 import { OPEN, type Instant } from "../../../functions/domain/base/time.ts";
 import { giveOpinion } from "../../../functions/domain/review/giveOpinion.ts";
-import { revoke } from "../../../functions/domain/review/revocation.ts";
 import { isClosed, type Review } from "../../../functions/domain/review/review.ts";
 import { personOf } from "../../support/people.ts";
 import { at, consent, DUE, regionWith, RULES, submissionOf } from "../given.ts";
 import { after, received, reminded, type Whole } from "../whole.ts";
-import { revocationOf } from "../when.ts";
+import { revoke as revokeBy } from "../../../functions/domain/review/revocation.ts";
+import { evolve } from "../../../functions/domain/review/replay.ts";
+import { announce, revoke, stateSide } from "../when.ts";
 
 const road = { code: "road", department: "land" };
 const river = { code: "river", department: "water" };
@@ -50,7 +51,7 @@ function decided(region = regionWith([road, river, always])): Whole {
 }
 
 function revoked(whole: Whole, now: Instant = REVOKED): Whole {
-  const { events } = revoke(reviewOf(whole, "river"), revocationOf(), personOf("water"), now, RULES);
+  const { events } = revoke()(reviewOf(whole, "river"), now);
   return after(whole, { events: [], reviews: [{ reviewId: "a1.river", events }] });
 }
 
@@ -137,7 +138,12 @@ describe("a decision whose consent by silence was revoked", () => {
 
   it("is not taken back where that might gravely harm the public", () => {
     const review = reviewOf(decided(), "river");
-    expect(revoke(review, revocationOf(), personOf("water"), REVOKED, RULES, true)).toEqual({
+    const heard = [announce(), stateSide()].reduce<Review>(
+      (state, step) => step(state, REVOKED).events.reduce<Review>(evolve, state),
+      review,
+    );
+    const request = { announcedAt: REVOKED, reasons: "forged" };
+    expect(revokeBy(heard, request, "government", personOf("water"), REVOKED, RULES, true)).toEqual({
       events: [],
       refusal: { code: "grave-public-harm" },
     });

@@ -121,7 +121,7 @@ export const anyCommand = fc.oneof(
       named("take back", (rules) => takingBack(undefined, undefined, rules)),
     ),
   },
-  { weight: 1, arbitrary: fc.constant(named("revoke", (rules) => revoke({}, rules))) },
+  { weight: 1, arbitrary: fc.constant(named("revoke", (rules) => revoke("the survey was forged", rules))) },
 );
 
 /** Commands in the order of time, over six weeks from service on. */

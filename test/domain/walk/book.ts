@@ -90,6 +90,14 @@ export type Book = {
   writtenBy: number | null;
   isMissed: boolean;
   revocation: string | null;
+  /** Each revocation that was announced, with the day that was told for a statement. */
+  announced: {
+    at: number;
+    facts: string;
+    told: number;
+    statement: string | null;
+    withdrawn: string | null;
+  }[];
   late: { text: string; at: number }[];
   rivals: string[];
   refused: Refused[];
@@ -107,6 +115,7 @@ export const copyOf = (book: Book): Book => ({
   named: [...book.named],
   flags: [...book.flags],
   broken: [...book.broken],
+  announced: [...book.announced],
   late: [...book.late],
   rivals: [...book.rivals],
   refused: [...book.refused],
@@ -149,6 +158,7 @@ export const sent = (about: About, sentAt: number, recordedAt: number): Book => 
   writtenBy: null,
   isMissed: false,
   revocation: null,
+  announced: [],
   late: [],
   rivals: [],
   refused: [],

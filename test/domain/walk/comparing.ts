@@ -52,6 +52,12 @@ export const seen = (review: Review, now: number, rules: ReviewRules) => ({
       : null,
   isMissed: review.status === "closed" && review.silence !== null && review.backfillMissed,
   isRevoked: review.status === "closed" && review.silence !== null && review.revocation !== null,
+  announced: (review.announced ?? []).map(({ at, facts, statement, withdrawn }) => [
+    at,
+    facts,
+    statement?.text ?? null,
+    withdrawn?.reasons ?? null,
+  ]),
   failed: review.status === "overdue" ? review.failedGuards : null,
   rung: review.status === "overdue" ? LADDER.indexOf(review.raisedTo) : null,
   breaches: breachesOf(review)
@@ -103,6 +109,7 @@ function foreseen(book: Book, now: number, almanac: Almanac): Seen {
     },
     isMissed: book.isMissed,
     isRevoked: book.revocation !== null,
+    announced: book.announced.map((one) => [at(one.at), one.facts, one.statement, one.withdrawn]),
     failed: book.status === "overdue" ? (book.failed as never) : null,
     rung: book.status === "overdue" ? book.rung : null,
     breaches: breachesIn(book),

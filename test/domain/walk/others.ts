@@ -1,4 +1,4 @@
-/** What others do: evidence of receipt, the engine's round, flags, a change of the project, a withdrawal, a revocation. */
+/** What others do: evidence of receipt, the engine's round, flags, a change of the project, a withdrawal. */
 import { done, isOpen, notRunning, refuse, same } from "./answering.ts";
 import { copyOf, type Answer, type Book, type World } from "./book.ts";
 import { startOf } from "./days.ts";
@@ -71,11 +71,4 @@ export function cancel(before: Book, ms: number, world: World): Answer {
   now.status = "closed";
   now.judgedBy ??= world.almanac;
   return done(now);
-}
-
-export function revoke(before: Book, reasons: string): Answer {
-  if (before.closed?.outcome !== "deemed-consent") return { book: before, code: "not-deemed" };
-  if (before.revocation === reasons) return same(before);
-  if (before.revocation !== null) return { book: before, code: "already-revoked" };
-  return done({ ...copyOf(before), revocation: reasons });
 }

@@ -12,14 +12,21 @@ import { open } from "../../../functions/domain/review/opening.ts";
 import { remind } from "../../../functions/domain/review/reminder.ts";
 import { evolve } from "../../../functions/domain/review/replay.ts";
 import type { Review, ReviewDecision } from "../../../functions/domain/review/review.ts";
-import { revoke } from "../../../functions/domain/review/revocation.ts";
 import { signFor } from "../../../functions/domain/review/signFor.ts";
 import { startSpecialProcedure } from "../../../functions/domain/review/specialProcedure.ts";
 import { requestSupplement, supply } from "../../../functions/domain/review/supplement.ts";
 import { instantOfEpoch, type Dated, type Instant } from "../../../functions/domain/base/time.ts";
 import { personOf, SOMEBODY } from "../../support/people.ts";
 import { factsOf, opening, replay } from "../given.ts";
-import { endProcedure, procedureOf, revocationOf, withdrawRequest } from "../when.ts";
+import {
+  announce,
+  decideRevocation,
+  endProcedure,
+  procedureOf,
+  stateSide,
+  withdrawAnnounced,
+  withdrawRequest,
+} from "../when.ts";
 import type { About } from "./book.ts";
 import { dateOf, dayOf } from "./days.ts";
 import { OPINIONS, type Asked, type Step } from "./steps.ts";
@@ -153,7 +160,13 @@ function ofOthers(review: Review, step: Step, ms: number, rules: ReviewRules): R
     case "cancel":
       return { events: cancel(review, { kind: "withdrawal" }, at, rules) };
     case "revoke":
-      return revoke(review, revocationOf({ reasons: step.reasons }), personOf("water"), at, rules);
+      return decideRevocation(step.reasons, { rules })(review, at);
+    case "announce":
+      return announce({ facts: step.facts }, "government", rules)(review, at);
+    case "state":
+      return stateSide(step.text, rules)(review, at);
+    case "unannounce":
+      return withdrawAnnounced(step.reasons, "government", rules)(review, at);
     default:
       return { events: [] };
   }

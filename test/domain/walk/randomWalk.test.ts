@@ -16,10 +16,10 @@
  */
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { anyWalk, movingWalk } from "./steps.ts";
+import { anyWalk, movingWalk, revokingWalk } from "./steps.ts";
 import { go } from "./walking.ts";
 
-const WALKS = { any: 6000, moving: 4000 };
+const WALKS = { any: 5600, moving: 4000, revoking: 400 };
 
 const reached = new Map<string, number>();
 const met = (what: string): void => void reached.set(what, (reached.get(what) ?? 0) + 1);
@@ -39,14 +39,21 @@ describe("a review on any walk", () => {
     );
   });
 
+  it("is taken back only as announced, once its applicant was heard", () => {
+    fc.assert(
+      fc.property(revokingWalk, (walk) => go(walk, met)),
+      { numRuns: WALKS.revoking },
+    );
+  });
+
   it("has met every command, every refusal and every outcome on the way", () => {
     const missed = [
       "opinion wake round open sign answer read ask supply take-back start end extend assign flag hold unhold outage outage-corrected no-outage absence green",
-      "interrupt cancel revoke calendar dispatched running suspended overdue",
+      "interrupt cancel revoke announce state unannounce calendar dispatched running suspended overdue",
       "consented consented-with-conditions objected not-applicable deemed-consent deemed-refusal no-response cancelled",
       "late already-decided past-due not-running supplement-used supplement-window-closed extension-used too-many-days",
       "extension-moves-nothing material-held material-without-basis special-procedure-used no-special-procedure no-supplement-request",
-      "approver-rank planned-end not-deemed already-revoked G1 G2 G4 G5 G6 G7 G8 G9 G10",
+      "approver-rank planned-end not-deemed already-revoked not-announced announced-already hearing-runs nothing-announced statement-given statement-late G1 G2 G4 G5 G6 G7 G8 G9 G10",
     ]
       .flatMap((line) => line.split(" "))
       .filter((what) => (reached.get(what) ?? 0) < 2);

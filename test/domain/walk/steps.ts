@@ -30,6 +30,7 @@ export const POINTS = [
   "rung-1",
   "rung-3",
   "written",
+  "heard",
   "midnight",
 ] as const;
 
@@ -70,6 +71,9 @@ export type Step =
   | { do: "green"; isIn: boolean }
   | { do: "interrupt"; change: number }
   | { do: "cancel" }
+  | { do: "announce"; facts: string }
+  | { do: "state"; text: string }
+  | { do: "unannounce"; reasons: string }
   | { do: "revoke"; reasons: string }
   | { do: "calendar"; which: number };
 
@@ -174,6 +178,14 @@ const flagged = fc.record({
 });
 const ENDS = [always(1, { do: "unhold" }), always(1, { do: "no-outage" })];
 
+/** How a consent by silence is taken back. */
+const TAKING_BACK = [
+  always(3, { do: "announce", facts: "two surveys" }, { do: "announce", facts: "a gift" }),
+  always(2, { do: "state", text: "no" }, { do: "state", text: "never" }),
+  always(1, { do: "unannounce", reasons: "unproven" }),
+  always(3, { do: "revoke", reasons: "forged" }, { do: "revoke", reasons: "bribed" }),
+];
+
 const anyStep = fc.oneof(
   ...MOVES,
   wakes,
@@ -196,11 +208,14 @@ const anyStep = fc.oneof(
   always(2, { do: "green", isIn: true }, { do: "green", isIn: false }),
   always(1, { do: "interrupt", change: 1 }, { do: "interrupt", change: 2 }),
   always(1, { do: "cancel" }),
-  always(8, { do: "revoke", reasons: "forged" }, { do: "revoke", reasons: "bribed" }),
+  ...TAKING_BACK,
 );
 
 /** Nothing but what moves a due date, and calendars that do. */
 const movingStep = fc.oneof(...MOVES, wakes, calendars(6));
+
+/** Little but what takes a consent by silence back, while calendars are replaced. */
+const revokingStep = fc.oneof(...TAKING_BACK, calendars(1));
 
 const rarely = fc.integer({ min: 0, max: 9 }).map((n) => n === 0);
 const unit = fc.constantFrom<Limit["unit"]>("working-days", "working-days", "calendar-days");
@@ -286,4 +301,10 @@ export type Walk = ReturnType<typeof walkOf> extends fc.Arbitrary<infer W> ? W :
 export const anyWalk = walkOf(
   fc.oneof({ weight: 6, arbitrary: happening(anyStep) }, { weight: 1, arbitrary: atTheEnd }),
 );
+/** It has fallen silent before the first of them. */
+export const revokingWalk = walkOf(happening(revokingStep)).map(({ about, steps, ...rest }): Walk => ({
+  ...rest,
+  about: { ...about, onTimeout: "deemed-consent", hasBasis: true, isFlagged: false },
+  steps: [{ when: { at: "due", off: 0 }, step: { do: "wake", early: 0 } }, ...steps],
+}));
 export const movingWalk = walkOf(happening(movingStep));

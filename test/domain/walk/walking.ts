@@ -15,6 +15,7 @@ import * as commands from "./commands.ts";
 import { compare, seen } from "./comparing.ts";
 import { afterDays, dayOf, endOf, startOf, works } from "./days.ts";
 import * as others from "./others.ts";
+import * as revoking from "./revoking.ts";
 import { decide, opened } from "./product.ts";
 import { daysThatBind, dueInstant } from "./reckoning.ts";
 import { entered, registersOf } from "./registers.ts";
@@ -62,7 +63,13 @@ function expected(book: Book, step: Step, ms: number, world: World): Answer {
     case "cancel":
       return others.cancel(book, ms, world);
     case "revoke":
-      return others.revoke(book, step.reasons);
+      return revoking.revoke(book, step.reasons, ms, world);
+    case "announce":
+      return revoking.announce(book, step.facts, ms, world);
+    case "state":
+      return revoking.state(book, step.text, ms, world);
+    case "unannounce":
+      return revoking.unannounce(book, step.reasons);
     case "hold":
     case "unhold":
     case "outage":
@@ -93,6 +100,7 @@ function moment(when: When, book: Book, last: number, world: World): number {
     "rung-1": () => (isServed ? afterDays(almanac, startOf(view.due), 1, works) : last),
     "rung-3": () => (isServed ? afterDays(almanac, startOf(view.due), 3, works) : last),
     written: () => view.writtenBy ?? last,
+    heard: () => revoking.heardBy(view, almanac) ?? last,
     midnight: () => startOf(dayOf(last) + 1),
   }[when.at]();
   return Math.max(last, at + when.off);

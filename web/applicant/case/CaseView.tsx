@@ -24,7 +24,14 @@ import { TimeChart } from "../chart/TimeChart.tsx";
 import type { OwnCase } from "../ownCase.ts";
 import { SAYS } from "../words.ts";
 import { contactText } from "./firstContact.ts";
-import { Complaints, InquiriesShown, RatingsShown, Rectification, Reissue } from "./acts/later.ts";
+import {
+  Complaints,
+  InquiriesShown,
+  RatingsShown,
+  Rectification,
+  Reissue,
+  RevocationsShown,
+} from "./acts/later.ts";
 import { AddFlag } from "./AddFlag.tsx";
 import { Bill } from "./Bill.tsx";
 import { Contact } from "./Contact.tsx";
@@ -138,6 +145,9 @@ export function CaseView({ own, catalogue, onCode }: Props) {
           onStatus={onStatus}
         />
       )}
+      {[...status.reviews, ...status.formerReviews].some(({ silence }) => silence?.announced) && (
+        <RevocationsShown own={own} status={status} onStatus={onStatus} />
+      )}
       <section aria-labelledby="reviews-title">
         <h2 id="reviews-title">{SAYS.reviews.title}</h2>
         {status.reviews.length === 0 && <Empty>{SAYS.reviews.none}</Empty>}
@@ -205,7 +215,15 @@ const versionOf = ({ status, owed, reviews }: Status): string =>
   JSON.stringify([
     status,
     owed.map(({ code }) => code),
-    reviews.map((review) => [review.status, review.outcome, review.dueAt, review.raisedTo, review.stop]),
+    reviews.map((review) => [
+      review.status,
+      review.outcome,
+      review.dueAt,
+      review.raisedTo,
+      review.stop,
+      review.silence?.announced,
+      review.silence?.revokedAt,
+    ]),
   ]);
 
 function Notices({ own, version }: { own: OwnCase; version: string }) {

@@ -17,7 +17,7 @@ export type FormProps<Answer> = {
   next?: (() => void) | undefined;
   onDone: (answer: Answer) => void;
   /** What is shown may be out of date: somebody was faster, and the reader wants to see what holds. */
-  onStale?: () => void;
+  onStale?: (() => void) | undefined;
   /** The field that a path of the API's is entered in, where the form calls it otherwise. */
   fieldOf?: (path: string) => string;
   /** A refusal for which there is more to do than to mend and send again. */

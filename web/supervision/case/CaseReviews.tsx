@@ -14,18 +14,19 @@ import { Ledger } from "../../shared/parts/Ledger.tsx";
 import { limitText } from "../../shared/parts/limit.ts";
 import { Referred } from "../../shared/jurisdiction/later.ts";
 import { Higher } from "../../shared/higher/later.ts";
+import { Announced } from "../../shared/revocation/later.ts";
 import { ReviewNotices } from "../../shared/parts/ReviewNotices.tsx";
 import { Table } from "../../shared/parts/Table.tsx";
+import { revocationsOf, type RevocationCommand, type Revoking } from "./revoking.ts";
 
 type Props = {
-  reviews: Case["reviews"];
+  found: Case;
   catalogue: Catalogue;
-  /** Those whose consent by silence may be revoked. */
-  revocable: readonly string[];
-  revoke: (review: ReviewSummary) => void;
+  revoke: (revoking: Revoking<ReviewSummary>) => void;
 };
 
-export function CaseReviews({ reviews, catalogue, revocable, revoke }: Props) {
+export function CaseReviews({ found, catalogue, revoke }: Props) {
+  const { reviews } = found;
   if (reviews.length === 0) return <Empty>{says.case.noReviews}</Empty>;
   return (
     <Table
@@ -46,7 +47,7 @@ export function CaseReviews({ reviews, catalogue, revocable, revoke }: Props) {
           key={review.reviewId}
           review={review}
           catalogue={catalogue}
-          isRevocable={revocable.includes(review.reviewId)}
+          commands={revocationsOf(found, review.reviewId)}
           revoke={revoke}
         />
       ))}
@@ -57,9 +58,12 @@ export function CaseReviews({ reviews, catalogue, revocable, revoke }: Props) {
 /** What a row shows below itself, one at a time. */
 type Below = "clock" | "notices";
 
-type RowProps = { review: ReviewSummary; isRevocable: boolean } & Pick<Props, "catalogue" | "revoke">;
+type RowProps = { review: ReviewSummary; commands: RevocationCommand[] } & Pick<
+  Props,
+  "catalogue" | "revoke"
+>;
 
-function Row({ review, catalogue, isRevocable, revoke }: RowProps) {
+function Row({ review, catalogue, commands, revoke }: RowProps) {
   const name = nameOf(review.matter);
   const [open, setOpen] = useState<Below | null>(null);
   const belowId = `below-${review.reviewId}`;
@@ -92,16 +96,17 @@ function Row({ review, catalogue, isRevocable, revoke }: RowProps) {
         <td>
           {review.servedAt !== null && shows("clock")}
           {shows("notices")}
-          {isRevocable && (
+          {commands.map((command) => (
             <button
+              key={command}
               type="button"
               class="quiet"
-              aria-label={`${says.case.revoke}${words.colon}${name}`}
-              onClick={() => revoke(review)}
+              aria-label={`${says.revocation.commands[command]}${words.colon}${name}`}
+              onClick={() => revoke({ review, command })}
             >
-              {says.case.revoke}
+              {says.revocation.commands[command]}
             </button>
-          )}
+          ))}
         </td>
       </tr>
       <tr id={belowId} hidden={open === null}>
@@ -133,6 +138,11 @@ const Standing = ({ review, catalogue }: { review: ReviewSummary; catalogue: Cat
     {review.higher && (
       <div class="below">
         <Higher higher={review.higher} />
+      </div>
+    )}
+    {review.silence?.announced && (
+      <div class="below">
+        <Announced review={review} />
       </div>
     )}
   </>

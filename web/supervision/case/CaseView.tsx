@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { Case, Catalogue, ReviewSummary } from "../../shared/api/answers.ts";
 import { callText } from "../../shared/api/client.ts";
 import { offered } from "../../shared/api/offers.ts";
-import { nameOf, words } from "../../shared/language/language.ts";
+import { words } from "../../shared/language/language.ts";
 import { Shown } from "../../shared/load/Shown.tsx";
 import { later } from "../../shared/load/later.tsx";
 import { GreenFold } from "../../shared/green/GreenFold.tsx";
@@ -31,6 +31,7 @@ import { Grounds } from "./Grounds.tsx";
 import { OutageGrounds } from "./OutageGrounds.tsx";
 import { PresiderForm } from "./PresiderForm.tsx";
 import { RevocationDialog } from "./RevocationDialog.tsx";
+import type { Revoking } from "./revoking.ts";
 
 /** Few cases have one. */
 const DisputeForm = later(async () => (await import("./DisputeForm.tsx")).DisputeForm);
@@ -40,7 +41,7 @@ type Props = { applicationId: string; catalogue: Catalogue };
 
 export function CaseView({ applicationId, catalogue }: Props) {
   const file = useAnswer("getCase", { path: { applicationId } });
-  const [revoking, setRevoking] = useState<ReviewSummary | null>(null);
+  const [revoking, setRevoking] = useState<Revoking<ReviewSummary> | null>(null);
   const [correcting, setCorrecting] = useState<Card | null>(null);
   const [isErasing, setErasing] = useState(false);
   const [said, setSaid] = useState("");
@@ -89,10 +90,10 @@ export function CaseView({ applicationId, catalogue }: Props) {
       )}
       {revoking && (
         <RevocationDialog
-          review={revoking}
+          of={revoking}
           close={() => setRevoking(null)}
-          revoked={(isAwaited) => {
-            setSaid(says.revocation[isAwaited ? "waits" : "done"](nameOf(revoking.matter)));
+          done={(what) => {
+            setSaid(what);
             setRevoking(null);
             file.reload();
             heading.current?.focus();
@@ -119,7 +120,7 @@ export function CaseView({ applicationId, catalogue }: Props) {
 type FoundProps = {
   found: Case;
   catalogue: Catalogue;
-  revoke: (review: ReviewSummary) => void;
+  revoke: (revoking: Revoking<ReviewSummary>) => void;
   correct: (card: Card) => void;
   named: () => void;
   answered: (complaintId: string) => void;
@@ -128,7 +129,6 @@ type FoundProps = {
 };
 
 function Found({ found, catalogue, revoke, correct, named, answered, changed, erase }: FoundProps) {
-  const revocable = offered(found, "revokeDeemedConsent")?.limits.reviews ?? [];
   const correctable = offered(found, "correctCard")?.limits.reviews ?? [];
   const answerable = offered(found, "answerComplaint")?.limits.complaints ?? [];
   const closable = offered(found, "closeComplaint")?.limits.complaints ?? [];
@@ -138,12 +138,12 @@ function Found({ found, catalogue, revoke, correct, named, answered, changed, er
       <h3>{says.case.facts}</h3>
       <CaseFacts found={found} catalogue={catalogue} />
       <h3>{says.case.reviews}</h3>
-      <CaseReviews reviews={found.reviews} catalogue={catalogue} revocable={revocable} revoke={revoke} />
+      <CaseReviews found={found} catalogue={catalogue} revoke={revoke} />
       {offered(found, "decideReferral") && (
         <DisputeForm found={found} catalogue={catalogue} named={changed} />
       )}
       <AwaitedRevocations awaited={found.awaited} catalogue={catalogue} onDone={changed} />
-      <Grounds found={found} catalogue={catalogue} revocable={revocable} revoke={revoke} />
+      <Grounds found={found} catalogue={catalogue} revoke={revoke} />
       <OutageGrounds found={found} />
       <Promises promises={found.promises} catalogue={catalogue} />
       {found.jointReview && (

@@ -4,17 +4,17 @@ import { momentText } from "../../shared/language/dates.ts";
 import { wordFor, words } from "../../shared/language/language.ts";
 import { departmentName, reviewName } from "../../shared/parts/names.ts";
 import { says } from "../words.ts";
+import { revocationsOf, type Revoking } from "./revoking.ts";
 
 const SAYS = says.grounds;
 
 type Props = {
   found: Case;
   catalogue: Catalogue;
-  revocable: readonly string[];
-  revoke: (review: ReviewSummary) => void;
+  revoke: (revoking: Revoking<ReviewSummary>) => void;
 };
 
-export function Grounds({ found, catalogue, revocable, revoke }: Props) {
+export function Grounds({ found, catalogue, revoke }: Props) {
   if (found.groundsForRevocation.length === 0) return null;
   return (
     <section aria-labelledby="case-grounds">
@@ -28,11 +28,17 @@ export function Grounds({ found, catalogue, revocable, revoke }: Props) {
               <strong>{reviewName(ground.reviewId, catalogue)}</strong>
               {words.colon}
               {evidenceOf(ground, catalogue)}{" "}
-              {review && revocable.includes(ground.reviewId) && (
-                <button type="button" class="quiet no-print" onClick={() => revoke(review)}>
-                  {says.case.revoke}
-                </button>
-              )}
+              {review &&
+                revocationsOf(found, ground.reviewId).map((command) => (
+                  <button
+                    key={command}
+                    type="button"
+                    class="quiet no-print"
+                    onClick={() => revoke({ review, command })}
+                  >
+                    {says.revocation.commands[command]}
+                  </button>
+                ))}
             </li>
           );
         })}

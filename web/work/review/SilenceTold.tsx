@@ -1,6 +1,7 @@
 /** Where the review stands in a sentence, and what silence means or has meant for it. */
 import type { Catalogue, Review } from "../../shared/api/answers.ts";
 import { Silence } from "../../shared/parts/Silence.tsx";
+import { Announced } from "../../shared/revocation/later.ts";
 import { reviewText } from "../../shared/state/said.ts";
 import { says } from "../words.ts";
 
@@ -11,5 +12,6 @@ export const SilenceTold = ({ review, catalogue }: { review: Review; catalogue: 
     {review.silence && review.silence.proceeded === null && (
       <Silence silence={review.silence} catalogue={catalogue} />
     )}
+    {review.silence?.announced && <Announced review={review} />}
   </section>
 );

@@ -2,10 +2,9 @@
 import * as z from "zod";
 import { APPROVERS, type ApprovedCommand } from "../../../domain/review/approver.ts";
 import type { Asked, AskedAct } from "../../../domain/review/asking.ts";
-import { REVOCATION_GROUNDS } from "../../../domain/review/review.ts";
 import { actor } from "./actor.ts";
 import { day, instant, shape, text } from "./base.ts";
-import { handler, procedureKind } from "./review.ts";
+import { handler, procedureKind, revocationAsked } from "./review.ts";
 
 export const approvedCommand = shape<ApprovedCommand>()(
   z.enum(Object.keys(APPROVERS) as [ApprovedCommand, ...ApprovedCommand[]]),
@@ -29,13 +28,7 @@ const act = shape<AskedAct>()(
     }),
     z.object({
       command: z.literal("revokeDeemedConsent"),
-      request: z.object({
-        ground: z.enum(REVOCATION_GROUNDS).optional(),
-        reasons: text,
-        article: text,
-        decidedBy: z.enum(["department", "government"]),
-        heardOn: day,
-      }),
+      request: revocationAsked,
     }),
   ]),
 );

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { attachments } from "./attachments.ts";
 import { RANKS } from "../../../domain/base/actor.ts";
 import type { Delivery } from "../../../domain/review/licence.ts";
+import type { Announced } from "../../../domain/review/announcement.ts";
 import type { Approver } from "../../../domain/review/approver.ts";
 import type { HandedOver } from "../../../domain/review/handOver.ts";
 import { LADDER } from "../../../domain/review/ladder.ts";
@@ -219,16 +220,32 @@ export const invitationEvidence = shape<InvitationEvidence>()(
   z.union([z.object({ opening }), z.object({ answer: endpointAnswer })]),
 );
 
-export const revocation = shape<Revocation>()(
+const organ = z.enum(["department", "government"]);
+
+export const announced = shape<Omit<Announced, "statement" | "withdrawn">>()(
+  z.object({
+    ground: z.enum(REVOCATION_GROUNDS),
+    facts: text,
+    article: text,
+    organ,
+    at: instant,
+    told: day,
+  }),
+);
+
+/** One that was written before a hearing was announced says on which day it was. */
+export const revocationAsked = shape<Omit<Revocation, "at">>()(
   z.object({
     ground: z.enum(REVOCATION_GROUNDS).optional(),
     reasons: text,
     article: text,
-    decidedBy: z.enum(["department", "government"]),
-    heardOn: day,
-    at: instant,
+    decidedBy: organ,
+    heard: z.object({ announcedAt: instant, facts: text, statedAt: instant.nullable() }).optional(),
+    heardOn: day.optional(),
   }),
 );
+
+export const revocation = shape<Revocation>()(revocationAsked.extend({ at: instant }));
 
 export const licence = shape<NonNullable<Delivery["licence"]>>()(
   z.object({
@@ -317,6 +334,11 @@ const refusalCode = shape<ReviewRefusal["code"]>()(
     "handler-named-too-often",
     "not-deemed",
     "already-revoked",
+    "announced-already",
+    "announced-too-often",
+    "not-announced",
+    "announced-by-superior",
+    "hearing-runs",
     "grave-public-harm",
     "no-promise-to-check",
     "promise-checked",

@@ -6,6 +6,7 @@ export { InquiriesShown } from "./InquiriesShown.tsx";
 export { MessagesShown } from "./MessagesShown.tsx";
 export { Questions } from "./Questions.tsx";
 export { RatingsShown } from "./RatingsShown.tsx";
+export { RevocationsShown } from "./RevocationsShown.tsx";
 export { Rectification } from "./Rectification.tsx";
 export { ProjectChangeForm } from "./ProjectChangeForm.tsx";
 export { AnonymousComplaint } from "./AnonymousComplaint.tsx";

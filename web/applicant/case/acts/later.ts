@@ -8,6 +8,7 @@ export const InquiriesShown = later(async () => (await import("./acts.ts")).Inqu
 export const MessagesShown = later(async () => (await import("./acts.ts")).MessagesShown);
 export const RatingsShown = later(async () => (await import("./acts.ts")).RatingsShown);
 export const Rectification = later(async () => (await import("./acts.ts")).Rectification);
+export const RevocationsShown = later(async () => (await import("./acts.ts")).RevocationsShown);
 export const ProjectChangeForm = later(async () => (await import("./acts.ts")).ProjectChangeForm);
 export const Questions = later(async () => (await import("./acts.ts")).Questions);
 export const AnonymousComplaint = later(async () => (await import("./acts.ts")).AnonymousComplaint);

@@ -39,6 +39,7 @@ export const en: Says = {
     complete: "Say that it is put right",
     sending: "Sending…",
   },
+  revocations: "Consents by silence that are to be revoked",
   addFlag: {
     flag: "Circumstance",
     reason: "What was found",

@@ -35,6 +35,7 @@ export const zh = {
     complete: "提交整改结果",
     sending: "正在提交……",
   },
+  revocations: "拟撤销的超时默许",
   addFlag: {
     flag: "情形",
     reason: "说明",

@@ -1,5 +1,6 @@
 /** The form of what a department may do with a review beside answering: each rare, and all of them loaded together. */
 import type { Catalogue, Review } from "../../../shared/api/answers.ts";
+import { RevocationForm } from "../../../shared/revocation/later.ts";
 import { ConfirmFactsForm, LiftFlagForm, RaiseFlagForm } from "../../flags/later.ts";
 import { ExtensionForm } from "./ExtensionForm.tsx";
 import { HandlerForm } from "./HandlerForm.tsx";
@@ -64,8 +65,12 @@ export function RarerForm({ review, catalogue, onDone, offer }: Props) {
       return <PromiseCheckForm {...props} offer={offer} catalogue={catalogue} />;
     case "takePosition":
       return <PositionForm {...props} />;
+    case "announceRevocation":
+    case "withdrawRevocation":
+    case "revokeDeemedConsent":
+      return <RevocationForm {...props} command={offer.command} />;
     default:
-      // An opinion and what is awaited have forms of their own; a supervisor's, a page.
+      // An opinion and what is awaited have forms of their own.
       return null;
   }
 }
