@@ -135,6 +135,8 @@ describe("cards of a year", () => {
       ],
     );
     expect(statusOf(decided, YELLOW)).toEqual(["confirmed"]);
+    // What is confirmed has a number, whatever becomes of it; what is not has none.
+    expect(decided.proceedings.map(({ number }) => number)).toEqual([1]);
     const corrected = { by: SECOND, reasons: "r", at: LATER };
     const revoked = [{ ...FIRST_CARD, counts: null, corrected }, card("m-9", { at: at("2026-04-10T00:00") })];
     expect(statusOf(decided, YELLOW, revoked)).toEqual(["proposed", "fallen"]);
@@ -357,6 +359,11 @@ describe("whatever happens, in whatever order", () => {
     fc.assert(
       fc.property(cards, doing, (given, steps) => {
         const { account, known } = walked(given, steps);
+        // Of what was confirmed, and of nothing else, one number after the other.
+        const numbers = account.proceedings.flatMap(({ number }) => number ?? []);
+        const confirmed = account.proceedings.filter(({ decided }) => decided?.outcome === "confirmed");
+        expect(confirmed.every(({ number }) => number !== null)).toBe(true);
+        expect(numbers.toSorted((a, b) => a - b)).toEqual(confirmed.map((_, i) => i + 1));
         const [department, ...persons] = standingsOf(known, account, USUAL_CONSEQUENCES);
         const sum = (colour: "yellow" | "red") => persons.reduce((total, one) => total + one[colour], 0);
         expect(sum("yellow")).toBeLessThanOrEqual(department!.yellow);

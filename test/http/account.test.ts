@@ -92,6 +92,7 @@ describe("the cards of a year", () => {
       status: "confirmed",
       statement: { text: "当日平台无法登录" },
       decided: { by: { name: "监督一" }, reasons: "查证属实" },
+      number: 1,
     });
   });
 

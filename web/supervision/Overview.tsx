@@ -69,7 +69,7 @@ export function Overview({ catalogue }: { catalogue: Catalogue }) {
     inquiries: <Inquiries catalogue={catalogue} />,
     accounts: (
       <Folded title={says.showAccounts}>
-        <Account departments={departments} isOwn={false} />
+        <Account departments={departments} isOwn={false} today={today} />
       </Folded>
     ),
     holds: <Holds />,

@@ -198,7 +198,7 @@ export const en: Says = {
         : `Supervision calls and answers, the ${late} that are past their term first`,
     accounts: "Consequences, contested cards, reported objections",
     doAccounts:
-      "Supervision reads statements, decides what is contested, and notes or sends back each objection within two working days",
+      "Supervision serves proposals, reads statements, decides what is contested, and notes or sends back each objection within two working days",
     doLikelyLate:
       "The department's leader asks now: of those that had taken as long, at least one in five ran out of its limit",
     doUntouched:

@@ -111,6 +111,10 @@ const accountStep = z
     served: z.strictObject({ ...act, how: z.string().nullable(), stateUntil: deadline }).nullable(),
     statement: z.strictObject({ ...act, text: z.string() }).nullable(),
     decided: z.strictObject({ ...act, outcome: z.enum(PROPOSAL_OUTCOMES), reasons: z.string() }).nullable(),
+    number: z.int().nullable().meta({
+      description:
+        "of what was confirmed: its number among those of the department and year, which it keeps; null of what was not",
+    }),
     may: z.array(
       z.enum(["serve-proposal", "confirm-proposal", "dismiss-proposal", "receive-proposal", "state-case"]),
     ),

@@ -71,6 +71,8 @@ export type Proceeding = {
   served: (Act & { how: How }) | null;
   statement: (Act & { text: string }) | null;
   decided: (Act & { reasons: string; outcome: ProposalOutcome }) | null;
+  /** 编号: of what was confirmed its place among all that was in this account, from 1 on; it keeps it, fallen or not. */
+  number: number | null;
 };
 
 /** What was said of the report of one objection. */
@@ -153,7 +155,8 @@ export function evolve(account: Account, event: AccountEvent, act: Act): Account
       return ofStep(account, event, { statement: { ...act, text: event.text } });
     case "proposal-decided": {
       const { measure, outcome, reasons } = event;
-      return ofStep(account, event, { measure, decided: { ...act, outcome, reasons } });
+      const number = outcome === "confirmed" ? nextNumber(account) : null;
+      return ofStep(account, event, { measure, decided: { ...act, outcome, reasons }, number });
     }
   }
 }
@@ -168,6 +171,9 @@ function ofCard(account: Account, card: CardKey, said: Partial<CardFile>): Accou
   return { ...account, files: [...others, { ...fileOf(account, card), ...said }] };
 }
 
+const nextNumber = ({ proceedings }: Account): number =>
+  1 + proceedings.filter(({ number }) => number !== null).length;
+
 function ofStep(
   account: Account,
   { step, cards }: Pick<Proceeding, "step" | "cards">,
@@ -181,6 +187,7 @@ function ofStep(
     served: null,
     statement: null,
     decided: null,
+    number: null,
   };
   const after = { ...begun, ...said };
   // Each keeps its place: what was begun first stands first.

@@ -111,6 +111,7 @@ export function accountView({ department, year, account, judging, reviews }: Sho
       },
       statement: acted(statement),
       decided: acted(decided),
+      number: proceeding?.number ?? null,
       may: status === "fallen" ? [] : stepActs(account, step, judging),
     };
   }

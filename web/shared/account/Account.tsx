@@ -22,9 +22,10 @@ type Props = {
   departments: Catalogue["departments"];
   /** Whether it is read by somebody of that department, for whom it is their own. */
   isOwn: boolean;
+  today?: string | null;
 };
 
-export function Account({ departments, isOwn }: Props) {
+export function Account({ departments, isOwn, today = null }: Props) {
   const [departmentId, setDepartment] = useState(isOwn ? (departments[0]?.id ?? "") : "");
   const [year, setYear] = useState("");
   return (
@@ -40,7 +41,7 @@ export function Account({ departments, isOwn }: Props) {
         />
       )}
       {departmentId === "" ? (
-        <Waiting departments={departments} />
+        <Waiting departments={departments} today={today} />
       ) : (
         <OfYear
           key={`${departmentId} ${year}`}
