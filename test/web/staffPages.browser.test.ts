@@ -340,7 +340,7 @@ describe("a question of the applicant", () => {
     expect([await axe(lead.page), await fitsAcross(lead.page), said(lead.errors)]).toEqual([[], true, []]);
     await lead.close();
 
-    const land = await as({ role: "department", department: "land" }, "/work#inquiries");
+    const land = await as({ role: "department", department: "land", name: "钱工" }, "/work#inquiries");
     await card(land.page).getByText("接收", { exact: true }).click();
     await click(land.page, "接收，由本人承办");
     await card(land.page).getByText("答复", { exact: true }).first().click();

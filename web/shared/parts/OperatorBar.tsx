@@ -38,7 +38,7 @@ const SAYS = {
 
 type Clock = { now: string; virtual: boolean };
 type Claims =
-  | { role: string; department?: string; rank: string }
+  | { role: string; department?: string; rank: string; name: string }
   | { role: "applicant"; creditCode: string; name: string }
   | { role: "agent"; sub: string; name: string };
 
@@ -50,6 +50,14 @@ const EXAMPLE_APPLICANT = {
   creditCode: "91990000MA5EXMP40A",
   name: "青松建设有限公司（示例）",
 } as const;
+
+/** Who acts, by rank: what is done by name is done by somebody. */
+const EXAMPLE_NAMES: Readonly<Record<string, string>> = {
+  officer: "郑某",
+  "deputy-head": "吴某",
+  head: "周某",
+  "government-head": "赵某",
+};
 
 /** Somebody whom an applicant may name. */
 const EXAMPLE_AGENT = { role: "agent", sub: "agent-li", name: "李明" } as const;
@@ -89,14 +97,15 @@ export function OperatorBar({ catalogue }: { catalogue: Catalogue | null }) {
   }
 
   async function actAs(value: string, rank = current?.rank ?? "head") {
+    const name = EXAMPLE_NAMES[rank] ?? "某";
     const claims: Claims =
       value === "applicant"
         ? EXAMPLE_APPLICANT
         : value === "agent"
           ? EXAMPLE_AGENT
           : (OFFICES as readonly string[]).includes(value)
-            ? { role: value, rank }
-            : { role: "department", department: value, rank };
+            ? { role: value, rank, name }
+            : { role: "department", department: value, rank, name };
     if (value === "") keepSession(null);
     else {
       const { token } = await callLocal<{ token: string }>("POST", "/local/tokens", claims);
