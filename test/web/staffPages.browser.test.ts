@@ -9,7 +9,7 @@ import { bytesOf } from "../files/content.ts";
 import { axe, fitsAcross, openAs, openBrowser, said, sessionFor } from "../support/browser.ts";
 import { TARIFF_IN_FILE } from "../support/charging.ts";
 import { rulesWith } from "../support/rules.ts";
-import { objection, world, type Applicant, type World } from "../support/runtime.ts";
+import { example, objection, world, type Applicant, type World } from "../support/runtime.ts";
 
 jest.setTimeout(120_000);
 
@@ -49,7 +49,8 @@ beforeAll(async () => {
       higherAuthority: { name: "省林业局", nameEn: "Provincial forestry", level: "province" as const },
     },
   };
-  w = await world({ rules: rulesWith({ region: { departments }, matters }) });
+  const agency = { team: [{ id: "team-chen", name: "陈静", nameEn: "Chen Jing" }] };
+  w = await world({ rules: rulesWith({ region: { departments, agency }, matters }) });
   browser = await openBrowser();
   applicant = await w.submit();
 });
@@ -316,6 +317,66 @@ describe("the page of supervision", () => {
       .click();
     await page.locator("[aria-labelledby=figure-list] tbody tr").first().waitFor();
     expect(said(errors)).toEqual([]);
+    await close();
+  });
+});
+
+describe("agents", () => {
+  it("are put on record at the window with what was seen, ended there by a paper, and assigned or refused by supervision", async () => {
+    const { applicationId } = applicant;
+    const lead = await as(
+      { role: "department", department: "planning", name: "郭某" },
+      `/work#${applicationId}`,
+    );
+    const form = lead.page.locator("details").filter({ hasText: "登记窗口委托" }).last();
+    await lead.page.getByText("委托代理", { exact: true }).click();
+    await lead.page.getByText("登记窗口委托", { exact: true }).click();
+    await form.getByLabel("代理人编号").fill("agent-wu");
+    await form.getByLabel("代理人姓名").fill("吴明");
+    await form.getByLabel("补交材料").check();
+    await form.getByLabel("起始日期").fill("2026-03-02");
+    await form.getByLabel("截止日期").fill("2026-12-31");
+    await click(lead.page, "登记委托");
+    // Without the paper it is none.
+    await form.getByText("未填写").first().waitFor();
+    const paper = { name: "委托书.pdf", mimeType: "application/pdf", buffer: bytesOf("%PDF-1.7 paper") };
+    await form.getByLabel("随附文件").setInputFiles(paper);
+    await form.getByText("已上传").waitFor();
+    await click(lead.page, "登记委托");
+    await lead.page.getByText("已核验居民身份证，通过登记的电话告知申请人").waitFor();
+    expect([await axe(lead.page), await fitsAcross(lead.page), said(lead.errors)]).toEqual([[], true, []]);
+    await lead.page.getByText("终止吴明的委托").click();
+    await lead.page.getByLabel("终止原因").selectOption("death");
+    await lead.page.getByLabel("依据的材料").fill("死亡证明");
+    await click(lead.page, "终止委托");
+    await lead.page.getByText("死亡证明").waitFor();
+    await lead.close();
+
+    const { creditCode, name } = example("municipal-road-application").applicant;
+    const own = await w.as.signedIn(creditCode, name);
+    const { code: projectCode } = example("municipal-road-application").project;
+    for (const acts of [["supply"], ["ask"]]) {
+      const asked = { about: { projectCode }, acts, from: "2026-03-02", until: "2026-12-31" };
+      expect((await w.call("POST", "/v1/own-agent-requests", asked, own)).status).toBe(201);
+    }
+    const { page, errors, close } = await as({ role: "supervisor" }, "/supervision#agents");
+    const cards = page.locator("section[aria-labelledby=agents] article");
+    await cards.nth(1).waitFor();
+    await cards.first().getByText("指派代办人员").click();
+    await click(page, "指派");
+    await page.locator("section[aria-labelledby=agents]").getByText("已登记。").waitFor();
+    await cards.nth(1).waitFor({ state: "detached" });
+    await cards.first().getByText("不予指派").click();
+    await cards.first().getByLabel("理由").fill("队伍人手不足，请自行委托");
+    await click(page, "答复申请人");
+    await page.getByText("没有待指派的代办申请。").waitFor();
+    const { authorisations } = (await w.call("GET", "/v1/own-authorisations", undefined, own)).body;
+    expect(authorisations.map(({ status }: { status: string }) => status).sort()).toEqual([
+      "over",
+      "over",
+      "standing",
+    ]);
+    expect([await axe(page), await fitsAcross(page), said(errors)]).toEqual([[], true, []]);
     await close();
   });
 });

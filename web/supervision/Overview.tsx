@@ -15,6 +15,7 @@ import { Outages } from "./outages/Outages.tsx";
 import { Trends } from "./figures/Trends.tsx";
 import { lastYear } from "./figures/usualPeriods.ts";
 import { Account } from "../shared/account/later.ts";
+import { AgentRequests } from "../shared/agency/later.ts";
 import { Inquiries } from "../shared/inquiries/later.ts";
 import { Shown } from "../shared/load/Shown.tsx";
 import { useAnswer } from "../shared/load/useLoaded.ts";
@@ -35,6 +36,7 @@ const SECTIONS = [
   "complaints",
   "ratings",
   "inquiries",
+  "agents",
   "accounts",
   "holds",
   "outages",
@@ -67,6 +69,7 @@ export function Overview({ catalogue }: { catalogue: Catalogue }) {
     complaints: <Complaints catalogue={catalogue} />,
     ratings: <Ratings catalogue={catalogue} />,
     inquiries: <Inquiries catalogue={catalogue} />,
+    agents: <AgentRequests />,
     accounts: (
       <Folded title={says.showAccounts}>
         <Account departments={departments} isOwn={false} today={today} />

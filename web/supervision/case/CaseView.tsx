@@ -6,6 +6,7 @@ import { offered } from "../../shared/api/offers.ts";
 import { words } from "../../shared/language/language.ts";
 import { Shown } from "../../shared/load/Shown.tsx";
 import { later } from "../../shared/load/later.tsx";
+import { CaseAgents } from "../../shared/agency/later.ts";
 import { GreenFold } from "../../shared/green/GreenFold.tsx";
 import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { Folded } from "../../shared/parts/Folded.tsx";
@@ -162,6 +163,9 @@ function Found({ found, catalogue, revoke, correct, named, answered, changed, er
         catalogue={catalogue}
         onChanged={changed}
       />
+      <Folded title={says.case.agents}>
+        <CaseAgents applicationId={found.applicationId} isWindow={false} />
+      </Folded>
       <Folded title={words.wholeProject}>
         <WholeProject
           by="getProject"

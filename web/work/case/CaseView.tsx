@@ -7,6 +7,7 @@ import { useAnswer } from "../../shared/load/useLoaded.ts";
 import { Folded } from "../../shared/parts/Folded.tsx";
 import { Facts, lines } from "../../shared/parts/Facts.tsx";
 import { JointReview } from "../../shared/parts/JointReview.tsx";
+import { CaseAgents } from "../../shared/agency/later.ts";
 import { GreenFold } from "../../shared/green/GreenFold.tsx";
 import { Rectified } from "../../shared/rectified/later.ts";
 import { wholeText } from "../../shared/parts/whole.ts";
@@ -92,6 +93,9 @@ export function CaseView({ id, catalogue }: { id: string; catalogue: Catalogue }
           <ContactTold applicationId={id} />
           <VisitFold applicationId={id} reviews={file.reviews} catalogue={catalogue} onChanged={reload} />
           <GreenFold applicationId={id} reviews={file.reviews} catalogue={catalogue} onChanged={reload} />
+          <Folded title={leading.agents}>
+            <CaseAgents applicationId={id} isWindow />
+          </Folded>
           <Folded title={says.bill}>
             <CaseBill applicationId={id} />
           </Folded>

@@ -2,6 +2,7 @@
 import type { Says } from "./words.zh.ts";
 
 export const en: Says = {
+  agents: "Who acts for the applicant",
   noIntake: "No application waits for the window. New ones appear here when they arrive.",
   noLed:
     "No application of yours fits. Accepted ones under review appear here; finished ones are found by the phase filter.",

@@ -1,6 +1,7 @@
 /** What only whoever leads a case is told, in Chinese. */
 
 export const zh = {
+  agents: "委托代理",
   noIntake: "没有待窗口受理的申请。收到新申请后会出现在这里。",
   noLed: "没有符合条件的牵头申请。受理后各部门审查中的申请会出现在这里；已办结的可用“阶段”筛选查看。",
   phase: "阶段",
