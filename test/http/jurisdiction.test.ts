@@ -1,7 +1,11 @@
 /** 权责协调会: what goes round (踢皮球) is named somebody's within three working days, and a new review starts. */
 import { describe, expect, it } from "@jest/globals";
+import { issueMissing } from "../../functions/app/notices/notices.ts";
+import { nationalRows } from "../../functions/domain/operations/nationalCase.ts";
+import { rules } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { situationOf, type Given } from "../support/situations.ts";
+import { SIGNING } from "../support/signer.ts";
 
 type Referral = Record<string, unknown>;
 type Shown = {
@@ -122,6 +126,9 @@ describe("a dispute that names again whoever had handed the matter on", () => {
     expect(offer).toMatchObject({ until: THIRD_DAY, limits: { reviews: [second] } });
     expect(offer!.limits.departments).not.toContain(on.lead);
     expect(await offered.supervisor()).toEqual([]);
+    const led = async () => (await on.done(on.of(on.lead, "listApplications"))).body["applications"];
+    const mine = { dueAt: THIRD_DAY, naming: { until: THIRD_DAY, lamp: "green" } };
+    expect(await led()).toMatchObject([mine]);
     await on.pass(4);
     expect(await held()).toMatchObject([{ over: true, lamp: "red", department: { id: on.lead } }]);
     expect((await shown(second)).referral).toMatchObject({ standing: "sitting", lamp: "red" });
@@ -153,6 +160,8 @@ describe("a dispute that names again whoever had handed the matter on", () => {
     expect((await shown(on.reviewOf("ecology"))).dueAt).toBe(others.dueAt);
     expect(await held()).toEqual([]);
     expect(await offered.lead()).toEqual([]);
+    const [row] = (await on.done(on.of(on.lead, "listApplications"))).body["applications"] as object[];
+    expect(row).not.toHaveProperty("naming");
     const handed = (await eventsOf()).filter(({ type }) => type === "matter-handed-on");
     expect(handed).toMatchObject([{}, { from: second, to: third, department, named: "lead" }]);
     // Repeated, the same; otherwise, nothing; and nobody sends it on.
@@ -275,6 +284,29 @@ describe("matters that are handed on crosswise", () => {
     });
     expect((await bySupervisor(first, on.lead)).status).toBe(200);
     expect((await shown(first)).referral).toMatchObject({ decision: { department: on.lead } });
+  });
+});
+
+describe("what is named", () => {
+  it("is told to the applicant and to all who had the matter, by who has named it; and reported as referred", async () => {
+    const { store, on, second, byLead, reviewOf } = await namedAgain();
+    await byLead(second, "land");
+    const saying = { ...SIGNING, region: rules.region, rules: rules.clock, store, now: on.now };
+    await issueMissing(saying, await store.histories(on.applicationId), new Set());
+    const notices = (await store.noticesOf(on.applicationId)).map(({ notice }) => notice);
+    const told = notices.filter(({ body }) => body.kind === "date-moved" && "named" in body.by);
+    expect(told).toMatchObject([
+      {
+        issuedBy: { id: on.lead },
+        audience: { applicant: true, departments: ["traffic-police", "land", "water", on.lead] },
+        body: { by: { why: "handed-on", named: "lead", to: { id: "land" }, reasons: "按三定方案" } },
+      },
+    ]);
+    const { rows, illegal } = nationalRows(await store.histories(on.applicationId));
+    expect(illegal).toEqual([]);
+    const ofSecond = rows.filter((row) => row.table === "progress" && row.instance === second);
+    expect(ofSecond.at(-1)).toMatchObject({ status: 14, marks: ["referred"] });
+    expect(rows.some((row) => row.table === "progress" && row.instance === reviewOf("water", 3))).toBe(true);
   });
 });
 

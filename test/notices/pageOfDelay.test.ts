@@ -139,6 +139,22 @@ describe("期限变更告知书", () => {
     says(text, "水务局认为本事项不属于本部门职权，已移送", "该段管网由街道办事处管理", "不因移送而延长");
     says(textOf(notice, "en"), "handed it on to", "the statutory one runs on");
   });
+
+  it("says who has named whose a matter is, and that it is handed on no further", () => {
+    const handed = sample("date-moved", ({ by }) => by.why === "handed-on");
+    const named = (by: "lead" | "supervisor"): Notice =>
+      handed.body.kind === "date-moved" && handed.body.by.why === "handed-on"
+        ? { ...handed, body: { ...handed.body, by: { ...handed.body.by, named: by } } }
+        : handed;
+    says(textOf(named("lead")), "经牵头部门裁定，本事项由", "裁定理由：该段管网由街道办事处管理", "不再移送");
+    says(textOf(named("supervisor")), "经监督机关裁定，本事项由");
+    says(
+      textOf(named("supervisor"), "en"),
+      "The supervisor has decided that the matter is for",
+      "no further",
+    );
+    says(textOf(named("lead"), "en"), "The lead has decided that the matter is for");
+  });
 });
 
 it("效能投诉答复书 says cause, remedy, responsibility and answer, to the complainant alone", () => {

@@ -389,8 +389,12 @@ export const ApplicationsAnswer = z.strictObject({
       }),
       dueAt: deadline.meta({
         description:
-          "by when its lead has to do what is its own to do next: answer at the window, call the sitting, conclude it, decide; null where nothing is",
+          "by when its lead has to do what is its own to do next: answer at the window, name whose a matter is, call the sitting, conclude it, decide; null where nothing is",
       }),
+      naming: z
+        .strictObject({ until: instant, lamp: termLamp })
+        .optional()
+        .meta({ description: "where its lead is to name whose a matter is (指定承办部门): until when" }),
     }),
   ),
   ...pageEnd,

@@ -5,9 +5,10 @@
 import { leadsTerm, type Application } from "./application.ts";
 import { daysRun, type ClockRules } from "../calendar/clock.ts";
 import {
-  answeredIn,
   awaitsNaming,
   disputeDecider,
+  isSatOn,
+  namingSince,
   referralAnswerEnds,
   referralDecisionDue,
   referralStanding,
@@ -104,13 +105,12 @@ const referralOf = (review: Review, now: Instant, rules: ClockRules): Held[] =>
 /** A dispute, or a sitting on what goes round, lies with whoever names whose it is. */
 function unnamedOf(review: Review, rules: ClockRules, lead: string): Held[] {
   if (!awaitsNaming(review)) return [];
-  const { sitting } = review.referral!;
   return [
     {
-      what: sitting ? "jurisdiction" : "dispute",
+      what: isSatOn(review) ? "jurisdiction" : "dispute",
       reviewId: review.facts.reviewId,
       department: disputeDecider(review) === "lead" ? lead : null,
-      since: (sitting ?? answeredIn(review.referral)!).at,
+      since: namingSince(review),
       until: referralDecisionDue(review, rules),
     },
   ];

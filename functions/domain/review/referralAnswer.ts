@@ -99,10 +99,9 @@ export function referralAnswerEnds(review: Review, rules: ClockRules): Instant |
 /** Until when whose it is is to be named; `null` where there is nothing to decide. Late, it still is. */
 export function referralDecisionDue(review: Review, rules: ClockRules): Instant | null {
   if (!awaitsNaming(review)) return null;
-  const { sitting } = review.referral!;
-  if (sitting) return afterWorkingDays(sitting.at, JURISDICTION_DAYS, rules).dueAt;
-  const days = disputeDecider(review) === "lead" ? REFERRAL_ANSWER_DAYS : JURISDICTION_DAYS;
-  return afterWorkingDays(answeredIn(review.referral)!.at, days, rules).dueAt;
+  const isQuick = !isSatOn(review) && disputeDecider(review) === "lead";
+  const days = isQuick ? REFERRAL_ANSWER_DAYS : JURISDICTION_DAYS;
+  return afterWorkingDays(namingSince(review), days, rules).dueAt;
 }
 
 /** `null` of a matter that was not handed on. */
@@ -131,6 +130,9 @@ export const awaitsNaming = (review: Review): boolean =>
   (review.status !== "closed" &&
     review.referral?.answer === "disputes" &&
     review.referral.decision === undefined);
+
+/** Since when somebody is to name whose it is, of one that awaits that. */
+export const namingSince = ({ referral }: Review): Instant => (referral!.sitting ?? answeredIn(referral)!).at;
 
 /** Whether it was handed on and nobody has taken it since, by word or by being named: what goes round is made of these. */
 export const isUnclaimed = ({ status, facts, referral }: Review): boolean =>

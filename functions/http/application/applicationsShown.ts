@@ -1,17 +1,33 @@
 /** A page of applications as a list shows them, each as the rules say it stands now. */
 import { logUnreadable } from "../../app/base/pages.ts";
-import type { CaseRecords, Page, SetAside } from "../../app/base/ports.ts";
+import type { CaseRecords, Page, RegionRecords, SetAside } from "../../app/base/ports.ts";
 import { Unreadable } from "../../contracts/stored.ts";
-import { acceptanceOf, leadsTerm, type Application } from "../../domain/application/application.ts";
+import { knowing } from "../../app/base/circumstances.ts";
+import {
+  acceptanceOf,
+  isInRound,
+  leadsTerm,
+  type Application,
+} from "../../domain/application/application.ts";
 import { leadOf } from "../../domain/application/acceptance.ts";
-import { applicationAt } from "../../domain/application/standing.ts";
-import { toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
+import { applicationAt, standingAt } from "../../domain/application/standing.ts";
+import { reviewParts } from "../../domain/base/ids.ts";
+import {
+  awaitsNaming,
+  disputeDecider,
+  namingSince,
+  referralDecisionDue,
+} from "../../domain/review/referralAnswer.ts";
+import { lampOfTerm } from "../../domain/supervision/lamp.ts";
+import { isOpen, toldWithOffset, withOffset, type Instant } from "../../domain/base/time.ts";
 import { trackerNow } from "../../domain/application/greenChannel.ts";
 import { trackerView } from "./trackerView.ts";
 import type { Common } from "../base/handle.ts";
 import { pageOf } from "../base/paging.ts";
 
-type Deps = Pick<Common, "region" | "rules" | "log"> & { store: Pick<CaseRecords, "loadApplication"> };
+type Deps = Pick<Common, "region" | "rules" | "log"> & {
+  store: RegionRecords & Pick<CaseRecords, "loadApplication" | "loadCase">;
+};
 
 /** @param isShown to whom it is shown may know of it */
 export async function applicationsShown(
@@ -22,16 +38,45 @@ export async function applicationsShown(
 ) {
   const { store, region, rules, log } = deps;
   const page = await readEach(listed, (id) => store.loadApplication(id), log);
-  const applications = page.read
-    .map(({ state }) => applicationAt(state, now, rules, region))
-    .filter(isShown)
-    .map((application) => ({
-      ...namedIn(application, deps),
-      ...trackedBy(application, deps.region),
-      applicant: { name: application.facts.applicant.name },
-      dueAt: dueOf(application, rules.zone),
-    }));
+  const shown = page.read.map(({ state }) => applicationAt(state, now, rules, region)).filter(isShown);
+  const applications = await Promise.all(
+    shown.map(async (application) => {
+      const naming = await namingOf(application, now, deps);
+      return {
+        ...namedIn(application, deps),
+        ...trackedBy(application, deps.region),
+        applicant: { name: application.facts.applicant.name },
+        dueAt: dueOf(application, rules.zone) ?? naming?.until ?? null,
+        ...(naming && { naming }),
+      };
+    }),
+  );
   return { body: { applications, unreadable: page.unreadable, nextCursor: page.nextCursor } };
+}
+
+/**
+ * By when the lead is to name whose a matter is, the earliest of them; of what was handed on alone, and so nearly always of none,
+ * the reviews are looked up.
+ */
+async function namingOf(application: Application, now: Instant, { store, rules }: Deps) {
+  const { applicationId } = application.facts;
+  const asked = isInRound(application) ? application.acceptance.reviews : [];
+  if (!asked.some(({ reviewId }) => reviewParts(reviewId)!.round > 1)) return null;
+  const reviews = (await store.loadCase(applicationId))?.reviews.map(({ state }) => state) ?? [];
+  const open = await knowing(store, (circumstancesOf) =>
+    standingAt(reviews, now, { ...rules, circumstancesOf }).filter(
+      (review) => awaitsNaming(review) && disputeDecider(review) === "lead",
+    ),
+  );
+  const terms = open
+    .flatMap((review) => {
+      const until = referralDecisionDue(review, rules);
+      return until === null || isOpen(until) ? [] : [{ since: namingSince(review), until }];
+    })
+    .toSorted((a, b) => a.until.localeCompare(b.until));
+  const [first] = terms;
+  if (first === undefined) return null;
+  return { until: withOffset(first.until, rules.zone), lamp: lampOfTerm(first, now, rules) };
 }
 
 /** Who keeps track of it, of one in the green channel. */

@@ -17,6 +17,7 @@ import {
   answeredIn,
   awaitsNaming,
   disputeDecider,
+  namingSince,
   referralAnswerEnds,
   referralDecisionDue,
   referralStanding,
@@ -228,7 +229,7 @@ function referralView(shown: Review, now: Instant, rules: ClockRules) {
   const local = (instant: Instant) => withOffset(instant, rules.zone);
   const { sitting, decision } = referral ?? {};
   const answered = answeredIn(referral);
-  const since = awaitsNaming(shown) ? (sitting ?? answered)!.at : shown.firstServedAt;
+  const since = awaitsNaming(shown) ? namingSince(shown) : shown.firstServedAt;
   return {
     from: facts.handedOn!.from,
     standing,

@@ -7,6 +7,7 @@ import { says } from "../words.ts";
 import { leading } from "./words.ts";
 import { More } from "../../shared/load/More.tsx";
 import { Filter } from "../../shared/parts/Filter.tsx";
+import { Badge } from "../../shared/parts/notes.tsx";
 import { StackingTable } from "../../shared/parts/Table.tsx";
 import { usePages } from "../../shared/load/usePages.ts";
 
@@ -59,7 +60,7 @@ function Applications({ phase, title, empty }: { phase: string; title: string; e
 }
 
 /** What is told of an application at a glance; what its lead owes it next stands out. */
-const cellsOf = ({ applicationId, project, applicant, status, receivedAt, dueAt, tracker }: Row) => [
+const cellsOf = ({ applicationId, project, applicant, status, receivedAt, dueAt, tracker, naming }: Row) => [
   <>
     <a href={`#${applicationId}`}>{project.name}</a>
     <span class="below">{project.code}</span>
@@ -69,5 +70,12 @@ const cellsOf = ({ applicationId, project, applicant, status, receivedAt, dueAt,
   applicant.name,
   words.applicationStatus[status],
   momentText(receivedAt),
-  dueAt === null ? words.none : <strong>{dueText(dueAt)}</strong>,
+  <>
+    {dueAt === null ? words.none : <strong>{dueText(dueAt)}</strong>}
+    {naming && (
+      <span class="below">
+        {SAYS.naming} {naming.lamp !== null && <Badge tone={naming.lamp}>{words.lamp[naming.lamp]}</Badge>}
+      </span>
+    )}
+  </>,
 ];

@@ -61,6 +61,7 @@ export const en: Says = {
     nothing: "Nobody objects, nothing clashes, nobody is late.",
   },
   applications: {
+    naming: "to be named whose a matter is",
     heads: ["Project and code", "Application", "Applicant", "Status", "Received", "Your next act is due"],
   },
   caseOf: {

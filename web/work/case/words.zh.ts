@@ -59,6 +59,7 @@ export const zh = {
     nothing: "目前没有不同意见、指标冲突或逾期。",
   },
   applications: {
+    naming: "待指定承办部门",
     heads: ["项目和代码", "申请编号", "申请人", "状态", "收件", "本部门须在此前处理"],
   },
   caseOf: {
