@@ -362,6 +362,13 @@ describe("a department with an endpoint", () => {
     expect(more).toEqual([]);
     expect(repeated!.headers["webhook-id"]).toBe(first!.headers["webhook-id"]);
 
+    // Who keeps track of it from now on has an in-box, whoever else of the case has an endpoint.
+    const next = { department: "planning", name: "李静", phone: "0755-2", reasons: "r" };
+    const naming = `/v1/applications/${applicationId}/green-channel/tracker`;
+    await w.call("PUT", naming, next, await w.as.role("supervisor"));
+    expect((await again(applicationId, "tracking.named")).body.code).toBe("no-endpoint");
+    expect((await again(applicationId, "tracking.begun")).body.code).toBe("no-endpoint");
+
     const nobody = `${applicationId.slice(0, -1)}${applicationId.endsWith("0") ? "1" : "0"}`;
     for (const [id, code] of [
       [`${applicationId}-Q0123456789AB`, "unknown-inquiry"],
