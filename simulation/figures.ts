@@ -31,6 +31,12 @@ export type ModeFigures = {
   departments: readonly DepartmentFigures[];
 };
 
+/** The percentile (nearest rank) of how long cases took; `null` where so many are open that it has none yet. */
+export function percentile(days: readonly (number | null)[], share: number): number | null {
+  const sorted = days.toSorted((a, b) => (a ?? Infinity) - (b ?? Infinity));
+  return sorted[Math.max(0, Math.ceil((days.length * share) / 100) - 1)] ?? null;
+}
+
 /** Counts cases of one mode as they come: nothing of a case is kept but its length. */
 export function figuresOf(mode: Mode, scenario: Scenario, calendar: Calendar) {
   const counter = dayCounter(calendar, scenario.zone);
@@ -64,14 +70,12 @@ export function figuresOf(mode: Mode, scenario: Scenario, calendar: Calendar) {
       const cases = days.length;
       const known = days.filter((one) => one !== null);
       const open = cases - known.length;
-      const sorted = [...days].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
-      const at = (share: number) => sorted[Math.max(0, Math.ceil(cases * share) - 1)] ?? null;
       return {
         mode,
         days,
         mean: open > 0 ? null : known.reduce((sum, one) => sum + one, 0) / cases,
-        median: at(0.5),
-        ninetieth: at(0.9),
+        median: percentile(days, 50),
+        ninetieth: percentile(days, 90),
         open,
         late: lateCases / cases,
         departments: [...own].map(([department, { reviews, late, bySilence, setsPath, changes }]) => ({

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { viewAt } from "../../functions/domain/review/advance.ts";
 import type { Review } from "../../functions/domain/review/review.ts";
+import { invite } from "../../functions/domain/review/visit.ts";
 import { isUntouched } from "../../functions/domain/supervision/untouched.ts";
 import { at, consent, given, opinion, RULES, served } from "./given.ts";
 import { assign, extend, requestSupplement, signFor } from "./when.ts";
@@ -34,7 +35,15 @@ describe("a review is untouched", () => {
     const before = given(...served(days(5)));
     for (const idle of [signFor(), assign("王工")])
       expect(untouched(before.when(idle, TUESDAY).state, "2026-03-06T00:00")).toBe(true);
+    const appointment = { number: 1, heldOn: "2026-03-06", beginsAt: at("2026-03-06T14:30") };
+    const visit = (review: Review, now: string) => ({ events: invite(review, appointment, now, RULES) });
     for (const done of [opinion(consent), extend(1), requestSupplement(["site-plan"])])
       expect(untouched(before.when(done, TUESDAY).state, "2026-03-06T09:00")).toBe(false);
+    // A clock that has stood for a visit was no idle one: half of the days are used when the visit is over.
+    const visited = before.when(visit, TUESDAY).state;
+    expect(["2026-03-11T00:00", "2026-03-12T00:00"].map((when) => untouched(visited, when))).toEqual([
+      false,
+      false,
+    ]);
   });
 });

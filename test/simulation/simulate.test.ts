@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { localDate } from "../../functions/domain/base/time.ts";
+import { percentile } from "../../simulation/figures.ts";
 import { draws } from "../../simulation/draws.ts";
 import { plotOf } from "../../simulation/plot.ts";
 import { csvOf, tableOf } from "../../simulation/report.ts";
@@ -74,6 +75,12 @@ describe("three modes of one city", () => {
     expect(asked).toEqual({ water: 40, traffic: 0, planning: 0 });
     // Where silence counts nobody waits for it.
     expect(simulateMode(scenario, "parallel-deemed").open).toBe(0);
+  });
+
+  it("have each percentile by its nearest rank, and none where that is open", () => {
+    const days = [null, 6, 1, 4, 3, 2, 1, null, 5, 4];
+    expect([50, 80, 90].map((share) => percentile(days, share))).toEqual([4, 6, null]);
+    expect([percentile([7], 90), percentile([], 50)]).toEqual([7, null]);
   });
 
   it("print the same bytes for the same seed, and others for another", () => {

@@ -16,10 +16,19 @@ export function isUntouched(standing: Review, now: Instant, rules: ClockRules): 
   return limit >= 2 && usedDays >= Math.ceil(limit / 2) && !isWorkedOn(standing);
 }
 
-/** Material was asked for, a procedure begun, the limit extended, something put up for approval, or a fact or flag seen to. */
-const isWorkedOn = ({ supplement, procedures, extension, asked = [], acts = [], facts }: Review): boolean =>
+/** Material was asked for, a procedure begun, its clock has stood for a site visit, the limit extended, something put up for approval, or a fact or flag seen to. */
+const isWorkedOn = ({
+  supplement,
+  procedures,
+  extension,
+  visit,
+  asked = [],
+  acts = [],
+  facts,
+}: Review): boolean =>
   supplement !== null ||
   procedures.length > 0 ||
+  visit?.stood === true ||
   extension !== null ||
   asked.length > 0 ||
   acts.some(({ actor }) => actor.department === facts.department.id);
