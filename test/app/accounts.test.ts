@@ -1,10 +1,21 @@
 /** An account is written over what was read alone: of many at once each is judged by what the others wrote, and none is lost. */
 import { expect, it } from "@jest/globals";
-import { changeAccount, loadAccount, MOST_ACCOUNT_BYTES } from "../../functions/app/supervision/accounts.ts";
+import { changeReview } from "../../functions/app/base/commit.ts";
+import { countReview } from "../../functions/app/supervision/counting.ts";
+import {
+  changeAccount,
+  loadAccount,
+  MOST_ACCOUNT_BYTES,
+  objectionsOfYear,
+} from "../../functions/app/supervision/accounts.ts";
 import { firstBreak } from "../../functions/app/base/history.ts";
 import { parseAccount } from "../../functions/contracts/stored.ts";
 import { fileOf, type AccountEvent } from "../../functions/domain/supervision/account.ts";
-import { T0 } from "../support/cases.ts";
+import { addDays, localDate, plusSeconds, startOfDay } from "../../functions/domain/base/time.ts";
+import { NOTHING_ON_RECORD } from "../../functions/domain/review/circumstances.ts";
+import { giveOpinion } from "../../functions/domain/review/giveOpinion.ts";
+import { objection } from "../domain/given.ts";
+import { aReview, rules, T0 } from "../support/cases.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { personOf } from "../support/people.ts";
 
@@ -50,4 +61,25 @@ it("takes no more than one item holds, and leaves what is there", async () => {
   expect((await say(long)).refusal).toBeUndefined();
   expect((await say(long)).refusal).toEqual({ code: "account-full" });
   expect(parseAccount((await store.noted("account#water#2026"))!)).toHaveLength(1);
+});
+
+it("has an objection in the year in which it was given, whenever its review had been served", async () => {
+  const store = memoryStore();
+  const reviewId = await aReview(store, "440307-0000000000000001");
+  const known = { ...rules.clock, circumstancesOf: () => NOTHING_ON_RECORD };
+  const later = plusSeconds(T0, 3600);
+  await changeReview(store, reviewId, { at: later, by }, (review) =>
+    giveOpinion(review, objection, later, known),
+  );
+  const recorded = (await store.loadReview(reviewId))!;
+  // As one is that was served long before: its clock has stood meanwhile.
+  const early = startOfDay(addDays(localDate(T0, known.zone), -400), known.zone);
+  const state = { ...recorded.state, firstServedAt: early };
+  await countReview({ store, rules: known }, { ...recorded, state }, later);
+  const { region } = rules;
+  const of = async (year: number) =>
+    (await objectionsOfYear({ store, region, rules: known }, state.facts.department.id, year)).objections;
+  const year = Number(localDate(later, known.zone).slice(0, 4));
+  expect((await of(year)).map((one) => one.reviewId)).toEqual([reviewId]);
+  expect(await of(year - 1)).toEqual([]);
 });

@@ -27,6 +27,7 @@ import { exportedMark, published, satisfactionOf } from "../../functions/domain/
 import { sumOf } from "../../functions/domain/supervision/tally.ts";
 import { personOf } from "../support/people.ts";
 import { plusSeconds } from "../../functions/domain/base/time.ts";
+import { ratingCountedBy } from "../../functions/domain/supervision/asClosed.ts";
 import { at, RULES } from "./given.ts";
 
 const FRIDAY = at("2026-03-06T10:00");
@@ -175,6 +176,9 @@ describe("what counts", () => {
     expect(counters).toEqual({ ratings: 2, ratingSum: 10, excludedRatings: 1 });
     expect(satisfactionOf(counters)).toEqual({ ratings: 2, mean: 5, bad: 0 });
     expect(gone.facts.mark).toBe(2);
+    // A period that was closed before stays: by then it counted.
+    expect([FRIDAY, MONDAY].map((when) => ratingCountedBy(gone, when))).toEqual([true, false]);
+    expect(ratingCountedBy(rated(5), FRIDAY)).toBe(true);
     expect(exclude(gone, { ground: "mistaken", reasons: "r" }, by, MONDAY).refusal).toMatchObject({
       code: "rating-excluded",
     });

@@ -151,9 +151,6 @@ export async function cardsOfYear(
   return { cards: accountCards([...reviews.values()], known), reviews };
 }
 
-/** A review is listed by the day of its first service: what was served so early may be objected to in the year that follows. */
-const SERVED_FROM = "07-01";
-
 /** The objections (否决报备) that a department gave in a year, the latest first, and the reviews that they are of. */
 export async function objectionsOfYear(
   { store, region, rules: { zone } }: Deps,
@@ -161,7 +158,8 @@ export async function objectionsOfYear(
   year: number,
 ): Promise<{ objections: ReportedObjection[]; reviews: ReadonlyMap<string, Review> }> {
   const ids = countedIdsOf(region, department);
-  const subjects = await subjectsOf(store, ids, year, ["objections"], `${year - 1}-${SERVED_FROM}`);
+  // By the day on which it was given, whenever its review had been served.
+  const subjects = await subjectsOf(store, ids, year, ["objected"]);
   const reviews = await loadedOf(store, subjects);
   const objections = [...reviews.values()]
     .flatMap((review) => objectionIn(review) ?? [])
@@ -188,11 +186,10 @@ async function subjectsOf(
   ids: readonly string[],
   year: number,
   counters: readonly Counter[] = ["yellowCards", "redCards"],
-  from = `${year}-01-01`,
 ): Promise<string[]> {
   const found: string[] = [];
   for (const counter of counters) {
-    const wanted = { counter, from, to: `${year}-12-31` };
+    const wanted = { counter, from: `${year}-01-01`, to: `${year}-12-31` };
     for (let cursor: string | undefined, more = true; more;) {
       const page = await store.listedOf(ids, wanted, PAGE, cursor);
       found.push(...page.items.map(({ subject }) => subject));

@@ -9,7 +9,6 @@ import { usePages } from "../../shared/load/usePages.ts";
 import { Filter } from "../../shared/parts/Filter.tsx";
 import { Table } from "../../shared/parts/Table.tsx";
 import { useFocused } from "../../shared/parts/useFocused.ts";
-import { appraisalAddress } from "../appraisal/address.ts";
 import { CaseLink } from "../now/CaseLink.tsx";
 import { says } from "../words.ts";
 import { listAddress, type ListAddress } from "./address.ts";
@@ -41,9 +40,7 @@ export function FigureList({ of, departments }: Props) {
               : kind === "cases"
                 ? "#trends"
                 : closed !== undefined || isOfAppraisal(figure)
-                  ? closed === undefined
-                    ? "#ranking"
-                    : appraisalAddress(closed)
+                  ? "#ranking"
                   : "#figures"
           }
         >
