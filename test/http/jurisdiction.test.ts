@@ -285,6 +285,16 @@ describe("matters that are handed on crosswise", () => {
     expect((await bySupervisor(first, on.lead)).status).toBe(200);
     expect((await shown(first)).referral).toMatchObject({ decision: { department: on.lead } });
   });
+
+  it("are the supervisor's, all of them, wherever in the circle the lead is", async () => {
+    const { on, refers, reviewOf, byLead, shown } = await setup();
+    await refers("water", "traffic-police");
+    await refers("traffic-police", on.lead);
+    await refers(on.lead, "water");
+    const first = reviewOf("water", 2);
+    expect((await shown(first)).referral).toMatchObject({ standing: "sitting", decides: "supervisor" });
+    expect((await byLead(first, "water")).body).toMatchObject({ code: "not-to-decide-dispute" });
+  });
 });
 
 describe("what is named", () => {

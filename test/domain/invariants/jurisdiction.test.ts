@@ -8,6 +8,7 @@ import { handOn } from "../../../functions/domain/application/handingOn.ts";
 import { heldUp } from "../../../functions/domain/application/heldUp.ts";
 import { decideReferral } from "../../../functions/domain/application/jurisdiction.ts";
 import { matterCodeOf } from "../../../functions/domain/base/ids.ts";
+import type { Region } from "../../../functions/domain/catalogue/region.ts";
 import { plusSeconds, type Instant } from "../../../functions/domain/base/time.ts";
 import { viewAt } from "../../../functions/domain/review/advance.ts";
 import { giveOpinion } from "../../../functions/domain/review/giveOpinion.ts";
@@ -31,7 +32,16 @@ const CROSSED: readonly Act[] = [
   { do: "refers", which: 0, to: 1 },
   { do: "refers", which: 0, to: 0 },
   { do: "names", which: 1, to: 0 },
+  { do: "names", which: 4, to: 3 },
 ];
+
+/** What is handed on to the second of them is sent to an endpoint that does not answer: nothing serves it. */
+const region: Region = {
+  ...REGION,
+  departments: departments.map((one) =>
+    one.id === FEW[1] ? { ...one, service: { channel: "webhook", url: "https://example.cn/in" } } : one,
+  ),
+};
 
 type World = { application: Application; reviews: readonly Review[]; now: Instant };
 
@@ -58,7 +68,7 @@ const after = (world: World, decision: ApplicationDecision): World => ({
 function done(world: World, act: Act): World {
   const { application, reviews, now } = world;
   if (act.do === "waits") return { ...world, now: plusSeconds(now, act.which * 7_200) };
-  const standing = { application, reviews, region: REGION };
+  const standing = { application, reviews, region };
   // Those that are about something, so that few acts are about nothing.
   const mine = reviews.filter(({ status, facts }) =>
     act.do === "refers" ? FEW.includes(facts.department.id) && status !== "closed" : facts.handedOn,
@@ -97,7 +107,7 @@ function done(world: World, act: Act): World {
 
 /** By who decides it; by the other one nothing is written. */
 function named(world: World, review: Review, department: string): World {
-  const standing = { application: world.application, reviews: world.reviews, region: REGION };
+  const standing = { application: world.application, reviews: world.reviews, region };
   const decision = { reviewId: review.facts.reviewId, department, reasons: "三定" };
   const by = disputeDecider(review);
   const other = decideReferral(standing, decision, by === "lead" ? "supervisor" : "lead", world.now, RULES);
@@ -156,7 +166,7 @@ function holds(before: World, { application, reviews, now }: World): void {
     (what === "jurisdiction" || what === "dispute") && reviewId !== null ? [reviewId] : [],
   );
   const offered = (["lead", "supervisor"] as const).flatMap(
-    (by) => disputeOffer(states, by, RULES, REGION)?.limits.reviews ?? [],
+    (by) => disputeOffer(states, by, RULES, region)?.limits.reviews ?? [],
   );
   expect(offered.toSorted()).toEqual(held.toSorted());
 }
