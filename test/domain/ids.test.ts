@@ -23,6 +23,7 @@ import {
   nextReviewIdOf,
   reviewIdOf,
   reviewParts,
+  ROUNDS,
   subjectOfKey,
 } from "../../functions/domain/base/ids.ts";
 
@@ -88,6 +89,16 @@ describe("ids", () => {
     expect(reviewIdOf("a1", "consult-water", 2)).toBe("a1.consult-water~2");
     const next = ["a1.road", "a1.road~2", "a1.road~15", "a1"].map(nextReviewIdOf);
     expect(next).toEqual(["a1.road~2", "a1.road~3", undefined, undefined]);
+  });
+
+  it("of every round of a review are one, up to the last", () => {
+    const applicationId = applicationIdOf("440307", new Uint8Array(LENGTHS.serial));
+    const rounds = ROUNDS.map((round) => reviewIdOf(applicationId, "road", round));
+    for (const [i, id] of rounds.entries()) {
+      expect([id, isId("review", id), reviewParts(id)?.round]).toEqual([id, true, i + 1]);
+      expect(applicationOf(id)).toBe(applicationId);
+      expect(nextReviewIdOf(id)).toBe(rounds[i + 1]);
+    }
   });
 
   it.each(["a1", "a1.", ".consult-water", "a1.consult.water", "a1.consult-water~16", ""])(

@@ -30,7 +30,7 @@ const MATTER = "[a-z0-9-]{1,64}";
 const APPLICATION = `\\d{6}-${SYMBOL}{${LENGTHS.serial}}`;
 /** A later review of a matter, which takes the place of the one before, says so. */
 /** From the second on, for a review that takes the place of another one. */
-const LATER = "(?:[2-9]|1[0-2])";
+const LATER = "(?:[2-9]|1[0-5])";
 const REVIEW = `\\.${MATTER}(?:~${LATER})?`;
 /** A confidential or an anonymous one is told by its id: what leaves with a case leaves it out without looking into it. */
 const CONFIDENTIAL = `-K[0-9A-F]{${LENGTHS.complaint}}`;
