@@ -309,7 +309,7 @@ const plain =
       access === "signed-in"
         ? { role: "applicant", creditCode, name: applicantName }
         : role === "department"
-          ? { role, department }
+          ? { role, department, name: "李静" }
           : { role };
     return {
       on,
