@@ -27,8 +27,10 @@ export type Life = {
   next(): Instant | null;
   /** Whether that is the department's answer, for which it needs a free hand. */
   isAnswer(): boolean;
-  /** Puts the answer off to the working day after. */
+  /** Lays the answer on a pile: it is given when somebody takes it up, and whatever else happens goes on. */
   wait(): void;
+  /** Gives the answer that lay on a pile. @returns as `go` does */
+  takeUp(at: Instant): ClosedReview | null;
   /** Lets happen what is next. @returns the review once it is closed */
   go(): ClosedReview | null;
 };
@@ -38,6 +40,13 @@ const SUPPLIED = "11:00";
 const ANSWERED = "16:00";
 const REMINDED_AFTER_SECONDS = 300;
 
+/** So many working days later, at a time of the day. */
+const timeAfter = (from: Instant, days: number, time: string, rules: ReviewRules): Instant =>
+  atTime(afterWorkingDays(from, days, rules).dueDate, time, rules.zone);
+
+/** When answers are given on the next working day. */
+export const nextAnswers = (at: Instant, rules: ReviewRules): Instant => timeAfter(at, 1, ANSWERED, rules);
+
 /** A review that is opened at `openedAt`. What its department does depends on the draws alone, never on the mode. */
 export function lifeOf(asked: Asked, openedAt: Instant, draw: Draw, rules: ReviewRules): Life {
   const { department, link, application } = asked;
@@ -45,10 +54,9 @@ export function lifeOf(asked: Asked, openedAt: Instant, draw: Draw, rules: Revie
   const facts = factsOf(asked, openedAt);
   let review = begin(facts, open(facts, dated(openedAt), rules));
   const acts: Act[] = [];
+  let piled: Act | null = null;
 
-  /** So many working days later, at a time of the day. */
-  const later = (from: Instant, days: number, time: string): Instant =>
-    atTime(afterWorkingDays(from, days, rules).dueDate, time, rules.zone);
+  const later = (from: Instant, days: number, time: string): Instant => timeAfter(from, days, time, rules);
   const plan = (at: Instant, on: Act["on"], isAnswer = false): void => {
     acts.push({ at, on, isAnswer });
     inOrder();
@@ -98,21 +106,25 @@ export function lifeOf(asked: Asked, openedAt: Instant, draw: Draw, rules: Revie
     const own = byItself();
     return own !== null && (first === undefined || own <= first.at);
   };
+  const happened = ({ events }: Pick<ReviewDecision, "events">): ClosedReview | null => {
+    review = events.reduce<Review>(evolve, review);
+    return isClosed(review) ? review : null;
+  };
   return {
     next: () => (isClosed(review) ? null : isByItself() ? byItself() : (acts[0]?.at ?? null)),
     isAnswer: () => !isByItself() && acts[0]?.isAnswer === true,
     wait() {
-      const first = acts[0]!;
-      first.at = later(first.at, 1, ANSWERED);
-      inOrder();
+      piled = acts.shift()!;
     },
+    takeUp: (at) => happened(piled!.on(review, at)),
     go() {
-      const own = isByItself() ? byItself() : null;
-      const act = own === null ? acts.shift()! : null;
-      const { events } = act === null ? wake(review, own!, rules) : act.on(review, act.at);
-      review = events.reduce<Review>(evolve, review);
-      if (act === null) pressed();
-      return isClosed(review) ? review : null;
+      if (!isByItself()) {
+        const act = acts.shift()!;
+        return happened(act.on(review, act.at));
+      }
+      const closed = happened(wake(review, byItself()!, rules));
+      pressed();
+      return closed;
     },
   };
 }

@@ -1,11 +1,13 @@
 /** Cases on their roads: what each link of a case waits for in each mode, and when it opens and closes. */
-import { localDate, type Instant } from "../functions/domain/base/time.ts";
+import type { Instant } from "../functions/domain/base/time.ts";
 import type { ReviewRules } from "../functions/domain/review/circumstances.ts";
+import type { ClosedReview } from "../functions/domain/review/review.ts";
 import { answeredOnDay } from "../functions/domain/supervision/share.ts";
 import type { Case } from "./arrivals.ts";
 import type { Draw } from "./draws.ts";
 import { queue } from "./queue.ts";
-import { lifeOf, type Life } from "./life.ts";
+import { deskOf, type Desk } from "./desks.ts";
+import { lifeOf, nextAnswers, type Life } from "./life.ts";
 import type { Scenario, SimulatedDepartment, SimulatedLink } from "./scenario.ts";
 
 /** One after the other (串联); all at once (并联); all at once, and silence counts where it may (并联 + 超时默许). */
@@ -50,15 +52,23 @@ type Going = {
   case: Case;
   link: SimulatedLink;
   department: SimulatedDepartment;
+  /** While it is open: of whoever has ended no more is kept than its passage. */
   life: Life | null;
   passage: Passage;
 };
 
+/** What happens next: something to a review, unless it has changed since; or a desk goes on with its pile. */
+type Next = { what: Going | Desk<Going>; at: Instant };
+
+const isOpen = ({ life }: Going): boolean => life !== null;
+
 function together(cases: readonly Case[], { scenario, mode, draw, rules }: Under): Travelled[] {
   const links = new Map(scenario.links.map((link) => [link.code, link]));
   const departments = new Map(scenario.departments.map((department) => [department.id, department]));
-  const hands = freeHands(rules.zone);
-  const due = queue<Going>();
+  const desks = new Map(
+    scenario.departments.map(({ id, capacity }) => [id, deskOf<Going>(capacity, rules.zone)]),
+  );
+  const due = queue<Next>();
 
   const opened = (going: Going, at: Instant, after: string | null): void => {
     const { case: whose, link, department } = going;
@@ -75,7 +85,32 @@ function together(cases: readonly Case[], { scenario, mode, draw, rules }: Under
   };
   const push = (going: Going): void => {
     const at = going.life!.next();
-    if (at !== null) due.push(at, going);
+    if (at !== null) due.push(at, { what: going, at });
+  };
+  /** A desk with a pile goes on with it on the next working day. */
+  const pushPiled = (desk: Desk<Going>, at: Instant): void => {
+    const next = nextAnswers(at, rules);
+    due.push(next, { what: desk, at: next });
+  };
+
+  /** What comes of something that has happened: more of the same review, or whoever waited for its end. */
+  const follow = (going: Going, closed: ClosedReview | null): void => {
+    if (closed === null) return push(going);
+    going.life = null;
+    going.passage = {
+      ...going.passage,
+      closedAt: closed.closedAt,
+      late: closed.overdue,
+      bySilence: closed.silence !== null,
+      objected: closed.outcome === "objected",
+      answeredOn: answeredOnDay(closed, closed.closedAt, rules),
+    };
+    for (const other of going.of)
+      if (
+        other.passage.openedAt === null &&
+        before(mode, other).every((one) => one.passage.closedAt !== null)
+      )
+        opened(other, closed.closedAt, going.passage.link);
   };
 
   const all = cases.map((one) => {
@@ -101,30 +136,21 @@ function together(cases: readonly Case[], { scenario, mode, draw, rules }: Under
   for (const of of all)
     for (const going of of) if (before(mode, going).length === 0) opened(going, going.case.at, null);
 
-  for (let going = due.pop(); going; going = due.pop()) {
-    const { life, department, of, passage } = going;
-    const at = life!.next()!;
-    if (life!.isAnswer() && !hands.take(department, at)) {
-      life!.wait();
-      push(going);
-      continue;
+  for (let next = due.pop(); next; next = due.pop()) {
+    const { what, at } = next;
+    if ("takes" in what) {
+      for (const going of what.fromPile(at, isOpen)) follow(going, going.life!.takeUp(at));
+      if (what.isPiled()) pushPiled(what, at);
+    } else if (isOpen(what) && what.life!.next() === at) {
+      const desk = desks.get(what.department.id)!;
+      const wasPiled = desk.isPiled();
+      if (!what.life!.isAnswer() || desk.takes(what, at)) follow(what, what.life!.go());
+      else {
+        what.life!.wait();
+        push(what);
+        if (!wasPiled) pushPiled(desk, at);
+      }
     }
-    const closed = life!.go();
-    if (closed === null) {
-      push(going);
-      continue;
-    }
-    going.passage = {
-      ...passage,
-      closedAt: closed.closedAt,
-      late: closed.overdue,
-      bySilence: closed.silence !== null,
-      objected: closed.outcome === "objected",
-      answeredOn: answeredOnDay(closed, closed.closedAt, rules),
-    };
-    for (const other of of)
-      if (other.life === null && before(mode, other).every((one) => one.passage.closedAt !== null))
-        opened(other, closed.closedAt, passage.link);
   }
   return all.map((of, i) => ({ case: cases[i]!, passages: of.map((one) => finished(one)) }));
 }
@@ -143,20 +169,4 @@ function before(mode: Mode, { of, link }: Going): readonly Going[] {
 
 /** Whoever never answers is late for good. */
 const finished = ({ passage, life }: Going): Passage =>
-  passage.closedAt === null && life !== null ? { ...passage, late: true } : passage;
-
-/** Answers that a department has given on a day, where it can give so many and no more. */
-function freeHands(zone: string) {
-  const given = new Map<string, number>();
-  return {
-    /** @returns whether one was free on the day of `at`, which it then is not */
-    take({ id, capacity }: SimulatedDepartment, at: Instant): boolean {
-      if (capacity === undefined) return true;
-      const key = `${id} ${localDate(at, zone)}`;
-      const before = given.get(key) ?? 0;
-      if (before === capacity) return false;
-      given.set(key, before + 1);
-      return true;
-    },
-  };
-}
+  life === null ? passage : { ...passage, late: true };
