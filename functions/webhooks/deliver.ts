@@ -22,6 +22,7 @@ import { PLATFORM } from "../domain/base/actor.ts";
 import { toldWithOffset, withOffset } from "../domain/base/time.ts";
 import { deliverInquiry } from "./inquiries.ts";
 import { deliverTracking, isOfTracking } from "./tracking.ts";
+import { alsoConcerned, namingOf } from "./naming.ts";
 import { sendTo, type Sending } from "./sendTo.ts";
 import { tryEach, type Message, type QueueResponse, type Tried } from "./batch.ts";
 
@@ -97,7 +98,12 @@ async function deliverAbout(deps: Deps, message: Message, type: WebhookType, rev
   const { reviewId } = review.facts;
   const body: WebhookBody = { type, timestamp: at, data: dataOf(review, rules) };
   const sent = await sendTo(deps, holderOfReview(review.facts, region), { reviewId }, id, body);
-  if (sent === "done" || "retryAfter" in sent) return sent;
+  if (sent !== "done" && "retryAfter" in sent) return sent;
+  for (const department of alsoConcerned(type, review, region)) {
+    const told = await sendTo(deps, department, { reviewId }, `${id}.${department.id}`, body);
+    if (told !== "done" && "retryAfter" in told) return told;
+  }
+  if (sent === "done") return sent;
   if (!ANSWERED.has(type)) return "done";
 
   const answeredAt = now();
@@ -124,10 +130,8 @@ async function deliverAbout(deps: Deps, message: Message, type: WebhookType, rev
 }
 
 /** Ids, names of the catalogue and dates: what people wrote is read through the API. */
-function dataOf(
-  { facts, served, extension, status, invitation, visit }: Review,
-  rules: ClockRules,
-): WebhookBody["data"] {
+function dataOf(review: Review, rules: ClockRules): WebhookBody["data"] {
+  const { facts, served, extension, status, invitation, visit } = review;
   const { reviewId, applicationId, matter, department, project } = facts;
   return {
     reviewId,
@@ -142,6 +146,7 @@ function dataOf(
     dueAt: served && toldWithOffset(served.due.dueAt, rules.zone),
     sittingAt: invitation === undefined ? null : withOffset(invitation.beginsAt, rules.zone),
     visitAt: visit === undefined ? null : withOffset(visit.invitation.beginsAt, rules.zone),
+    naming: namingOf(review, rules),
     // Relative to the API: the deployment's own address is no business of the record.
     callbackUrl: `/v1/reviews/${reviewId}/opinion`,
   };

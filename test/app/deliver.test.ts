@@ -1,6 +1,6 @@
 /** Delivery of webhooks, message by message: what counts as served, what is tried again, and what is left alone. */
 import { describe, expect, it } from "@jest/globals";
-import { changeInquiry, createInquiry } from "../../functions/app/base/commit.ts";
+import { changeInquiry, changeReview, createInquiry } from "../../functions/app/base/commit.ts";
 import { ask, handOn } from "../../functions/domain/application/inquiry.ts";
 import { APPLICANT } from "../../functions/domain/base/actor.ts";
 import { SOMEBODY } from "../support/people.ts";
@@ -115,6 +115,40 @@ describe("what happens to a case", () => {
     expect(sent.map(({ department }) => department)).toEqual(["forestry"]);
     await handle(of("authority-ended", {}));
     expect(sent).toHaveLength(1 + 11);
+  });
+});
+
+describe("whose a matter is that goes round", () => {
+  const told = (type: string, id: string) =>
+    message(type, JSON.stringify({ "detail-type": type, detail: { id, subject: HOUSING, at: T0 } }));
+
+  it("is told to everybody in the circle and to the lead, each once, with who names whom until when", async () => {
+    const { store, handle, sent, retries } = await setup(204, 204, 500, 204, 204, 204);
+    await changeReview(store, HOUSING, { at: T0, by: SOMEBODY }, () => ({
+      events: [
+        {
+          type: "jurisdiction-opened",
+          because: "crosswise",
+          parties: ["water", "housing"],
+          decides: "lead",
+          at: T0,
+        },
+      ],
+    }));
+    await handle(told("jurisdiction-opened", "h9"));
+    expect(retries).toHaveLength(1);
+    await handle(told("jurisdiction-opened", "h9"));
+    const ids = ["h9", "h9.water", "h9.planning"];
+    expect(sent.map(({ department, id }) => [department, id])).toEqual(
+      ["housing", "water", "planning", "housing", "water", "planning"].map((one, i) => [one, ids[i % 3]]),
+    );
+    expect(JSON.parse(sent[1]!.body)).toMatchObject({
+      type: "review.jurisdiction-opened",
+      data: {
+        reviewId: HOUSING,
+        naming: { decides: "lead", until: "2026-03-06T00:00:00.000+08:00", named: null },
+      },
+    });
   });
 });
 

@@ -44,7 +44,7 @@ const SAYS: Readonly<Record<WebhookType, string>> = {
   "review.facts-corrected":
     "A fact was corrected with evidence, and a department was added; the review goes on, and reads the fact as it is now",
   "review.jurisdiction-opened":
-    "The matter goes round: a sitting names whose it is within three working days (权责协调会); no clock stops",
+    "The matter goes round: a sitting names whose it is within three working days (权责协调会); no clock stops. Told to everybody in the circle and to the lead",
   "review.department-named":
     "It was decided whose the matter is; where that is another one, the review is closed, and another one has taken its place",
   "review.cancelled": "Nobody needs the review any more",

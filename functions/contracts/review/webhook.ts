@@ -2,6 +2,16 @@
 import * as z from "zod";
 import { bindingLimit, instant, limitUnit, onTimeout } from "../base/answers.ts";
 
+const Naming = z
+  .object({
+    decides: z.enum(["lead", "supervisor"]).nullable(),
+    until: instant.nullable(),
+    named: z.string().nullable(),
+  })
+  .meta({ id: "WebhookNaming" });
+
+export type NamingData = z.infer<typeof Naming>;
+
 export const WebhookData = z
   .object({
     reviewId: z.string(),
@@ -22,6 +32,10 @@ export const WebhookData = z
     visitAt: instant.nullable().meta({
       description:
         "when the joint site visit begins that the department is invited to; `null` where there is none",
+    }),
+    naming: Naming.nullable().meta({
+      description:
+        "whose the matter is, where that is disputed or goes round (踢皮球): who names it until when, and who was named; `null` where neither is so",
     }),
     callbackUrl: z
       .string()
