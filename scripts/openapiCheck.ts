@@ -15,8 +15,8 @@ import { openApiDocument } from "../functions/contracts/openapi/document.ts";
 import { ROUTES } from "../functions/contracts/routes.ts";
 import type { Region } from "../functions/domain/catalogue/region.ts";
 
-const MOST_BYTES = 1_040_000;
-const MOST_LINES = 25_600;
+const MOST_BYTES = 1_080_000;
+const MOST_LINES = 26_600;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const bin = (name: string): string => join(root, "node_modules", ".bin", name);
