@@ -24,6 +24,12 @@ export async function checkServices(on: Stage, reviews: ReadonlyMap<string, Revi
     holder: { organ: { id: string }; person: { name: string } };
   }[])
     if (!holder.organ.id || !holder.person.name) throw new Error(`S2: nobody answers for ${inquiryId}`);
+  for (const { complaintId, firstContact } of body["complaints"] as {
+    complaintId: string;
+    firstContact: { organ: { name: string }; person: string };
+  }[])
+    if (!firstContact.organ.name || !firstContact.person)
+      throw new Error(`S2: nobody answers for ${complaintId}`);
 
   const bill = (await on.done(asSupervisor(on, "getBill"))).body as unknown as Sums & {
     slips: Sums[];

@@ -161,6 +161,12 @@ it("lets an agent act, who finds the case and opens it for them, until the autho
   await given.locator("tbody").getByText("已终止").waitFor();
   await as("代办人员");
   await clients.getByText("目前没有委托您办理的申请人").waitFor();
+  // What is over is told with why, and when.
+  await clients.getByText("已终止的委托").click();
+  await clients
+    .locator("details")
+    .getByText(/^申请人撤销，/)
+    .waitFor();
   expect(said(errors)).toEqual([]);
   await close();
 });

@@ -7,10 +7,11 @@ import { momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
 import { More } from "../../shared/load/More.tsx";
 import { usePages } from "../../shared/load/usePages.ts";
+import { Folded } from "../../shared/parts/Folded.tsx";
 import { StackingTable } from "../../shared/parts/Table.tsx";
 import type { OwnCase } from "../ownCase.ts";
 import { End } from "./End.tsx";
-import { ACTS, SAY } from "./words.ts";
+import { ACTS, OVER, SAY } from "./words.ts";
 
 type Client = Answer<"getWorklist">["clients"][number];
 
@@ -29,6 +30,9 @@ export function Clients(props: Props) {
         <code>{session()?.sub}</code>
       </p>
       <List key={times} {...props} onResigned={() => setTimes(times + 1)} />
+      <Folded key={`over ${times}`} title={SAY.over}>
+        <Over />
+      </Folded>
     </section>
   );
 }
@@ -53,6 +57,33 @@ function List(props: ListProps) {
         </>
       )}
       <More pages={pages} empty={SAY.noClients} />
+    </>
+  );
+}
+
+/** What is over, and why: nothing is done by it any more. */
+function Over() {
+  const pages = usePages("getWorklist", "clients", { status: "ended" }, AT_ONCE);
+  return (
+    <>
+      {pages.rows.length > 0 && (
+        <StackingTable
+          caption={SAY.over}
+          heads={[SAY.client, SAY.acts, SAY.status]}
+          rows={pages.rows.map(({ authorisation: { authorisationId, applicant, acts, over } }) => ({
+            key: authorisationId,
+            cells: [
+              applicant.name,
+              acts.map((one) => ACTS[one] ?? one).join(words.and),
+              <>
+                {over && SAY.overAt(OVER[over.why] ?? over.why, momentText(over.at))}
+                {over?.reasons && <small> {over.reasons}</small>}
+              </>,
+            ],
+          }))}
+        />
+      )}
+      <More pages={pages} empty={SAY.noneOver} />
     </>
   );
 }

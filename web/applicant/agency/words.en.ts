@@ -47,6 +47,8 @@ export const en: typeof zh = {
   cases: "Cases",
   owed: "Owed",
   nothingOwed: "nothing",
+  over: "Authorisations that are over",
+  noneOver: "None is over.",
   noClients: "Nobody has authorised you at present.",
   due: (material, moment) => (moment === null ? material : `${material} (by ${moment})`),
   apply: "Submit for them",

@@ -47,6 +47,8 @@ export const zh = {
   cases: "办件",
   owed: "待办",
   nothingOwed: "无",
+  over: "已终止的委托",
+  noneOver: "没有已终止的委托。",
   noClients: "目前没有委托您办理的申请人。",
   due: (material: string, moment: string | null) =>
     moment === null ? material : `${material}（${moment}前）`,
