@@ -851,9 +851,37 @@ describe("matters that the lead and another hand to each other", () => {
     );
     await desk.page.getByText("现承办部门").waitFor();
     await desk.close();
+    // Of what goes round between two others the lead names one.
+    expect((await tell("water", "consult-water/opinion", refer("land"))).status).toBe(200);
+    const disputes = await as(
+      { role: "department", department: "land" },
+      `/work#${own.applicationId}.consult-water~2`,
+    );
+    const { page } = disputes;
+    await page.getByText("接收移送或者提出异议", { exact: true }).click();
+    await page.getByRole("radio", { name: "提出异议" }).check();
+    await page.getByLabel("不属于本部门职权的理由").fill("三定方案没有此项职责");
+    await page.getByLabel("应当承办的部门").selectOption("water");
+    await click(page, "提交答复");
+    await click(page, "确认提交答复");
+    await page.getByText("异议认为应由原移送部门承办").waitFor();
+    expect([await axe(page), await fitsAcross(page), said(disputes.errors)]).toEqual([[], true, []]);
+    await disputes.close();
+    const names = await as({ role: "department", department: "planning" }, `/work#${own.applicationId}`);
+    const naming = names.page
+      .locator("form")
+      .filter({ has: names.page.getByRole("button", { name: "指定承办部门" }) });
+    await naming.getByLabel("承办部门").selectOption("water");
+    await naming.getByLabel("理由").fill("按三定方案");
+    await click(names.page, "指定承办部门");
+    await click(names.page, "确认指定承办部门");
+    await names.page.getByText("经裁定，由该部门承办，不再移送").nth(1).waitFor();
+    expect([await axe(names.page), said(names.errors)]).toEqual([[], []]);
+    await names.close();
     const { reviews } = await w.status(own);
-    const named = reviews.find(({ reviewId }: { reviewId: string }) => reviewId.endsWith(`${police}~3`));
-    expect(named).toMatchObject({ department: { id: "land" }, status: "running" });
+    const ofMatter = (id: string) => reviews.find((one: { reviewId: string }) => one.reviewId.endsWith(id));
+    expect(ofMatter(`${police}~3`)).toMatchObject({ department: { id: "land" }, status: "running" });
+    expect(ofMatter("consult-water~3")).toMatchObject({ department: { id: "water" }, status: "running" });
   });
 });
 
