@@ -89,6 +89,9 @@ type AtTheDoor = {
   "not-part-of-this": object;
   "whole-region": object;
   "period-not-closed": object;
+  period: object;
+  month: object;
+  "two-decimals": object;
 };
 
 /** Everything that may be wrong with one field, and what is known about it. */

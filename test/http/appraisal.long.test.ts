@@ -85,6 +85,21 @@ describe("the appraisal of a period", () => {
     expect((await of("water")).mark).toBe(93.83);
   });
 
+  it("says what a period and a mark are, where one is none", async () => {
+    const faultOf = async (method: "GET" | "PUT", path: string, body?: object) =>
+      (await call(method, `/v1/supervision/${path}`, body)).body.errors[0];
+    expect(await faultOf("GET", "appraisals/2026-13")).toMatchObject({ path: "period", code: "period" });
+    const marks = [{ department: "water", mark: 60.505, source: "s" }];
+    expect(await faultOf("PUT", "inspections/2026-00", { marks })).toMatchObject({
+      path: "month",
+      code: "month",
+    });
+    expect(await faultOf("PUT", "inspections/2026-03", { marks })).toMatchObject({
+      path: "marks[0].mark",
+      code: "two-decimals",
+    });
+  });
+
   it("is for supervisors alone", async () => {
     const department = await w.as.department("water");
     expect((await w.call("GET", "/v1/supervision/appraisals/2026-03", undefined, department)).status).toBe(

@@ -46,14 +46,14 @@ export const PARAMETERS = {
   /** A period of the appraisal, by its name. */
   period: z
     .string()
-    .regex(/^2[01]\d{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$/, fault("format"))
+    .regex(/^2[01]\d{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$/, fault("period"))
     .meta({
       description: "a period of the appraisal: a month 2026-03, a quarter 2026-Q1, or a year 2026",
       examples: ["2026-03"],
     }),
   month: z
     .string()
-    .regex(/^2[01]\d{2}-(0[1-9]|1[0-2])$/, fault("format"))
+    .regex(/^2[01]\d{2}-(0[1-9]|1[0-2])$/, fault("month"))
     .meta({ description: "a month", examples: ["2026-03"] }),
   departmentId: endpointOf,
   /** Who takes payments, as its notices are addressed. */

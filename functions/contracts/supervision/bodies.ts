@@ -130,7 +130,7 @@ export const InspectionsBody = z.strictObject({
           .number()
           .min(0)
           .max(100)
-          .multipleOf(0.01)
+          .multipleOf(0.01, fault("two-decimals"))
           .meta({ description: "0 to 100, with two decimals at most" }),
         source: text(200).meta({ description: "which inspection, or which paper says so" }),
       }),
