@@ -90,7 +90,6 @@ type AtTheDoor = {
   "whole-region": object;
   "period-not-closed": object;
   period: object;
-  month: object;
   "two-decimals": object;
 };
 

@@ -122,7 +122,6 @@ export const FAULTS_EN: FaultWords = {
   "period-too-long": ({ most }) => `a period has at most ${most} days`,
   "not-a-department": ({ known }) => `one of ${known.join(", ")}`,
   period: () => "a month (2026-03), a quarter (2026-Q1) or a year (2026)",
-  month: () => "a month, such as 2026-03",
   "two-decimals": () => "has more than two decimals",
   "period-not-closed": () => "a period that is closed; leave it out and name days instead",
   "whole-region": () => "left out: this figure is of the whole region",

@@ -115,7 +115,6 @@ export const FAULTS_ZH: FaultWords = {
   "period-too-long": ({ most }) => `期间至多${most}日`,
   "not-a-department": ({ known }) => `应为下列部门之一：${listed(known)}`,
   period: () => "应为月、季度或者年度，例如2026-03、2026-Q1、2026",
-  month: () => "应为月份，例如2026-03",
   "two-decimals": () => "小数不得超过两位",
   "period-not-closed": () => "应为已定稿的考评周期；尚未定稿的，请改填起止日期",
   "whole-region": () => "不填：此项指标按全区统计",
