@@ -11,6 +11,8 @@ import {
   MOST_ANNOUNCED,
   statementDue,
 } from "../../../functions/domain/review/announcement.ts";
+import { withdrawAnnouncement } from "../../../functions/domain/review/announcing.ts";
+import { revoke } from "../../../functions/domain/review/revocation.ts";
 import { awaitedOf } from "../../../functions/domain/review/asking.ts";
 import { evolve } from "../../../functions/domain/review/replay.ts";
 import type { ReviewEvent, Revocation } from "../../../functions/domain/review/review.ts";
@@ -79,6 +81,24 @@ describe("an announcement", () => {
     review.when(announce(), OVER).thenRefused({ code: "announced-too-often", most: MOST_ANNOUNCED });
     review.when(decideRevocation(), OVER).thenRefused({ code: "not-announced" });
     expect(offered(review, "government", OVER)).toEqual([]);
+  });
+
+  it("is named by when it was made: what comes late for one decides on no later one", () => {
+    const later = at("2026-03-16T10:00");
+    const again = announced.when(withdrawAnnounced(), STATED).when(announce(), later);
+    const over = at("2026-03-25T10:00");
+    const first = { announcedAt: ANNOUNCED, reasons: "forged" };
+    const by = personOf("supervision", { role: "supervisor" });
+    const refusal = { code: "not-announced" } as const;
+    again
+      .when((review, now) => revoke(review, first, "government", by, now, RULES), over)
+      .thenRefused(refusal);
+    again
+      .when((review, now) => withdrawAnnouncement(review, first, "government", now, RULES), over)
+      .thenRefused(refusal);
+    expect(again.when(decideRevocation(), over).state).toMatchObject({
+      revocation: { heard: { announcedAt: later } },
+    });
   });
 
   it("is of nothing but a consent by silence that stands", () => {

@@ -39,7 +39,7 @@ import {
 } from "../given.ts";
 import { after, received, reminded, type Whole } from "../whole.ts";
 import { plusSeconds } from "../../../functions/domain/base/time.ts";
-import { revoke, supply } from "../when.ts";
+import { announce, decideRevocation, revoke, supply } from "../when.ts";
 
 /** By a clock that is a week ahead. */
 const AHEAD = at("2026-03-16T00:00");
@@ -120,6 +120,12 @@ describe("an opinion in time, where a silence is on record already", () => {
     const revoked = recordedAhead().when(revoke(), at("2026-03-03T10:00"));
     expect(voidOf(revoked.state)).toMatchObject({ why: "revoked", reasons: "the survey was forged" });
     expect(voidOf(revoked.when(opinion(consent), WEDNESDAY).state)).toMatchObject({ why: "taken-back" });
+    // One that was only announced stays on record, and nothing is left to be decided.
+    const over = recordedAhead().when(announce(), at("2026-03-03T10:00")).when(opinion(consent), WEDNESDAY);
+    expect(over.state.announced).toHaveLength(1);
+    over
+      .when(decideRevocation(), at("2026-04-01T10:00"))
+      .thenRefused({ code: "not-deemed", status: "closed" });
   });
 
   it("is offered as one in time", () => {

@@ -215,7 +215,11 @@ const anyStep = fc.oneof(
 const movingStep = fc.oneof(...MOVES, wakes, calendars(6));
 
 /** Little but what takes a consent by silence back, while calendars are replaced. */
-const revokingStep = fc.oneof(...TAKING_BACK, calendars(1));
+const revokingStep = fc.oneof(
+  ...TAKING_BACK,
+  always(4, { do: "state", text: "no" }, { do: "state", text: "never" }),
+  calendars(1),
+);
 
 const rarely = fc.integer({ min: 0, max: 9 }).map((n) => n === 0);
 const unit = fc.constantFrom<Limit["unit"]>("working-days", "working-days", "calendar-days");
@@ -301,10 +305,27 @@ export type Walk = ReturnType<typeof walkOf> extends fc.Arbitrary<infer W> ? W :
 export const anyWalk = walkOf(
   fc.oneof({ weight: 6, arbitrary: happening(anyStep) }, { weight: 1, arbitrary: atTheEnd }),
 );
-/** It has fallen silent before the first of them. */
-export const revokingWalk = walkOf(happening(revokingStep)).map(({ about, steps, ...rest }): Walk => ({
+/** It has fallen silent and that is to be revoked before the first of them; much happens as the time for a statement ends. */
+const asHeard: fc.Arbitrary<Happening> = fc.record({
+  when: fc.oneof(when, fc.record({ at: fc.constant("heard" as const), off: fc.constantFrom(-1, 0, 1) })),
+  step: revokingStep,
+});
+export const revokingWalk = walkOf(asHeard).map(({ about, steps, ...rest }): Walk => ({
   ...rest,
-  about: { ...about, onTimeout: "deemed-consent", hasBasis: true, isFlagged: false },
-  steps: [{ when: { at: "due", off: 0 }, step: { do: "wake", early: 0 } }, ...steps],
+  isTended: true,
+  about: {
+    ...about,
+    channel: "in-box",
+    onTimeout: "deemed-consent",
+    hasBasis: true,
+    isFlagged: false,
+    isHeld: false,
+    isLicence: false,
+  },
+  steps: [
+    { when: { at: "due", off: 0 }, step: { do: "wake", early: 0 } },
+    { when: { after: HOUR }, step: { do: "announce", facts: "two surveys" } },
+    ...steps,
+  ],
 }));
 export const movingWalk = walkOf(happening(movingStep));
