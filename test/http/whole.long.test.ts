@@ -21,11 +21,17 @@ describe("the limit of the whole", () => {
     expect((await w.status(own)).whole).toMatchObject({
       lamp: "red",
       remainingDays: 0,
-      breachedAt: [whole.dueAt],
+      breaches: [
+        {
+          at: whole.dueAt,
+          lead: "planning",
+          open: expect.arrayContaining([`${own.applicationId}.consult-forestry`]),
+        },
+      ],
     });
     const kinds = (await w.notices(own)).map(({ kind }: { kind: string }) => kind);
     expect(kinds.filter((kind: string) => kind === "whole-limit")).toHaveLength(1);
-    // It is a figure of the region, and opens to its case.
+    // It is a figure of the region and of the lead, which answers for it, and opens to its case; nobody has a card for it.
     await w.rest();
     const supervisor = await w.as.role("supervisor");
     const get = async (path: string) => (await w.call("GET", path, undefined, supervisor)).body;
@@ -34,5 +40,14 @@ describe("the limit of the whole", () => {
     expect((await get(`/v1/supervision/figures?figure=wholeOverdue&${period}`)).rows).toMatchObject([
       { applicationId: own.applicationId, department: { id: "planning" }, case: { status: "in-review" } },
     ]);
+    type Figures = { id: string; wholeLed: number; yellowCards: number; redCards: number };
+    const { departments } = await get(`/v1/supervision/departments?${period}`);
+    const led = (departments as Figures[]).filter(({ wholeLed }) => wholeLed > 0);
+    expect(led).toMatchObject([{ id: "planning", wholeLed: 1, yellowCards: 0, redCards: 0 }]);
+    const list = (who: string) => get(`/v1/supervision/figures?figure=wholeLed&department=${who}&${period}`);
+    expect((await list("planning")).rows).toMatchObject([
+      { applicationId: own.applicationId, department: { id: "planning" }, case: { status: "in-review" } },
+    ]);
+    expect((await list("forestry")).rows).toEqual([]);
   });
 });

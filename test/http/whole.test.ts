@@ -23,7 +23,7 @@ describe("the limit of the whole", () => {
       limitDays: 45,
       usedDays: 0,
       lamp: "green",
-      breachedAt: [],
+      breaches: [],
       extension: null,
     });
     const officer = await w.as.person("planning", { name: "李明", rank: "officer" });

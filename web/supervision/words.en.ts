@@ -73,6 +73,7 @@ export const en: Says = {
       deliveryOverdue: "Not handed out in time",
       greenKept: "Within the green limit",
       greenOver: "Past the green limit",
+      wholeLed: "Led, past the limit of the whole",
       inquiries: "Questions asked",
       inquiriesInTime: "Questions answered in time",
       inquiriesHandedOn: "Questions handed on",
@@ -438,6 +439,9 @@ export const en: Says = {
     noComplaints: "There are no complaints about this case.",
     decision: "Decision",
     noDecision: "There is no decision yet. It follows when every department has closed.",
+    wholeOver: "Past the limit of the whole",
+    wholeRanOut: (when, lead, open) =>
+      `It ran out at ${when}; ${lead} leads and answers for it. ${open === null ? "Every review was closed by then." : `Open then: ${open}.`}`,
     leadReasons: "The lead's reasons",
     late: "overdue",
     ended: "Why it ended",

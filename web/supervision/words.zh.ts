@@ -72,6 +72,7 @@ export const zh = {
       deliveryOverdue: "逾期未送达",
       greenKept: "绿色通道按期",
       greenOver: "超绿色通道时限",
+      wholeLed: "牵头案件超总时限",
       inquiries: "收到咨询",
       inquiriesInTime: "按时答复咨询",
       inquiriesHandedOn: "转办咨询",
@@ -182,6 +183,8 @@ export const zh = {
     deliveryOverdue: "时段内届满十个工作日仍未颁发、送达许可证件的（含其后补送的，行政许可法第四十四条）",
     greenKept: "时段内首次送达的事项中，在绿色通道时限内办结的",
     greenOver: "时段内首次送达的事项中，已超过绿色通道时限的（不产生黄牌、红牌，不影响按期率）",
+    wholeLed:
+      "时段内办理总时限（行政许可法第四十二条第二款）届满而尚未作出决定的、由该部门牵头的申请（不产生黄牌、红牌，不影响按期率）",
     inquiries: "时段内首先向该部门提出的咨询（申请前的咨询也计入）",
     inquiriesInTime: "该部门时段内在答复期限内答复的咨询",
     inquiriesHandedOn: "该部门时段内转办咨询的次数（不论对方是否接收）",
@@ -476,6 +479,9 @@ export const zh = {
     decision: "决定",
     noDecision: "尚未作出决定。各部门全部办结后由规则或牵头部门作出。",
     leadReasons: "牵头部门理由",
+    wholeOver: "超办理总时限",
+    wholeRanOut: (when: string, lead: string, open: string | null) =>
+      `办理总时限于 ${when} 届满，由牵头部门${lead}负责；${open === null ? "届满时各事项均已办结" : `届满时尚未办结：${open}`}`,
     late: "逾期",
     ended: "终止原因",
     export: "导出全案（可自行验证的记录包）",

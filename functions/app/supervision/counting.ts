@@ -6,7 +6,7 @@ import { canonical } from "../../domain/base/canonical.ts";
 import { isId, reviewParts } from "../../domain/base/ids.ts";
 import { localDate, type Instant } from "../../domain/base/time.ts";
 import type { Application } from "../../domain/application/application.ts";
-import { countedCase } from "../../domain/application/countedCase.ts";
+import { countedCase, countedLead } from "../../domain/application/countedCase.ts";
 import type { Inquiry } from "../../domain/application/inquiry.ts";
 import { countedInquiry } from "../../domain/application/inquiryTerm.ts";
 import type { ClockRules } from "../../domain/calendar/clock.ts";
@@ -84,7 +84,7 @@ export async function countRating(
   return count(deps, applicationId, department, ratingId, record);
 }
 
-/** Counts an application among the region's cases. @returns whether it was not counted as it is */
+/** Counts an application among the region's cases, and with its lead where its whole ran out. @returns whether it was not counted as it is */
 export async function countApplication(
   deps: CountingDeps,
   { state, version }: Pick<Recorded<Application>, "state" | "version">,
@@ -94,7 +94,11 @@ export async function countApplication(
   const { zone } = deps.rules;
   const record = { version, ...countedCase(state, zone) };
   const isOfToday = localDate(receivedAt, zone) === localDate(now, zone);
-  return count(deps, applicationId, WHOLE_REGION, applicationId, record, isOfToday);
+  const isBehind = await count(deps, applicationId, WHOLE_REGION, applicationId, record, isOfToday);
+  const led = countedLead(state, zone);
+  if (led === null) return isBehind;
+  const ofLead = { version, ...led.counted };
+  return (await count(deps, applicationId, led.lead, applicationId, ofLead)) || isBehind;
 }
 
 /** Counts whatever record this is, as it is on record now. */

@@ -171,8 +171,18 @@ const whole = z
     remainingDays: z.int(),
     dueAt: deadline,
     lamp,
-    breachedAt: z
-      .array(instant)
+    breaches: z
+      .array(
+        z.strictObject({
+          at: instant,
+          lead: z.string().meta({ description: "the department that leads, and answers for the whole" }),
+          open: z
+            .array(z.string())
+            .meta({
+              description: "the reviews that nobody had answered by then; none: it lay with the lead",
+            }),
+        }),
+      )
       .meta({ description: "when it ran out, before a change of the project started it anew, too" }),
     asked: z.strictObject({ days: z.int(), reasons: z.string(), at: instant }).nullable(),
     extension: z

@@ -31,6 +31,7 @@ export const SHOWN = [
   "deliveryOverdue",
   "greenKept",
   "greenOver",
+  "wholeLed",
   "took1",
   "took3",
   "took5",
@@ -82,7 +83,10 @@ export const LISTED = [...SHOWN, ...OF_CASES, ...OF_APPRAISAL] as const;
 export const isOfAppraisal = (figure: ListedFigure): figure is (typeof OF_APPRAISAL)[number] =>
   (OF_APPRAISAL as readonly ListedFigure[]).includes(figure);
 
-/** Whether what was added up in a figure is cases. */
+/** Whether what was added up in a figure is whole cases: the region's, or those that a department leads. */
+export const listsCases = (figure: ListedFigure): boolean => isOfCases(figure) || figure === "wholeLed";
+
+/** Whether a figure is of the region's cases, whoever leads them. */
 export const isOfCases = (figure: ListedFigure): figure is CaseFigure =>
   (OF_CASES as readonly ListedFigure[]).includes(figure);
 
@@ -189,6 +193,8 @@ export const FORMULAS: Readonly<Record<keyof Figures, string>> = {
   deliveryOverdue:
     "licences whose ten working days for handing them out (行政许可法 art. 44) ran out in the period, handed out since or not",
   greenKept: "of what was received, done within its green limit (绿色通道时限)",
+  wholeLed:
+    "cases that the department leads whose limit for the whole (行政许可法 art. 42(2)) ran out in the period, decided since or not; no card, mark or rate comes of it",
   greenOver: "of what was received, whose green limit ran out first; no card, mark or rate comes of it",
   took1: "of what is measured, whose clock ran for no more than one working day",
   took3: "of what is measured, two or three working days",

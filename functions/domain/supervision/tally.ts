@@ -59,6 +59,8 @@ export const COUNTERS = [
   "endedCases",
   /** Of whole cases, by the day on which their limit (行政许可法 art. 42(2)) ran out. */
   "wholeOverdue",
+  /** The same of its lead, which answers for the whole. */
+  "wholeLed",
   /** Inquiries (咨询): asked, answered within their term, handed on, and those whose term ran out before an answer. */
   "inquiries",
   "inquiriesInTime",

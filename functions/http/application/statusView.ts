@@ -31,6 +31,7 @@ import { materialView, sameContentsView } from "../base/materialView.ts";
 import { owedNow } from "../../domain/application/owed.ts";
 import { rectificationStanding } from "../../domain/application/rectification.ts";
 import { wholeOf } from "../../domain/application/whole.ts";
+import { wholeBreaches } from "../../domain/application/wholeBreach.ts";
 import { wholeAt } from "../../domain/application/wholeLamp.ts";
 import { revisionRaisedTo, underRevision } from "../../domain/application/revision.ts";
 import { promiseView } from "../base/promiseView.ts";
@@ -285,13 +286,17 @@ function wholeView(application: Application, reviews: readonly Review[], now: In
   const limit = wholeOf(application, reviews, rules);
   if (limit === null) return null;
   const local = (instant: Instant) => withOffset(instant, rules.zone);
-  const { asked, extension, breaches = [] } = application.whole ?? {};
+  const { asked, extension } = application.whole ?? {};
   return {
     ...wholeAt(application, limit, now, rules),
     startedAt: local(limit.clock.startedAt),
     limitDays: limit.clock.limit.days,
     dueAt: toldWithOffset(limit.due.dueAt, rules.zone),
-    breachedAt: breaches.map(local),
+    breaches: wholeBreaches(application, reviews).map(({ at, lead, open }) => ({
+      at: local(at),
+      lead,
+      open: [...open],
+    })),
     asked: asked ? { days: asked.days, reasons: asked.reasons, at: local(asked.at) } : null,
     extension: extension
       ? { ...extension, approver: extension.approver.name, at: local(extension.at) }

@@ -2,8 +2,10 @@
 import type { Case, Catalogue } from "../../shared/api/answers.ts";
 import { dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
-import { Facts } from "../../shared/parts/Facts.tsx";
+import { Facts, lines } from "../../shared/parts/Facts.tsx";
 import { lateLines } from "../../shared/parts/late.tsx";
+import { departmentName, reviewName } from "../../shared/parts/names.ts";
+import { wholeText } from "../../shared/parts/whole.ts";
 import { says } from "../words.ts";
 
 export function CaseFacts({ found, catalogue }: { found: Case; catalogue: Catalogue }) {
@@ -23,8 +25,17 @@ export function CaseFacts({ found, catalogue }: { found: Case; catalogue: Catalo
         decidedAt === null
           ? [says.case.expected, at(expectedDecisionBy, dueText)]
           : [says.case.decidedAt, momentText(decidedAt)],
+        [words.whole.title, wholeText(found.whole)],
+        [says.case.wholeOver, lines(breachesOf(found, catalogue))],
         [words.late.title, lateLines(found.late, catalogue)],
       ]}
     />
   );
 }
+
+/** Each time that the whole ran out: who answers for it, and what was open then. */
+const breachesOf = ({ whole }: Case, catalogue: Catalogue): string[] =>
+  (whole?.breaches ?? []).map(({ at, lead, open }) => {
+    const then = open.map((id) => reviewName(id, catalogue)).join(words.comma);
+    return says.case.wholeRanOut(dueText(at), departmentName(lead, catalogue), then === "" ? null : then);
+  });

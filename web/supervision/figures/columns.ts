@@ -28,6 +28,7 @@ export const COLUMNS: readonly Column[] = [
   "deliveryOverdue",
   "greenKept",
   "greenOver",
+  "wholeLed",
   "onTimeRate",
   "supplementRate",
   "meanShareOfLimit",

@@ -1,5 +1,5 @@
 /** What was added up in a figure, one by one: each row leads to its case. */
-import { isOfAppraisal, URGINGS } from "../../../functions/domain/supervision/figures.ts";
+import { isOfAppraisal, isOfCases, URGINGS } from "../../../functions/domain/supervision/figures.ts";
 import type { Catalogue, FigureRow } from "../../shared/api/answers.ts";
 import { call } from "../../shared/api/client.ts";
 import { dayText } from "../../shared/language/dates.ts";
@@ -27,7 +27,8 @@ export function FigureList({ of, departments }: Props) {
   const heading = useFocused<HTMLHeadingElement>();
   const known = departments.find(({ id }) => id === department);
   const kind = kindOf(figure);
-  const whose = known ? nameOf(known) : kind === "cases" ? says.wholeRegion : says.allDepartments;
+  const isOfRegion = isOfCases(figure);
+  const whose = known ? nameOf(known) : isOfRegion ? says.wholeRegion : says.allDepartments;
   const name = says.figures.names[figure];
   const go = (more: Partial<ListAddress>) => void (location.hash = listAddress({ ...of, ...more }));
   return (
@@ -37,7 +38,7 @@ export function FigureList({ of, departments }: Props) {
           href={
             kind === "urgings"
               ? "#urging"
-              : kind === "cases"
+              : isOfRegion
                 ? "#trends"
                 : closed !== undefined || isOfAppraisal(figure)
                   ? "#ranking"
@@ -66,7 +67,7 @@ export function FigureList({ of, departments }: Props) {
             choose={(chosen) => go({ figure: chosen as ListAddress["figure"] })}
           />
         )}
-        {kind !== "cases" && (
+        {!isOfRegion && (
           <Filter
             label={says.now.filter}
             all={says.everyDepartment}

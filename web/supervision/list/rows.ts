@@ -1,11 +1,11 @@
 /** The rows behind a figure as they are told: cells for the page and for files, by what kind of figure it is. */
 import type { FigureRow } from "../../shared/api/answers.ts";
 import {
-  isOfCases,
   isOfInquiries,
   isOfRatings,
   isOfUrgings,
   type ListedFigure,
+  listsCases,
 } from "../../../functions/domain/supervision/figures.ts";
 import { dayText, dueText, momentText } from "../../shared/language/dates.ts";
 import { nameOf, words } from "../../shared/language/language.ts";
@@ -18,7 +18,7 @@ export type Kind = "reviews" | "cards" | "urgings" | "complaints" | "inquiries" 
 
 export function kindOf(figure: ListedFigure): Kind {
   if (figure === "complaints" || figure === "upheldComplaints") return "complaints";
-  if (isOfCases(figure)) return "cases";
+  if (listsCases(figure)) return "cases";
   if (isOfRatings(figure)) return "ratings";
   if (isOfUrgings(figure)) return "urgings";
   if (isOfInquiries(figure)) return "inquiries";
