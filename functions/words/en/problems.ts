@@ -792,7 +792,7 @@ export const PROBLEMS_EN: ProblemWords = {
   "own-organ": {
     title: "It is about your own organ",
     detail: () =>
-      "Nobody decides a complaint, a card or a consequence, or does anything about a rating, about their own organ: supervision of another one does.",
+      "Nobody decides a complaint, a card or a consequence, does anything about a rating, or enters what an inspection gave, about their own organ: supervision of another one does.",
   },
   "unknown-rating": {
     title: "There is no such rating",
@@ -1244,7 +1244,7 @@ export const PROBLEMS_EN: ProblemWords = {
   "not-your-department": {
     title: "This is another department's",
     detail: (f) =>
-      `Each department keeps its own posts and absences, and nobody else those of ${f.department}. Name your own department in the path.`,
+      `${f.department} is no department that you may see or act for here: posts, absences and accounts are each department's own. Name your own, or, for supervision, one of the region's, in the path.`,
   },
   "unknown-absence": {
     title: "There is no such absence",

@@ -707,7 +707,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "own-organ": {
     title: "不得办理针对本机关的事项",
-    detail: () => "该投诉、评价、黄牌红牌或者责任追究针对您所在的机关，由其他机关的监督人员办理。",
+    detail: () => "该投诉、评价、黄牌红牌、责任追究或者督查评分针对您所在的机关，由其他机关的监督人员办理。",
   },
   "unknown-rating": {
     title: "没有这一评价",
@@ -1115,7 +1115,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   "not-your-department": {
     title: "不是本部门",
     detail: (f) =>
-      `岗位和离岗登记由各部门自行维护，不能查看、登记${f.department}的。请在路径中填写本部门的代码。`,
+      `岗位、离岗登记和责任追究记录归各部门，您不能查看、登记${f.department}的。请在路径中填写本部门的代码；监督人员填写本区部门的代码。`,
   },
   "unknown-absence": {
     title: "没有这一登记",
