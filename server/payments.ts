@@ -7,13 +7,10 @@ import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { Webhook } from "standardwebhooks";
 import * as z from "zod";
 import { machineClock } from "../functions/adapters/clock.ts";
-import type { PaymentOrder } from "../functions/app/billing/payments.ts";
+import { EMBEDDED_PROVIDER, type PaymentOrder } from "../functions/app/billing/payments.ts";
 import { PaymentNoticeBody } from "../functions/contracts/billing/bodies.ts";
 import { epochOf, type Instant } from "../functions/domain/base/time.ts";
 import type { Serve } from "../functions/http/base/frame.ts";
-
-/** What the embedded provider is called. */
-export const LOCAL_PROVIDER = "local";
 
 /** What it is to announce, in this order, each as often as said; without an event id each is an event of its own. */
 export const AnnounceBody = z.strictObject({
@@ -33,7 +30,7 @@ export type Announced = { eventId: string; status: number; body: unknown };
 
 /** @param secrets the provider's own, the newest first */
 export function localProvider(api: Serve, secrets: () => Promise<readonly string[]>, now: () => Instant) {
-  const path = `/v1/payments/${LOCAL_PROVIDER}/notices`;
+  const path = `/v1/payments/${EMBEDDED_PROVIDER}/notices`;
 
   async function announce(notice: unknown, eventId: string): Promise<Announced> {
     const body = JSON.stringify(notice);

@@ -69,7 +69,8 @@ import { gently } from "./gently.ts";
 import { everyMorning } from "./rounds.ts";
 import { builtAssets } from "./pages/built.ts";
 import { pagesOnce, type Assets } from "./pages/pages.ts";
-import { localOrders, localProvider, LOCAL_PROVIDER } from "./payments.ts";
+import { EMBEDDED_PROVIDER } from "../functions/app/billing/payments.ts";
+import { localOrders, localProvider } from "./payments.ts";
 import { webhookQueue } from "./webhooks.ts";
 import { apiServer } from "./http.ts";
 import { keptHistories } from "./store/kept.ts";
@@ -317,12 +318,15 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   // Entered as the departments' are; of the embedded provider they are made by themselves, where there is one.
   const paymentSecrets = async (provider: string) => {
     const name = paymentName(provider);
-    return secretsOf(name, kept.webhookSecrets(issuer !== null && provider === LOCAL_PROVIDER ? [name] : []));
+    return secretsOf(
+      name,
+      kept.webhookSecrets(issuer !== null && provider === EMBEDDED_PROVIDER ? [name] : []),
+    );
   };
   const placeOrder = paymentOrders({ secretsOf: paymentSecrets, allowPrivate: issuer !== null });
   const orders = localOrders(() => origin);
   const ordering: PaymentOrders = {
-    embedded: issuer ? [LOCAL_PROVIDER] : [],
+    embedded: issuer ? [EMBEDDED_PROVIDER] : [],
     place: async (orderAt, order) => (orderAt === null ? orders.place(order) : placeOrder(orderAt, order)),
   };
   const { retryIn } = queue;
@@ -376,7 +380,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         secretsOf: secretsFor,
         standing: queue.standing,
         orders,
-        announce: localProvider(api, () => paymentSecrets(LOCAL_PROVIDER), clock.now),
+        announce: localProvider(api, () => paymentSecrets(EMBEDDED_PROVIDER), clock.now),
         region,
         log,
       }),

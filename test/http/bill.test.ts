@@ -188,6 +188,22 @@ describe("one bill", () => {
       ["not-on-record", "t9"],
       ["not-in-statement", "t4"],
     ]);
+    // Nothing differs of what nobody knows: that is no answer, nor of a day to come.
+    const operator = await w.as.role("operator");
+    const asked = (provider: string, day: string) =>
+      w.call(
+        "POST",
+        `/v1/payments/${provider}/reconciliation`,
+        { day, statement: "transaction,kind,reference,amount,time" },
+        operator,
+      );
+    expect((await asked("nobody", "2026-03-02")).body).toMatchObject({
+      status: 422,
+      code: "unknown-provider",
+    });
+    expect((await asked("local", "2026-03-03")).body.errors).toMatchObject([
+      { path: "day", code: "in-future" },
+    ]);
   });
 
   it("has nothing due at the grant once its case is withdrawn, and says what is paid then is surplus", async () => {

@@ -243,7 +243,7 @@ decideRefund          real      401       401      401   409   409   409     404
 decideRefund          none      401       401      401   404   404   404     404        403      403
 listRefunds           -         401       401      401   200   200   200     200        200      403
 reconcilePayments     real      401       401      401   403   403   403     403        403      200
-reconcilePayments     none      401       401      401   403   403   403     403        403      200
+reconcilePayments     none      401       401      401   403   403   403     403        403      422
 askInquiry            real      401       201      404   401   401   401     401        401      401
 askInquiry            none      401       404      404   401   401   401     401        401      401
 askBeforehand         -         201       201      201   201   201   201     201        201      201

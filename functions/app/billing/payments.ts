@@ -5,6 +5,9 @@ import type { CaseRecords } from "../base/ports.ts";
 import { digestOf } from "../base/digest.ts";
 import { LOST, racing } from "../base/racing.ts";
 
+/** The provider that a laptop has embedded, beside those of the region file. */
+export const EMBEDDED_PROVIDER = "local";
+
 /** What a notice proves itself by. */
 export type Signed = { id: string; timestamp: string; signature: string; body: string };
 

@@ -169,7 +169,7 @@ export const reconcilePayments = contract({
   summary: "A provider's statement of a day against what is on record: every difference by its name (对账)",
   body: StatementBody,
   answer: { status: 200, schema: ReconciliationOfDayAnswer },
-  problems: [],
+  problems: ["unknown-provider"],
   example: {
     body: {
       day: "2026-03-02",

@@ -1,5 +1,5 @@
 /** A provider's statement of a day against what is on record (对账). */
-import { casesOn, ownerOf } from "../../app/billing/payments.ts";
+import { casesOn, EMBEDDED_PROVIDER, ownerOf } from "../../app/billing/payments.ts";
 import { reconcilePayments as contract } from "../../contracts/billing/routes.ts";
 import { billIdOf, paymentCodeOf } from "../../domain/base/ids.ts";
 import { withOffset } from "../../domain/base/time.ts";
@@ -12,11 +12,14 @@ import {
   type Movement,
 } from "../../domain/billing/statement.ts";
 import { handle } from "../base/handle.ts";
+import { malformed, refused } from "../base/refused.ts";
 
 export const reconcilePayments = handle(
   contract,
-  ({ store, rules: { zone } }) =>
-    async ({ path: { provider }, body: { day, statement } }) => {
+  ({ store, region, rules: { zone } }) =>
+    async ({ path: { provider }, body: { day, statement }, now }) => {
+      const today = dayOf(now);
+      if (day > today) throw malformed([{ path: "day", code: "in-future", facts: { today } }]);
       const { rows, faults } = parseStatement(statement);
       const named = await Promise.all(
         [...new Set(rows.map(({ transaction }) => transaction))].map((one) => ownerOf(store, provider, one)),
@@ -25,6 +28,10 @@ export const reconcilePayments = handle(
         ...(await casesOn(store, provider, day)),
         ...named.filter((one) => one !== undefined),
       ]);
+      // One that has left the region file is known by what is on record of it.
+      const known = [...(region.paymentProviders ?? []).map(({ id }) => id), EMBEDDED_PROVIDER];
+      if (cases.size === 0 && !known.includes(provider))
+        throw refused("unknown-provider", { provider, known });
       const bills = await Promise.all([...cases].map((id) => store.loadBill(billIdOf(id))));
       const movements = bills
         .flatMap((bill) => bill?.state ?? [])

@@ -192,11 +192,11 @@ export const PROBLEMS_EN: ProblemWords = {
     detail: (f) => `A bill has ${f.most} orders at most. Pay by the payment code.`,
   },
   "unknown-provider": {
-    title: "Nobody takes orders by that name",
+    title: "No such provider of payments",
     detail: (f) =>
       f.known.length === 0
         ? "No provider takes orders here: pay by the payment code."
-        : `Orders are taken by ${f.known.join(", ")}; or pay by the payment code.`,
+        : `Those of this region: ${f.known.join(", ")}. A bill may be paid by its payment code, too.`,
   },
   "provider-unreachable": {
     title: "The provider has not taken the order",

@@ -445,7 +445,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   "already-revoked": { title: "该超时默许已被撤销", detail: () => "该超时默许已被撤销，以首次撤销为准。" },
   "announced-already": {
     title: "已告知拟撤销",
-    detail: (f) => `已于${f.announcedAt}告知拟撤销。请先就该告知作出决定或者终止撤销，再另行告知。`,
+    detail: (f) => `已于${told(f.announcedAt)}告知拟撤销。请先就该告知作出决定或者终止撤销，再另行告知。`,
   },
   "announced-too-often": {
     title: "告知拟撤销已达上限",
@@ -458,7 +458,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "announced-by-superior": {
     title: "该项撤销由上级机关告知",
-    detail: (f) => `拟撤销系上级机关于${f.announcedAt}告知，由其作出决定或者终止。`,
+    detail: (f) => `拟撤销系上级机关于${told(f.announcedAt)}告知，由其作出决定或者终止。`,
   },
   "hearing-runs": {
     title: "尚在陈述、申辩期限内",
@@ -476,7 +476,7 @@ export const PROBLEMS_ZH: ProblemWords = {
   },
   "statement-given": {
     title: "已经陈述、申辩",
-    detail: (f) => `陈述、申辩已于${f.givenAt}提交，只能提交一次。如需补充，请联系作出告知的机关。`,
+    detail: (f) => `陈述、申辩已于${told(f.givenAt)}提交，只能提交一次。如需补充，请联系作出告知的机关。`,
   },
   "statement-late": {
     title: "陈述、申辩期限已过",
