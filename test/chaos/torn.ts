@@ -72,7 +72,8 @@ export async function tearUnderLoad(copies: number): Promise<void> {
   const wrong: string[] = [];
   let unforced = 0;
   try {
-    for (const one of made.slice(0, copies)) {
+    for (const [i, one] of made.slice(0, copies).entries()) {
+      if (i > 0 && i % 10 === 0) say(`${i} of ${copies} opened, wrong so far: ${wrong.length}`);
       const { how, unforced: bytes } = tear(join(one.folder, "record.sqlite"), one.forced, random);
       count(tears, how);
       if (bytes > 0) unforced++;
