@@ -60,6 +60,19 @@ describe("the row of an event", () => {
     expect(read(stored(event)).event).toEqual(event);
   });
 
+  it("reads a revocation, and one that was asked for, as they were written when a day of the hearing was all that was asked for", () => {
+    const request = { reasons: "r", article: "a", decidedBy: "government", heardOn: "2026-03-02" };
+    const at = "2026-04-01T01:00:00.000Z";
+    for (const event of [
+      { type: "deemed-consent-revoked", revocation: { ...request, at } },
+      {
+        type: "approval-asked",
+        asked: { act: { command: "revokeDeemedConsent", request }, by: SOMEBODY, at },
+      },
+    ])
+      expect(read(stored(event)).event).toEqual(event);
+  });
+
   it("is there for nothing else", () => {
     expect(causeOf(stored({ type: "review-forgotten" }))).toContain("review-forgotten");
     expect(isEventType("toString")).toBe(false);
