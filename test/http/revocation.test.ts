@@ -63,6 +63,14 @@ describe("a consent by silence", () => {
       "statement-given",
     );
 
+    // It is found on the department's list, and on nobody else's.
+    const listed = async (id: string) =>
+      (await asked(department(id), "listReviews", undefined, { query: { status: "announced" } })).body[
+        "reviews"
+      ];
+    expect(await listed(organ)).toMatchObject([{ reviewId, status: "closed", outcome: "deemed-consent" }]);
+    expect(await listed(organ === "water" ? "land" : "water")).toEqual([]);
+
     const waiting = await asked(officer, "revokeDeemedConsent", decision);
     expect(waiting.body).toMatchObject({
       silence: { revokedAt: null },

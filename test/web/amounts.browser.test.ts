@@ -241,7 +241,7 @@ describe("a worklist of a thousand", () => {
     const tabs = page.getByRole("navigation", { name: "事项分类" });
     await tabs.getByText("1000").waitFor();
     expect((await tabs.innerText()).replaceAll(/\s+/g, " ")).toBe(
-      "待办 1000 今日到期 0 临期 10 逾期 1 已办 待核查承诺",
+      "待办 1000 今日到期 0 临期 10 逾期 1 已办 待核查承诺 拟撤销默许",
     );
     await tabs.getByText("逾期").click();
     await page.getByText("第 1–1 件，共 1 件").waitFor();

@@ -43,7 +43,15 @@ const ROWS = [
 
 describe("the tabs of the worklist", () => {
   it("count what is open, what falls due today, what soon, and what is overdue", () => {
-    expect(countsOf(ROWS)).toEqual({ open: 4, today: 1, soon: 2, overdue: 1, done: 0, checks: 0 });
+    expect(countsOf(ROWS)).toEqual({
+      open: 4,
+      today: 1,
+      soon: 2,
+      overdue: 1,
+      done: 0,
+      checks: 0,
+      revocations: 0,
+    });
   });
 
   it("show what they count, in the order in which it came", () => {

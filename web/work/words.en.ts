@@ -20,6 +20,7 @@ export const en: Says = {
       overdue: "Overdue",
       done: "Done",
       checks: "Promises to check",
+      revocations: "To be revoked",
     },
     handOvers: {
       offered: ({ from, reviews }) =>
@@ -58,6 +59,7 @@ export const en: Says = {
       overdue: "Nothing is overdue.",
       done: "Your department has closed no review yet.",
       checks: "There is no promise to check.",
+      revocations: "No revocation is announced.",
     },
     signed: (count) =>
       `Signed and not sent yet, so that you may call it back: ${count}. Nothing else waits here.`,

@@ -22,6 +22,7 @@ export const zh = {
       overdue: "逾期",
       done: "已办",
       checks: "待核查承诺",
+      revocations: "拟撤销默许",
     },
     handOvers: {
       offered: ({ from, reviews }: HandedOver) => `${from}向您交接 ${reviews} 件在办件，待您接收。`,
@@ -59,6 +60,7 @@ export const zh = {
       overdue: "没有逾期的事项。",
       done: "本部门尚无已办结的事项。",
       checks: "没有待核查的承诺。",
+      revocations: "没有已告知拟撤销的默许。",
     },
     signed: (count: number) => `${count} 件已签署、尚未发出，发出前可以撤回。此处没有其他需要答复的事项。`,
     pages: {

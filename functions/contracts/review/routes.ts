@@ -55,9 +55,12 @@ export const listReviews = contract({
   summary: "The department's worklist, most urgent first",
   query: z.strictObject({
     status: z
-      .enum(["open", "to-check", ...ReviewAnswer.shape.status.options])
+      .enum(["open", "to-check", "announced", ...ReviewAnswer.shape.status.options])
       .default("open")
-      .meta({ description: "to-check: closed, with a promise that is to be checked (核查)" }),
+      .meta({
+        description:
+          "to-check: closed, with a promise that is to be checked (核查); announced: closed, and that it is to be revoked was announced (拟撤销)",
+      }),
     lamp: lamp.optional(),
     ...page,
   }),

@@ -11,6 +11,7 @@ import { handle } from "../base/handle.ts";
 import { pageOf, type Shown } from "../base/paging.ts";
 import type { CaseStore, Recorded } from "../../app/base/ports.ts";
 import type { Lamp } from "../../domain/supervision/lamp.ts";
+import { announcedOf } from "../../domain/review/announcement.ts";
 import { checksOwed } from "../../domain/review/promiseCheck.ts";
 import type { Review } from "../../domain/review/review.ts";
 import { rowOf } from "./reviewView.ts";
@@ -22,11 +23,12 @@ export const listReviews = handle(
   ({ store, region, rules, log }) =>
     async ({ caller, by, query, now }) => {
       const { status, lamp, limit, cursor } = query;
-      const phase = status === "closed" || status === "to-check" ? "closed" : "open";
+      const looksInto = INTO_CLOSED[status];
+      const phase = status === "closed" || looksInto ? "closed" : "open";
       const ids = idsOf(region, caller.department);
       const pageAt = (from?: string) => pageOf(reviewsOfAll(store, ids, phase, limit, from), log);
       const [page, known, durations] = await Promise.all([
-        status === "to-check" ? owingChecks(store, pageAt, cursor) : pageAt(cursor),
+        looksInto ? lookedThrough(pageAt, looksInto(store), cursor) : pageAt(cursor),
         staffKnown(store, rules, [caller.department]),
         durationsKnown(store),
       ]);
@@ -91,28 +93,39 @@ function greenFirst<R extends Row>(rows: readonly R[]): R[] {
 
 const isOf = (standing: string, asked: string): boolean => {
   if (asked === "open") return standing !== "closed";
-  return asked === "to-check" || standing === asked;
+  return INTO_CLOSED[asked] !== undefined || standing === asked;
 };
 
-/** Pages that are looked through for promises to check before an answer is given, and the next ones left to the next. */
+type Found = readonly Recorded<Review>[];
+type Keeps = (items: Found) => Promise<Found> | Found;
+type Applications = Pick<CaseStore, "loadApplication">;
+
+/** What of the closed reviews is asked for: those with a promise to check, and those whose revocation is announced. */
+const INTO_CLOSED: Readonly<Record<string, ((store: Applications) => Keeps) | undefined>> = {
+  "to-check": (store) => (items) =>
+    restingStill(
+      store,
+      items.filter(({ state }) => checksOwed(state).length > 0),
+    ),
+  announced: () => (items) => items.filter(({ state }) => announcedOf(state) !== null),
+};
+
+/** Pages that are looked through for what is asked for before an answer is given, and the next ones left to the next. */
 const PAGES_AT_ONCE = 10;
 
 type Listed = Shown<Recorded<Review>>;
 
-/** Few closed reviews rest on a promise: one page of them may take several of the list. */
-async function owingChecks(
-  store: Pick<CaseStore, "loadApplication">,
+/** Few closed reviews are of those: one page of them may take several of the list. */
+async function lookedThrough(
   pageAt: (cursor?: string) => Promise<Listed>,
+  keeps: Keeps,
   from?: string,
 ): Promise<Listed> {
   let cursor = from;
   let unreadable = 0;
   for (let pages = 1; ; pages++) {
     const page = await pageAt(cursor);
-    const items = await restingStill(
-      store,
-      page.items.filter(({ state }) => checksOwed(state).length > 0),
-    );
+    const items = [...(await keeps(page.items))];
     unreadable += page.unreadable;
     if (page.cursor === null || items.length > 0 || pages === PAGES_AT_ONCE)
       return { items, unreadable, cursor: page.cursor };
@@ -121,10 +134,7 @@ async function owingChecks(
 }
 
 /** Those whose application stands: nothing is given on the promises of one that was withdrawn, so nothing is to be checked. */
-async function restingStill(
-  store: Pick<CaseStore, "loadApplication">,
-  owing: readonly Recorded<Review>[],
-): Promise<Recorded<Review>[]> {
+async function restingStill(store: Applications, owing: Found): Promise<Found> {
   const released = await Promise.all(owing.map(({ state }) => isReleased(store, state)));
   return owing.filter((_, i) => !released[i]);
 }

@@ -1,11 +1,13 @@
 /** What of the list is shown stands in the address, behind `#?`: it can be kept, sent on, and gone back to. */
 
-export const TABS = ["open", "today", "soon", "overdue", "done", "checks"] as const;
+export const TABS = ["open", "today", "soon", "overdue", "done", "checks", "revocations"] as const;
 export type Tab = (typeof TABS)[number];
-/** What is closed is read apart from what is open: all of it, or what rests on a promise that is to be checked. */
-export const CLOSED_TABS = { done: "closed", checks: "to-check" } as const satisfies Partial<
-  Record<Tab, string>
->;
+/** What is closed is read apart: all of it, what rests on a promise that is to be checked, or what is to be revoked. */
+export const CLOSED_TABS = {
+  done: "closed",
+  checks: "to-check",
+  revocations: "announced",
+} as const satisfies Partial<Record<Tab, string>>;
 export const isClosedTab = (tab: Tab): tab is keyof typeof CLOSED_TABS => tab in CLOSED_TABS;
 export const isTab = (text: string | null): text is Tab => TABS.includes(text as Tab);
 

@@ -14,6 +14,7 @@ const IN_TAB: Readonly<Record<Tab, (row: Row) => boolean>> = {
   overdue: ({ lamp }) => lamp === "red",
   done: ({ status }) => status === "closed",
   checks: ({ status }) => status === "closed",
+  revocations: ({ status }) => status === "closed",
 };
 
 /** How many stand in each tab of what is open. */
