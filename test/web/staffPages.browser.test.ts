@@ -209,6 +209,12 @@ describe("a change of the project", () => {
 describe("the page of supervision", () => {
   it("leads from a figure to its list, as long as it says, to the case and the evidence of its card in three clicks, and into files", async () => {
     await w.clock("2026-03-12T10:00:00+08:00");
+    const about = { about: { department: "water" }, text: "窗口电话长期无人接听。" };
+    const filed = await w.call("POST", "/v1/complaints", about, { "idempotency-key": "to-be-closed" });
+    const answering = { cause: "排班有缺口", remedy: "已补班", responsibility: "批评教育", answer: "已整改" };
+    const supervisor = await w.as.role("supervisor");
+    const path = `/v1/complaints/${filed.body.complaint.complaintId}/answer`;
+    expect((await w.call("PUT", path, answering, supervisor)).status).toBe(200);
     await w.rest();
     const { page, errors, close } = await as({ role: "supervisor" }, "/supervision");
     const today = page.getByRole("region", { name: "今日要办" });
@@ -223,6 +229,12 @@ describe("the page of supervision", () => {
       /^责任追究、否决报备 查看 /,
     ])
       await today.getByRole("row", { name: row }).waitFor();
+    // What waits to be closed is there, and not behind what waits to be answered.
+    await today
+      .getByRole("row", { name: /^已答复、待办结的投诉 1 / })
+      .getByRole("link")
+      .click();
+    await page.getByText("窗口电话长期无人接听。").first().waitFor();
     expect(await page.locator("table.days tbody tr").count()).toBeGreaterThan(0);
     const figures = page.getByRole("table").filter({ hasText: "按时率" }).first();
     const total = figures.getByRole("link", { name: /^全部门合计：黄牌 \d+，查看明细$/ });

@@ -1,5 +1,5 @@
 /** 效能投诉: what applicants complain of, the most urgent first, and the answers they are owed. */
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Catalogue, Complaint as Data } from "../../shared/api/answers.ts";
 import { Filter } from "../../shared/parts/Filter.tsx";
 import { More } from "../../shared/load/More.tsx";
@@ -12,11 +12,24 @@ const SAYS = says.complaints;
 
 type Status = Data["status"];
 
+/** The address of those that wait to be closed. */
+export const TO_CLOSE = "complaints-answered";
+
+const statusIn = (hash: string): Status => (hash === `#${TO_CLOSE}` ? "answered" : "open");
+
 export function Complaints({ catalogue }: { catalogue: Catalogue }) {
-  const [status, setStatus] = useState<Status>("open");
+  const [status, setStatus] = useState(() => statusIn(location.hash));
+  useEffect(() => {
+    const follow = () => {
+      if (location.hash === "#complaints" || location.hash === `#${TO_CLOSE}`)
+        setStatus(statusIn(location.hash));
+    };
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
   return (
     <>
-      <p>
+      <p id={TO_CLOSE}>
         <Filter
           label={SAYS.choose}
           all={null}

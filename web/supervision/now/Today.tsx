@@ -8,6 +8,7 @@ import { Table } from "../../shared/parts/Table.tsx";
 import { Count } from "../figures/Count.tsx";
 import { totalsOf } from "../figures/totals.ts";
 import { usualPeriods } from "../figures/usualPeriods.ts";
+import { TO_CLOSE } from "../complaints/Complaints.tsx";
 import { says } from "../words.ts";
 import { byDepartment } from "./byDepartment.ts";
 import { askFor } from "./LampList.tsx";
@@ -103,7 +104,7 @@ export function Today({ departments, today, year }: Props) {
         </tr>
         <tr>
           <th scope="row">{SAYS.toClose}</th>
-          <td>{linked(toClose, "#complaints")}</td>
+          <td>{linked(toClose, `#${TO_CLOSE}`)}</td>
           <td>{SAYS.doToClose(lateToClose)}</td>
         </tr>
         <tr>
