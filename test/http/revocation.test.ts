@@ -1,5 +1,7 @@
 /** 撤销 over HTTP: the organ of the matter announces it, the applicant states their side, and it is decided by whoever may. */
 import { describe, expect, it } from "@jest/globals";
+import type { AgentAct } from "../../functions/domain/agency/acts.ts";
+import { offeredTo } from "../../functions/http/application/offeredTo.ts";
 import { memoryStore } from "../support/memoryStore.ts";
 import { situationOf } from "../support/situations.ts";
 
@@ -57,6 +59,11 @@ describe("a consent by silence", () => {
     expect(status.body["offers"]).toContainEqual(
       expect.objectContaining({ command: "answerRevocation", until, limits: { reviews: [reviewId] } }),
     );
+    // An agent is offered it who is authorised to that, and no other.
+    const shown = { offers: [...(status.body["offers"] as { command: string }[])], complaints: [] };
+    const offeredFor = (acts: readonly AgentAct[]) =>
+      offeredTo({ role: "agent", agent: { acts } }, shown).offers.map(({ command }) => command);
+    expect([offeredFor(["be-heard"]), offeredFor(["pay"])]).toEqual([["answerRevocation"], []]);
     expect((await own("answerRevocation", statement)).status).toBe(200);
     expect((await own("answerRevocation", statement)).status).toBe(200);
     expect((await own("answerRevocation", { ...statement, text: "另有" })).body["code"]).toBe(
