@@ -28,6 +28,9 @@ import {
 } from "./when.ts";
 import { recordAnswer, sendOn } from "../../functions/domain/review/sendingOn.ts";
 
+/** Who asks what is offered: an order is answered by name. */
+const OF_WATER = personOf("water", { name: "王某" });
+
 type Command = DepartmentOffer["command"];
 type Act = (review: Review, now: Instant) => ReviewDecision;
 
@@ -134,7 +137,7 @@ const isRefused = ({ events, refusal }: ReviewDecision): boolean =>
 /** Holds a review's offers against its commands. */
 function holdTogether(review: Review, now: Instant): readonly DepartmentOffer[] {
   const standing = viewAt(review, now, PLAIN);
-  const offers = departmentOffers(review, now, PLAIN, HELD, personOf("water"));
+  const offers = departmentOffers(review, now, PLAIN, HELD, OF_WATER);
   for (const offer of offers) {
     const isLate = offer.command === "giveOpinion" && offer.limits.counts === "late";
     for (const act of taking(offer)) {
@@ -182,10 +185,10 @@ describe("what is offered of a review", () => {
       fc.property(about, actsOf(anyCommand, 4), (policy, acts) => {
         const { state } = play(policy, acts);
         const now = instantOfEpoch(acts.at(-1)?.at ?? epochOf(T0));
-        for (const offer of departmentOffers(state, now, PLAIN, HELD, personOf("water"))) {
+        for (const offer of departmentOffers(state, now, PLAIN, HELD, OF_WATER)) {
           if (offer.until === null) continue;
           const isOffered = (when: Instant): boolean =>
-            departmentOffers(state, when, PLAIN, HELD, personOf("water")).some(
+            departmentOffers(state, when, PLAIN, HELD, OF_WATER).some(
               ({ command, limits }) =>
                 command === offer.command &&
                 (!("counts" in limits) ||
@@ -202,7 +205,7 @@ describe("what is offered of a review", () => {
 
   it("says what the rules count to", () => {
     const review = given(...served({ matter: TWENTY })).state;
-    const offers = departmentOffers(review, T0, PLAIN, HELD, personOf("water"));
+    const offers = departmentOffers(review, T0, PLAIN, HELD, OF_WATER);
     expect(offers).toEqual([
       {
         command: "giveOpinion",

@@ -114,7 +114,7 @@ export const answerOrder =
   (review, now) => {
     const issued = viewAt(review, now, rules).orders?.findLast((order) => order.to === to)?.at;
     const order = { to, at: at ?? issued ?? NEVER, answer };
-    return answerOrderBy(review, order, personOf("water", { rank }), now, rules);
+    return answerOrderBy(review, order, personOf("water", { rank, name: "王某" }), now, rules);
   };
 
 /** Who calls: of the rank that is stated, and a head where none is. */

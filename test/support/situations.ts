@@ -499,10 +499,8 @@ const SITUATIONS: Partial<Record<RouteName, Situation>> = {
     const ecology = on.of("ecology", "getReview");
     const { body } = await on.done({ ...ecology, at: on.now() });
     const [{ to, issuedAt }] = body["orders"] as [Record<"to" | "issuedAt", string>];
-    return {
-      on,
-      given: { ...on.of("ecology", "answerOrder", { to, issuedAt, answer: "三日内答复" }), at: on.now() },
-    };
+    const given = on.of("ecology", "answerOrder", { to, issuedAt, answer: "三日内答复" });
+    return { on, given: { ...given, claims: { ...given.claims, name: "李静" }, at: on.now() } };
   },
   async extendLimit(store) {
     const on = await stage(store);

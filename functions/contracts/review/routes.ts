@@ -365,7 +365,7 @@ export const answerOrder = contract({
   body: OrderBody,
   answer: { status: 200, schema: ReviewAnswer },
   conditional: true,
-  problems: [...COMMAND, "no-such-order", "order-rank", "order-answered"],
+  problems: [...COMMAND, "no-such-order", "order-rank", "by-name", "order-answered"],
   example: {
     body: { to: "leader", issuedAt: "2026-03-10T00:00:00.000+08:00", answer: "因现场核查延误，三日内答复。" },
   },

@@ -2,7 +2,7 @@
 import { advance, viewAt } from "./advance.ts";
 import { refuseAttempt } from "./attempt.ts";
 import type { ReviewRules } from "./circumstances.ts";
-import { ADDRESSED, mayAnswer, sameOrder, type OrderAnswer } from "./order.ts";
+import { ADDRESSED, isAddressed, mayAnswer, sameOrder, type OrderAnswer } from "./order.ts";
 import type { Review, ReviewDecision, ReviewRefusal } from "./review.ts";
 import type { Actor } from "../base/actor.ts";
 import type { Instant } from "../base/time.ts";
@@ -22,7 +22,8 @@ export function answerOrder(
   const found = orders.find((one) => sameOrder(one, order));
   if (found === undefined)
     return refuse({ code: "no-such-order", orders: orders.map((one) => `${one.to} ${one.at}`) });
-  if (!mayAnswer(to, by)) return refuse({ code: "order-rank", needed: ADDRESSED[to] });
+  if (!isAddressed(to, by)) return refuse({ code: "order-rank", needed: ADDRESSED[to] });
+  if (!mayAnswer(to, by)) return refuse({ code: "by-name" });
   const isSaid = text === undefined || found.answer?.text === text;
   if (!isSaid && found.answer !== null)
     return refuse({ code: "order-answered", answeredAt: found.answer.at });

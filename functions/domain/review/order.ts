@@ -32,11 +32,15 @@ export const ADDRESSED = {
   government: ["head"],
 } as const satisfies Record<LadderStep, readonly Rank[]>;
 
-/** Whether somebody of the department is who an order asks: a person of that rank, and no system. */
-export function mayAnswer(to: LadderStep, by: Actor): boolean {
+/** Whether somebody has the rank that an order asks for. */
+export function isAddressed(to: LadderStep, by: Actor): boolean {
   const rank = rankOf(by);
   return rank !== null && (ADDRESSED[to] as readonly Rank[]).includes(rank);
 }
+
+/** Whether somebody of the department is who an order asks: a person of that rank who is known by name, and no system. */
+export const mayAnswer = (to: LadderStep, by: Actor): boolean =>
+  isAddressed(to, by) && personNamed(by) !== null;
 
 export const sameOrder = (a: NamedOrder, b: NamedOrder): boolean => a.to === b.to && a.at === b.at;
 

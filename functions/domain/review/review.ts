@@ -533,6 +533,8 @@ export type ReviewRefusal =
   | { code: "no-such-card"; cards: readonly string[] }
   | { code: "no-such-order"; orders: readonly string[] }
   | { code: "order-rank"; needed: readonly Rank[] }
+  /** An order is signed for by somebody whom their token names. */
+  | { code: "by-name" }
   | { code: "order-answered"; answeredAt: Instant }
   | { code: "card-corrected"; correctedAt: Instant }
   | { code: "licence-not-granted" }

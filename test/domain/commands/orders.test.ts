@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { stateAbsence } from "../../../functions/domain/review/absence.ts";
 import { answerBy, type LadderStep } from "../../../functions/domain/review/ladder.ts";
+import { answerOrder as answerOrderBy } from "../../../functions/domain/review/answerOrder.ts";
 import { answersForOrder, type Order } from "../../../functions/domain/review/order.ts";
 import { NOBODY_AWAY, type Staff } from "../../../functions/domain/review/postHolder.ts";
 import type { Review } from "../../../functions/domain/review/review.ts";
@@ -63,6 +64,14 @@ describe("an order of the ladder", () => {
     const other = answered.when(answerOrder("leader", "later"), at("2026-03-10T13:00"));
     expect(other.decision.refusal).toEqual({ code: "order-answered", answeredAt: at("2026-03-10T12:00") });
     expect(orders(other)).toEqual([["leader", DUE, MORNING, "soon"]]);
+  });
+
+  it("is signed for by nobody whom their token does not name, and by no system", () => {
+    const [order] = overdue.state.orders!;
+    for (const about of [{}, { name: "王某", system: "oa" }])
+      expect(
+        answerOrderBy(overdue.state, { ...order!, answer: "soon" }, personOf("water", about), MORNING, RULES),
+      ).toMatchObject({ refusal: { code: "by-name" } });
   });
 
   it("is for the responsible leader first and for the head after that, never for an officer or nobody", () => {

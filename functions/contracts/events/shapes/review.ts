@@ -346,6 +346,7 @@ const refusalCode = shape<ReviewRefusal["code"]>()(
     "no-such-card",
     "no-such-order",
     "order-rank",
+    "by-name",
     "order-answered",
     "card-corrected",
     "licence-not-granted",
