@@ -176,11 +176,9 @@ const whole = z
         z.strictObject({
           at: instant,
           lead: z.string().meta({ description: "the department that leads, and answers for the whole" }),
-          open: z
-            .array(z.string())
-            .meta({
-              description: "the reviews that nobody had answered by then; none: it lay with the lead",
-            }),
+          open: z.array(z.string()).meta({
+            description: "the reviews that nobody had answered by then; none: it lay with the lead",
+          }),
         }),
       )
       .meta({ description: "when it ran out, before a change of the project started it anew, too" }),

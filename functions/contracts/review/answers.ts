@@ -334,12 +334,10 @@ const reviewAnswerFields = {
     .array(
       z.strictObject({
         to: ladderStep,
-        addressee: z
-          .strictObject({ name: z.string(), post: z.enum(["leader", "head"]) })
-          .meta({
-            description:
-              "who answers for it now: whoever has signed for it by name, or whom it is addressed to",
-          }),
+        addressee: z.strictObject({ name: z.string(), post: z.enum(["leader", "head"]) }).meta({
+          description:
+            "who answers for it now: whoever has signed for it by name, or whom it is addressed to",
+        }),
         issuedAt: instant,
         answerBy: deadline.meta({ description: "until when it is to be answered" }),
         signed: z.strictObject({ by: actor, at: instant }).nullable(),
