@@ -69,6 +69,7 @@ describe("a consent by silence", () => {
     expect((await own("answerRevocation", { ...statement, text: "另有" })).body["code"]).toBe(
       "statement-given",
     );
+    expect(commands(await own("getApplication"))).not.toContain("answerRevocation");
 
     // It is found on the department's list, and on nobody else's.
     const listed = async (id: string) =>

@@ -6,7 +6,7 @@ import type { AnnouncementEvent } from "../../domain/review/announcement.ts";
 import type { ReviewEvent } from "../../domain/review/review.ts";
 import type { EventRow } from "./row.ts";
 import { instant, text } from "./shapes/base.ts";
-import { announced, revocation } from "./shapes/review.ts";
+import { announced, revocation, revokingOrgan } from "./shapes/review.ts";
 
 type RevocationEvent = AnnouncementEvent | Extract<ReviewEvent, { type: "deemed-consent-revoked" }>;
 
@@ -39,9 +39,10 @@ export const REVOCATION_EVENTS = {
       type: z.literal("revocation-withdrawn"),
       announcedAt: instant,
       reasons: text,
+      organ: revokingOrgan,
       at: instant,
     }),
-    announced: ({ announcedAt, at }) => ({ announcedAt, at }),
+    announced: ({ announcedAt, organ, at }) => ({ announcedAt, organ, at }),
     webhook: "review.revocation-withdrawn",
     notices: revocationWithdrawn,
     mail: "progress",

@@ -23,11 +23,10 @@ export const revocationAnnounced: Owing<EventOf<"revocation-announced">, ReviewV
 };
 
 export const revocationWithdrawn: Owing<EventOf<"revocation-withdrawn">, ReviewView> = {
-  owed: ({ announcedAt, reasons, at }, { review }) => {
-    const decidedBy = review.announced?.find((one) => one.at === announcedAt)?.organ;
+  owed: ({ announcedAt, reasons, organ, at }, { review }) => {
     const certificate = review.facts.reviewId;
     const body: NoticeBody = { kind: "revocation-withdrawn", announcedAt, reasons, certificate };
-    return [{ at, body, audience: concerned(review), ...(decidedBy && { decidedBy }) }];
+    return [{ at, body, audience: concerned(review), decidedBy: organ }];
   },
 };
 

@@ -37,7 +37,14 @@ export type Announced = Announcement & {
 export type AnnouncementEvent =
   | { type: "revocation-announced"; announced: Omit<Announced, "statement" | "withdrawn"> }
   | { type: "revocation-answered"; announcedAt: Instant; text: string; at: Instant }
-  | { type: "revocation-withdrawn"; announcedAt: Instant; reasons: string; at: Instant };
+  /** `organ`: whose act it is, which may be the one above that which announced. */
+  | {
+      type: "revocation-withdrawn";
+      announcedAt: Instant;
+      reasons: string;
+      organ: RevokingOrgan;
+      at: Instant;
+    };
 
 /** Whether a consent by silence is on record that may be revoked. */
 export const isRevocable = (review: Review): boolean =>

@@ -78,7 +78,7 @@ export function withdrawAnnouncement(
   if (no) return refused(no);
   const found = announcedFor(review, announcedAt, organ);
   if ("code" in found) return refused(found);
-  return { events: [{ type: "revocation-withdrawn", announcedAt, reasons, at: now }] };
+  return { events: [{ type: "revocation-withdrawn", announcedAt, reasons, organ, at: now }] };
 }
 
 /** Why an applicant states their side no more. */

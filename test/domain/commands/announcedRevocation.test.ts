@@ -11,6 +11,9 @@ import {
   MOST_ANNOUNCED,
   statementDue,
 } from "../../../functions/domain/review/announcement.ts";
+import type { EventOf } from "../../../functions/domain/application/caseEvent.ts";
+import { revocationWithdrawn } from "../../../functions/domain/notices/ofRevocation.ts";
+import type { ReviewView } from "../../../functions/domain/notices/owing.ts";
 import { withdrawAnnouncement } from "../../../functions/domain/review/announcing.ts";
 import { revoke } from "../../../functions/domain/review/revocation.ts";
 import { awaitedOf } from "../../../functions/domain/review/asking.ts";
@@ -207,7 +210,12 @@ describe("the organ", () => {
     const refusal = { code: "announced-by-superior", announcedAt: ANNOUNCED } as const;
     announced.when(decideRevocation("forged", { organ: "department" }), OVER).thenRefused(refusal);
     announced.when(withdrawAnnounced("no", "department"), OVER).thenRefused(refusal);
-    own.when(withdrawAnnounced("no", "government"), STATED);
+    // Whoever withdraws it says so, whoever had announced it.
+    const withdrawn = own.when(withdrawAnnounced("no", "government"), STATED);
+    expect(withdrawn.decision.events).toMatchObject([{ type: "revocation-withdrawn", organ: "government" }]);
+    const [event] = withdrawn.decision.events as EventOf<"revocation-withdrawn">[];
+    const view = { review: withdrawn.state } as ReviewView;
+    expect(revocationWithdrawn.owed(event!, view)).toMatchObject([{ decidedBy: "government" }]);
     expect(offered(announced, "department", OVER)).toEqual([]);
     expect(offered(own, "department", OVER)).toEqual(["withdrawRevocation", "revokeDeemedConsent"]);
     expect(offered(own, "government", OVER)).toEqual(["withdrawRevocation", "revokeDeemedConsent"]);

@@ -220,14 +220,14 @@ export const invitationEvidence = shape<InvitationEvidence>()(
   z.union([z.object({ opening }), z.object({ answer: endpointAnswer })]),
 );
 
-const organ = z.enum(["department", "government"]);
+export const revokingOrgan = z.enum(["department", "government"]);
 
 export const announced = shape<Omit<Announced, "statement" | "withdrawn">>()(
   z.object({
     ground: z.enum(REVOCATION_GROUNDS),
     facts: text,
     article: text,
-    organ,
+    organ: revokingOrgan,
     at: instant,
     told: day,
   }),
@@ -239,7 +239,7 @@ export const revocationAsked = shape<Omit<Revocation, "at">>()(
     ground: z.enum(REVOCATION_GROUNDS).optional(),
     reasons: text,
     article: text,
-    decidedBy: organ,
+    decidedBy: revokingOrgan,
     heard: z.object({ announcedAt: instant, facts: text, statedAt: instant.nullable() }).optional(),
     heardOn: day.optional(),
   }),
