@@ -111,6 +111,7 @@ const REVIEW: Told<ReviewRefusal> = {
     { orders: [`leader ${AT}`] },
   ],
   "order-rank": [{ needed: ["head"] }, 422, /addressed to .*head/, { needed: ["head"] }],
+  "by-name": [{}, 422, /name/],
   "order-answered": [{ answeredAt: AT }, 409, /first answer stands/, { answeredAt: LOCAL }],
   "approver-rank": [
     { needed: ["head", "deputy-head"] },
