@@ -4,7 +4,7 @@ import type { Activity } from "./activity.ts";
 /** Of the processor's time, while somebody comes now and then, and when nobody has for a while. */
 const SHARE = 0.1;
 const SHARE_ALONE = 0.5;
-const ALONE_MILLISECONDS = 1000;
+export const ALONE_MILLISECONDS = 1000;
 const LONGEST_PAUSE_MILLISECONDS = 1000;
 
 /** Whoever else wants something has it first. */

@@ -24,7 +24,7 @@ try {
     logLevel: settings.server ? "INFO" : "WARN",
   });
   const runtime = await startRuntime({ ...settings, rules, log: powertoolsLog(logger) });
-  spareMemory();
+  spareMemory(runtime.lull);
   const { region, clock } = rules;
   const now = runtime.now();
   const time = `${withOffset(now, region.zone)}${runtime.isVirtual() ? " (virtual)" : ""}`;

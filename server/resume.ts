@@ -8,6 +8,7 @@ import { reconcile, type Pace, type ReconciliationDeps } from "../functions/app/
 import type { Instant } from "../functions/domain/base/time.ts";
 import type { Activity } from "./activity.ts";
 import { turn, type Gently } from "./gently.ts";
+import type { Kept } from "./store/kept.ts";
 
 /**
  * How many applications are seen before a pause. Everybody else has a turn after each of them: a few milliseconds, which is all
@@ -24,12 +25,17 @@ export function countInReview(database: DatabaseSync): number {
   return n;
 }
 
-export type Pass = { activity: Activity; now: () => Instant; background: Gently };
+export type Pass = {
+  activity: Activity;
+  now: () => Instant;
+  background: Gently;
+  histories: Pick<Kept, "passing">;
+};
 
 /** Reconciles everything from the beginning, a slice at a time, beside whatever else there is to do. */
 export async function reconcileAll(
   deps: ReconciliationDeps,
-  { activity, now, background }: Pass,
+  { activity, now, background, histories }: Pass,
 ): Promise<void> {
   const slice = async (isFirst: boolean) => {
     if (isFirst) await deps.store.note("reconciliation-cursor", "");
@@ -37,7 +43,7 @@ export async function reconcileAll(
   };
   for (let slices = 0, finished = false; !finished && !background.isStopped(); slices++) {
     const started = performance.now();
-    ({ finished } = await activity.admit(() => slice(slices === 0)));
+    ({ finished } = await activity.admit(() => histories.passing(() => slice(slices === 0))));
     if (!finished) await background.pauseAfter(performance.now() - started);
   }
 }

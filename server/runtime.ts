@@ -142,6 +142,8 @@ export type Runtime = {
   resumed: number;
   now(): Instant;
   isVirtual(): boolean;
+  /** For how many milliseconds nobody has been waiting for an answer. */
+  lull(): number;
   close(): Promise<void>;
 };
 
@@ -467,7 +469,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   void stream.caughtUp().then(() => {
     if (state.status === "resuming") state.status = "ready";
   });
-  void reconcileAll(reconciling, { activity: going, now: clock.now, background })
+  void reconcileAll(reconciling, { activity: going, now: clock.now, background, histories })
     .then(() => check.beside())
     // A machine that is off at night has its anchor all the same.
     .then(() => (served ? going.track(anchorToday) : undefined))
@@ -494,6 +496,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     resumed,
     now: clock.now,
     isVirtual: clock.isVirtual,
+    lull: going.lull,
     async close() {
       state.status = "stopping";
       unwatch();

@@ -1,15 +1,19 @@
 /**
  * A rush leaves the process larger than what it holds: V8 keeps the pages of a heap that was full once. When it is quiet
- * they are given back to the machine, where something else may run; in a rush nobody has the time.
+ * they are given back to the machine, where something else may run; in a rush nobody has the time. What a start looks
+ * through in the background holds nobody up, nor does collecting what it leaves.
  */
 import { runInNewContext } from "node:vm";
 import { setFlagsFromString } from "node:v8";
+import { ALONE_MILLISECONDS } from "./gently.ts";
 import { isQuiet, watchBusy } from "./quiet.ts";
 
 /** What is seen of the process in one look. */
 export type Look = {
   /** Share of the time since the look before in which the event loop was busy: 0 to 1. */
   busy: number;
+  /** For how many milliseconds nobody has been waiting for an answer. */
+  lull: number;
   /** Resident bytes. */
   resident: number;
 };
@@ -23,13 +27,13 @@ const WORTH_BYTES = 24 * 1024 * 1024;
  */
 export function sparing(giveBack: () => number): (look: Look) => void {
   let least = 0;
-  return ({ busy, resident }) => {
-    if (isQuiet(busy) && resident >= least + WORTH_BYTES) least = giveBack();
+  return ({ busy, lull, resident }) => {
+    if ((isQuiet(busy) || lull >= ALONE_MILLISECONDS) && resident >= least + WORTH_BYTES) least = giveBack();
   };
 }
 
-/** Looks every second. @returns what ends it */
-export function spareMemory(): () => void {
+/** Looks every second. @param lull for how many milliseconds nobody has been waiting for an answer @returns what ends it */
+export function spareMemory(lull: () => number): () => void {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as NonNullable<typeof globalThis.gc>;
   const look = sparing(() => {
@@ -37,5 +41,5 @@ export function spareMemory(): () => void {
     collect({ type: "major", execution: "sync", flavor: "last-resort" });
     return process.memoryUsage.rss();
   });
-  return watchBusy((busy) => look({ busy, resident: process.memoryUsage.rss() }));
+  return watchBusy((busy) => look({ busy, lull: lull(), resident: process.memoryUsage.rss() }));
 }

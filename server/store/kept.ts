@@ -14,6 +14,8 @@ export type Kept = {
   keep(subject: string, events: Events): void;
   /** What a commit has added behind the first `from` events; where these are not kept, nothing is. */
   add(subject: string, from: number, events: Events): void;
+  /** Does something that reads all there is once: what it reads is not kept, so that what people ask for is. */
+  passing<T>(work: () => Promise<T>): Promise<T>;
 };
 
 /**
@@ -28,6 +30,7 @@ export function keptHistories(most = MOST): Kept {
   let young = new Map<string, Events>();
   let old = new Map<string, Events>();
   let size = 0;
+  let passes = 0;
 
   function find(subject: string): Events | undefined {
     const known = young.get(subject);
@@ -49,10 +52,20 @@ export function keptHistories(most = MOST): Kept {
       if (!known || known.length < version) return undefined;
       return known.length === version ? known : known.slice(0, version);
     },
-    keep: (subject, events) => keep(subject, events.map(frozen)),
+    keep(subject, events) {
+      if (passes === 0) keep(subject, events.map(frozen));
+    },
     add(subject, from, events) {
       const before = from === 0 ? [] : find(subject);
       if (before?.length === from) keep(subject, [...before, ...events.map(frozen)]);
+    },
+    async passing(work) {
+      passes++;
+      try {
+        return await work();
+      } finally {
+        passes--;
+      }
     },
   };
 }

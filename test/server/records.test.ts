@@ -220,6 +220,19 @@ describe("histories that are kept", () => {
       }
   });
 
+  it("are not those that a pass over everything reads once, but what a commit adds to them meanwhile", async () => {
+    const kept = keptHistories(8);
+    const events = (length: number) => Array.from({ length }, (_, i) => ({ seq: i + 1 })) as never;
+    kept.keep("a", events(2));
+    await kept.passing(async () => {
+      kept.keep("b", events(2));
+      kept.add("a", 2, events(1));
+    });
+    expect([kept.of("a", 3)?.length, kept.of("b", 2)]).toEqual([3, undefined]);
+    kept.keep("b", events(2));
+    expect(kept.of("b", 2)).toHaveLength(2);
+  });
+
   it("are those of the records that were asked for last, so many events and no more", () => {
     const kept = keptHistories(8);
     const events = (length: number) => Array.from({ length }, (_, i) => ({ seq: i + 1 })) as never;

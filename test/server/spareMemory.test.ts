@@ -3,15 +3,15 @@ import { sparing, type Look } from "../../server/spareMemory.ts";
 const MEGABYTE = 1024 * 1024;
 
 /** Gives back down to `floor` megabytes. @returns after which of the looks it gave back */
-function givenBack(floor: number, looks: [busy: number, megabytes: number][]): number[] {
+function givenBack(floor: number, looks: [busy: number, megabytes: number, lull?: number][]): number[] {
   const after: number[] = [];
   let at = 0;
   const look = sparing(() => {
     after.push(at);
     return floor * MEGABYTE;
   });
-  for (const [busy, megabytes] of looks) {
-    look({ busy, resident: megabytes * MEGABYTE } satisfies Look);
+  for (const [busy, megabytes, lull = 0] of looks) {
+    look({ busy, lull, resident: megabytes * MEGABYTE } satisfies Look);
     at++;
   }
   return after;
@@ -26,6 +26,15 @@ describe("what a rush left of memory", () => {
         [0.02, 240],
       ]),
     ).toEqual([2]);
+  });
+
+  it("is given back while something goes on for which nobody waits, and not while somebody does", () => {
+    expect(
+      givenBack(150, [
+        [0.6, 240, 999],
+        [0.6, 240, 1000],
+      ]),
+    ).toEqual([1]);
   });
 
   it("is given back after the start, too", () => {
