@@ -17,12 +17,10 @@ import { NAMES } from "./folderCheck.ts";
 import { exportFolder, nationalExports } from "./nationalExport.ts";
 import { lookInto } from "./store/schema.ts";
 import { Unusable } from "./unusable.ts";
+import { endOf } from "./store/ranges.ts";
 
 const { DATA_DIR = ".data" } = process.env;
 const USAGE = "Name a day that is over, or none for yesterday: npm run export:national -- 2026-03-02";
-
-/** Behind every record of a case: their ids begin with its own, and no id of a case begins with another's. */
-const endOf = (applicationId: string): string => (applicationId === "" ? "" : `${applicationId}\u{10ffff}`);
 
 /** Every case of a record that nobody serves, and notes that last as long as the command. */
 function recordOf(database: DatabaseSync): NationalDeps["store"] {
@@ -37,7 +35,7 @@ function recordOf(database: DatabaseSync): NationalDeps["store"] {
       // One list of all is enough.
       const items: string[] = [];
       for (let last = cursor; phase === "over" && items.length < limit; last = items.at(-1)!) {
-        const row = next.get(endOf(last)) as { application: string } | undefined;
+        const row = next.get(last === "" ? "" : endOf(last)) as { application: string } | undefined;
         if (row === undefined) break;
         items.push(row.application);
       }

@@ -6,6 +6,7 @@ import { readable } from "../../functions/adapters/setAside.ts";
 import { keptSince, type AuditTrail } from "../../functions/app/base/auditTrail.ts";
 import type { Instant } from "../../functions/domain/base/time.ts";
 import type { Writes } from "./writes.ts";
+import { LAST } from "./ranges.ts";
 
 type Row = { rank: string; body: string };
 
@@ -73,6 +74,3 @@ export function auditIn(database: DatabaseSync, writes: Writes, key: Uint8Array)
     },
   };
 }
-
-/** Behind every instant. */
-const LAST = "\u{10ffff}";

@@ -5,6 +5,7 @@ import { firstBreak, GENESIS } from "../../functions/app/base/history.ts";
 import type { Chained } from "../../functions/domain/base/history.ts";
 import { Unusable } from "../unusable.ts";
 import { damaged, openRecord } from "./schema.ts";
+import { LAST } from "./ranges.ts";
 
 /** What does not fit, and why. */
 export type RecordFault = { what: string; why: string };
@@ -95,9 +96,6 @@ function* checkHistories(database: DatabaseSync): Generator<RecordFault[], void>
     after = until;
   }
 }
-
-/** Behind every subject. */
-const LAST = "\u{10ffff}";
 
 function* checkNotices(database: DatabaseSync): Generator<RecordFault[], void> {
   const page = database.prepare(

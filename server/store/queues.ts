@@ -1,12 +1,12 @@
 /** The queues of the record: a page is subjects only. */
 import type { DatabaseSync } from "node:sqlite";
 import { sealedQueues, type ReadPiece } from "../../functions/adapters/sealedQueues.ts";
+import { LAST } from "./ranges.ts";
 
 type Row = { subject: string; rank: string };
 
-/** Before and behind everything that a rank may be. */
+/** Before everything that a rank may be. */
 const FIRST = "";
-const LAST = "\u{10ffff}";
 
 /** Reads a piece of a queue out of a table that has a `queue` and a `rank`. */
 export function pieces<T extends { rank: string }>(

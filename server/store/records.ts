@@ -33,6 +33,7 @@ import type { Rating } from "../../functions/domain/supervision/rating.ts";
 import type { Inquiry } from "../../functions/domain/application/inquiry.ts";
 import type { Complaint } from "../../functions/domain/supervision/complaint.ts";
 import type { Events, Kept } from "./kept.ts";
+import { endOf, LAST } from "./ranges.ts";
 
 /** A record without its history. */
 type Row = { subject: string; sort: string; version: number; attempts: number; generation: number };
@@ -42,20 +43,16 @@ type Stored = { record: Row; history: () => Events };
 
 const WHOLE: Before = { head: GENESIS, state: null };
 
-/** Behind everything that an id or a key may go on with. */
-const LAST = "\u{10ffff}";
-
 const COLUMNS = "subject, sort, version, attempts, generation";
 
 /** @param onRead told of every application of which anything is read */
 export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicationId: string) => void) {
   const one = database.prepare(`SELECT ${COLUMNS} FROM records WHERE subject = ?`);
-  // The ids of a case's records begin with its own, and no id of a case begins with another's.
   const under = database.prepare(
     `SELECT ${COLUMNS} FROM records WHERE subject BETWEEN ? AND ? AND sort BETWEEN ? AND ? ORDER BY sort`,
   );
   const rowsOf = (applicationId: string, from: string, to: string): Row[] =>
-    under.all(applicationId, `${applicationId}${LAST}`, from, `${to}${LAST}`) as Row[];
+    under.all(applicationId, endOf(applicationId), from, `${to}${LAST}`) as Row[];
   // The planner would rather begin with all records than with what it is given.
   const some = database.prepare(
     `SELECT ${COLUMNS} FROM json_each(?) AS asked CROSS JOIN records ON subject = asked.value ORDER BY asked.key`,
@@ -206,7 +203,7 @@ export function recordsOf(database: DatabaseSync, kept: Kept, onRead: (applicati
 
     copies(applicationId: string): Copy[] {
       onRead(applicationId);
-      const rows = copied.all(applicationId, `${applicationId}${LAST}`) as (Place &
+      const rows = copied.all(applicationId, endOf(applicationId)) as (Place &
         Pick<Row, "subject" | "version">)[];
       const bodies = bodiesOf(rows.map(({ subject }) => subject));
       return rows.map(({ subject, version, queue, rank }) => ({

@@ -239,7 +239,7 @@ describe("closed periods as somebody has them", () => {
     [
       "altered",
       (f) => f.set("2026-03.json", f.get("2026-03.json")!.replace('"rank":1', '"rank":2')),
-      of("2026-03", "is not what was signed"),
+      of("2026-03", "is not what was signed: it was altered, or it is another one's signature"),
     ],
     ["without a signature", (f) => f.set("2026-05.json", "{}"), of("2026-05", "cannot be read")],
     ["taken away", (f) => f.delete("2026-04.json"), of("2026-05", "does not follow the one before it")],

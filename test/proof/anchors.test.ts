@@ -242,9 +242,11 @@ describe("anchors that were spoilt", () => {
       return said(bundle, where);
     };
     expect(found({ ...anchors[0]!, day: last.day })).toEqual([
-      "the anchor of 2026-03-09 is not what was signed",
+      "the anchor of 2026-03-09 is not what was signed: it was altered, or it is another one's signature",
     ]);
-    expect(found({ ...last, cases: 1 })).toEqual(["the anchor of 2026-03-09 is not what was signed"]);
+    expect(found({ ...last, cases: 1 })).toEqual([
+      "the anchor of 2026-03-09 is not what was signed: it was altered, or it is another one's signature",
+    ]);
     expect(found(unsigned)).toEqual(["the anchor of 2026-03-09 is not signed"]);
     const where = copied();
     const file = join(where, "anchors.jsonl");

@@ -33,6 +33,13 @@ export type Purpose = "case-manifest" | "notice" | "anchor" | "appraisal";
 /** Why a signature does not count. */
 export type SignatureFault = "unsigned" | "unknown-key" | "altered";
 
+/** How it shows that a signature does not count, of whatever bears it. */
+export const SIGNATURE_SAYS: Readonly<Record<SignatureFault, string>> = {
+  unsigned: "is not signed",
+  "unknown-key": "is signed by a key that is none of those published",
+  altered: "is not what was signed: it was altered, or it is another one's signature",
+};
+
 type Verifying = (key: PublicKey, bytes: Uint8Array, signature: Uint8Array) => boolean;
 
 /** How each algorithm is verified; another one is an entry here and a signer of its own. */

@@ -2,7 +2,7 @@
 import type { Discrepancy } from "../base/copies.ts";
 import { digestOf } from "../base/digest.ts";
 import type { IssuedNotice } from "../base/ports.ts";
-import { signatureFault, type PublicKey } from "../base/signing.ts";
+import { signatureFault, SIGNATURE_SAYS, type PublicKey } from "../base/signing.ts";
 
 /** How it shows that a document is no longer what it was when it was issued; `null` where it is. */
 export function alteration(
@@ -10,16 +10,8 @@ export function alteration(
   keys: readonly PublicKey[],
 ): string | null {
   if (digestOf(notice) !== digest) return "it is not what was issued";
-  switch (signatureFault(keys, "notice", notice, signature)) {
-    case "unsigned":
-      return "it is not signed";
-    case "unknown-key":
-      return "it is signed by a key that is none of those published";
-    case "altered":
-      return "it is not what was signed when it was issued";
-    case null:
-      return null;
-  }
+  const fault = signatureFault(keys, "notice", notice, signature);
+  return fault === null ? null : `it ${SIGNATURE_SAYS[fault]}`;
 }
 
 /** Those of these documents that are no longer what they were when they were issued. */

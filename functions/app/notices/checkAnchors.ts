@@ -5,7 +5,7 @@
 import { canonical } from "../../domain/base/canonical.ts";
 import { addDays, plusSeconds, type LocalDate } from "../../domain/base/time.ts";
 import { rootOf } from "../base/merkle.ts";
-import { signatureFault, type PublicKey } from "../base/signing.ts";
+import { signatureFault, SIGNATURE_SAYS, type PublicKey } from "../base/signing.ts";
 import {
   ANCHOR_FORMAT,
   endsOf,
@@ -160,16 +160,8 @@ function faultIn(
   text: string,
   keys: readonly PublicKey[],
 ): string | null {
-  switch (signatureFault(keys, "anchor", anchor, signature)) {
-    case "unsigned":
-      return "is not signed";
-    case "unknown-key":
-      return "is signed by a key that is none of those published";
-    case "altered":
-      return "is not what was signed";
-    case null:
-      break;
-  }
+  const fault = signatureFault(keys, "anchor", anchor, signature);
+  if (fault !== null) return SIGNATURE_SAYS[fault];
   if (anchor.format !== ANCHOR_FORMAT || anchor.day !== day) return "is that of another day";
   if (canonical({ ...anchor, signature }) !== text) return "is not written as it was kept";
   return rootOver(anchor.slices) === anchor.root ? null : "has a root that is not over its slices";

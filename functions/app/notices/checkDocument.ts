@@ -1,15 +1,8 @@
 /** A document of a bundle by itself: its digest, its case, its own signature, and the event that it says it follows from. */
 import { digestOf } from "../base/digest.ts";
-import { signatureFault, type PublicKey, type SignatureFault } from "../base/signing.ts";
+import { signatureFault, SIGNATURE_SAYS, type PublicKey } from "../base/signing.ts";
 import type { NoticeLine } from "./caseBundle.ts";
 import type { HistoryLine } from "./checkBundle.ts";
-
-/** How it shows that a signature does not count. */
-export const UNSIGNED: Readonly<Record<SignatureFault, string>> = {
-  unsigned: "is not signed",
-  "unknown-key": "is signed by a key that is none of those published",
-  altered: "is not what was signed: it was altered, or it is another one's signature",
-};
 
 /** Why a signature does not count; where nobody says by which keys, none is unknown. */
 export function unsignedAs(
@@ -19,7 +12,7 @@ export function unsignedAs(
   signature: unknown,
 ): string | null {
   const fault = signatureFault(keys ?? [], purpose, value, signature);
-  return fault === null || (keys === null && fault === "unknown-key") ? null : UNSIGNED[fault];
+  return fault === null || (keys === null && fault === "unknown-key") ? null : SIGNATURE_SAYS[fault];
 }
 
 /** What of a document does not fit; `null` where all does. @param histories those of its bundle */

@@ -15,7 +15,7 @@ import {
   type Standing,
 } from "../../domain/supervision/snapshot.ts";
 import { parseCorrection, parseSnapshot } from "../../contracts/supervision/keptAppraisal.ts";
-import { signatureFault, type PublicKey } from "../base/signing.ts";
+import { signatureFault, SIGNATURE_SAYS, type PublicKey } from "../base/signing.ts";
 import { digestOf } from "./appraising.ts";
 
 /** A file of a closed period, as it was kept: a snapshot (`2026-03.json`), or a correction of it (`2026-03.1.json`). */
@@ -153,14 +153,7 @@ function signedFault(text: string, keys: readonly PublicKey[]): string | null {
     return "cannot be read";
   }
   const { signature, ...signed } = value as { signature?: unknown };
-  switch (signatureFault(keys, "appraisal", signed, signature)) {
-    case "unsigned":
-      return "is not signed";
-    case "unknown-key":
-      return "is signed by a key that is none of those published";
-    case "altered":
-      return "is not what was signed";
-    case null:
-      return canonical(value) === text ? null : "is not written as it was kept";
-  }
+  const fault = signatureFault(keys, "appraisal", signed, signature);
+  if (fault !== null) return SIGNATURE_SAYS[fault];
+  return canonical(value) === text ? null : "is not written as it was kept";
 }
